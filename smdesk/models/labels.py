@@ -1,0 +1,74 @@
+"""Russian words for codes: the only place where the screen and the reports take them from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from smdesk.models.vocabulary import (
+    AccountStatus,
+    ActKind,
+    ActRelation,
+    CredentialKind,
+    NetworkStatus,
+    OrganizationKind,
+    Role,
+)
+
+LABELS: dict[StrEnum, str] = {
+    AccountStatus.PLANNED: "Создаётся",
+    AccountStatus.ACTIVE: "Работает",
+    AccountStatus.SUSPENDED: "Приостановлен",
+    AccountStatus.DELETED: "Удалён",
+    NetworkStatus.MANDATORY: "Обязательна",
+    NetworkStatus.OPTIONAL: "По желанию",
+    NetworkStatus.RESTRICTED: "Доступ ограничен",
+    NetworkStatus.BANNED: "Запрещена",
+    OrganizationKind.BODY: "Орган",
+    OrganizationKind.UNIT: "Подразделение",
+    OrganizationKind.SETTLEMENT: "Поселение",
+    OrganizationKind.SUBORDINATE: "Подведомственная",
+    Role.ORGANIZER: "Организует работу",
+    Role.MANAGER: "Ведёт страницу",
+    Role.GOSPUBLIC_OPERATOR: "Работает в «Госпабликах»",
+    Role.MODERATOR: "Модерирует",
+    Role.CONTROLLER: "Контролирует исполнение",
+    ActKind.RESOLUTION: "Постановление",
+    ActKind.ORDER: "Распоряжение",
+    ActKind.DECREE: "Приказ",
+    ActKind.DECISION: "Решение",
+    ActKind.LETTER: "Письмо",
+    ActKind.OTHER: "Иной документ",
+    ActRelation.OWN: "Свой акт",
+    ActRelation.ANALOGOUS: "Аналогичный акт",
+    ActRelation.EXEMPTION: "Основание освобождения",
+    ActRelation.APPOINTMENT: "Назначение ответственных",
+    CredentialKind.LOGIN: "Логин",
+    CredentialKind.PASSWORD: "Пароль",
+    CredentialKind.RECOVERY_CODES: "Резервные коды",
+}
+
+
+def label(code: StrEnum) -> str:
+    """The Russian word for a code of any vocabulary."""
+    return LABELS[code]
+
+
+def act_name(kind: ActKind, number: str, signed_on: str) -> str:
+    """An act as people cite it: «постановление от 24.11.2022 № 98»."""
+    parts = [label(kind).lower()]
+    if signed_on:
+        parts.append(f"от {signed_on}")
+    if number:
+        parts.append(f"№ {number}")
+    return " ".join(parts)
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """The number with its word in the right Russian form: 1 аккаунт, 2 аккаунта, 5 аккаунтов."""
+    tail, tens = number % 10, number % 100
+    word = many
+    if tail == 1 and tens != 11:
+        word = one
+    elif 2 <= tail <= 4 and not 12 <= tens <= 14:
+        word = few
+    return f"{number:,}".replace(",", "\u00a0") + f" {word}"
