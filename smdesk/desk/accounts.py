@@ -1,0 +1,185 @@
+"""Accounts: the pages of the registry, and their dated status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from smdesk.desk.cases import Cases, Tools, Wording
+from smdesk.models.errors import Duplicate, InUse, Invalid
+from smdesk.models.labels import label, plural
+from smdesk.models.records import Account, AccountPeriod, Credential
+from smdesk.models.vocabulary import AccountStatus
+
+FORMS = ("аккаунт", "аккаунта", "аккаунтов")
+
+
+class Accounts(Cases[Account]):
+    """Use cases of accounts."""
+
+    record = Account
+    wording = Wording(
+        added="Добавлен аккаунт",
+        changed="Изменён аккаунт",
+        deleted="Удалена запись об аккаунте",
+        forms=("запись об аккаунте", "записи об аккаунтах", "записей об аккаунтах"),
+        missing="Аккаунт не найден.",
+    )
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self._periods = tools.storage.repository(AccountPeriod)
+        self._credentials = tools.storage.repository(Credential)
+
+    def name(self, record: Account) -> str:
+        """Title, or the address while there is no title."""
+        return record.title or record.address.removeprefix("https://")
+
+    def add(
+        self,
+        record: Account,
+        status: AccountStatus | None = None,
+        since: date | None = None,
+    ) -> int:
+        """Store a new account with its first period of status and return its id.
+
+        Without a status the page is planned while it has no address, deleted when it has a date
+        of deletion, active otherwise; the period begins on the day of creation, or today.
+        """
+        ready = self._ready(replace(record, id=0))
+        first = status or _first_status(ready)
+        begins = since or _first_day(ready, first) or self._tools.today()
+        with self._changes(self._titled(self.wording.added, ready)):
+            account_id = self._rows.insert(ready)
+            self._periods.insert(AccountPeriod(account_id=account_id, status=first, since=begins))
+        return account_id
+
+    def periods(self, account_id: int) -> list[AccountPeriod]:
+        """The periods of status of an account, oldest first."""
+        return sorted(self._periods.where(account_id=account_id), key=lambda p: p.since)
+
+    def status(self, account_id: int, on: date | None = None) -> AccountStatus:
+        """The status on a day, today by default; planned before the first period."""
+        day = on or self._tools.today()
+        past = [p for p in self.periods(account_id) if p.since <= day]
+        return past[-1].status if past else AccountStatus.PLANNED
+
+    def set_status(self, ids: Sequence[int], status: AccountStatus, since: date) -> None:
+        """The accounts have this status from a day on: one change for all of them."""
+        accounts = [self.get(account_id) for account_id in ids]
+        title = f"Состояние «{label(status)}» с {since:%d.%m.%Y}: " + self._listed(accounts)
+        with self._changes(title):
+            for account in accounts:
+                self._begin_period(account, status, since)
+
+    def archive(self, ids: Sequence[int], on: date) -> None:
+        """The pages were deleted on this day: they stay in the registry, with their history."""
+        accounts = [self.get(account_id) for account_id in ids]
+        with self._changes(f"Страница удалена {on:%d.%m.%Y}: " + self._listed(accounts)):
+            for account in accounts:
+                self._begin_period(account, AccountStatus.DELETED, on)
+
+    def remove_period(self, period_id: int) -> None:
+        """Take back a period entered by mistake. The only period of an account stays."""
+        period = self._periods.get(period_id)
+        if period is None:
+            return
+        account = self.get(period.account_id)
+        if len(self.periods(account.id)) == 1:
+            raise InUse("Единственное состояние аккаунта не удаляется.", "Измените его дату.")
+        with self._changes(self._titled("Убрано состояние аккаунта", account)):
+            self._periods.delete([period_id])
+            self._follow_deletion(account)
+
+    def same_organization(self, account: Account) -> list[Account]:
+        """The other pages of the account's organisation."""
+        others = self._rows.where(organization_id=account.organization_id)
+        return [other for other in others if other.id != account.id]
+
+    def _begin_period(self, account: Account, status: AccountStatus, since: date) -> None:
+        if account.created_on and since < account.created_on:
+            raise Invalid(
+                "since",
+                f"Страница «{self.name(account)}» создана {account.created_on:%d.%m.%Y}, позже"
+                " этой даты.",
+                "Укажите дату не раньше создания.",
+            )
+        if status is AccountStatus.ACTIVE and not account.address:
+            raise Invalid(
+                "address",
+                f"У аккаунта «{self.name(account)}» не указан адрес.",
+                "Впишите адрес страницы, потом отметьте, что она работает.",
+            )
+        same_day = self._periods.where(account_id=account.id, since=since.isoformat())
+        self._periods.delete(p.id for p in same_day)
+        self._periods.insert(AccountPeriod(account_id=account.id, status=status, since=since))
+        self._follow_deletion(account)
+
+    def _follow_deletion(self, account: Account) -> None:
+        """`deleted_on` says the same as the last period."""
+        last = self.periods(account.id)[-1]
+        deleted_on = last.since if last.status is AccountStatus.DELETED else None
+        if deleted_on != account.deleted_on:
+            self._rows.update(replace(account, deleted_on=deleted_on))
+
+    def _after_change(self, before: Account, after: Account) -> None:
+        """A date of deletion entered by hand is a period too, and its removal takes it back."""
+        if before.deleted_on == after.deleted_on:
+            return
+        periods = self.periods(after.id)
+        deleted = [p for p in periods if p.status is AccountStatus.DELETED]
+        self._periods.delete(p.id for p in deleted)
+        if after.deleted_on:
+            clash = self._periods.where(account_id=after.id, since=after.deleted_on.isoformat())
+            self._periods.delete(p.id for p in clash)
+            self._periods.insert(
+                AccountPeriod(
+                    account_id=after.id, status=AccountStatus.DELETED, since=after.deleted_on
+                )
+            )
+        elif len(deleted) == len(periods):
+            self._periods.insert(
+                AccountPeriod(
+                    account_id=after.id,
+                    status=AccountStatus.ACTIVE,
+                    since=after.created_on or self._tools.today(),
+                )
+            )
+
+    def _check(self, record: Account) -> None:
+        if not record.address:
+            return
+        twin = next(
+            (a for a in self._rows.where(address=record.address) if a.id != record.id), None
+        )
+        if twin is not None:
+            raise Duplicate(
+                "address",
+                f"Такой адрес уже есть в реестре: «{self.name(twin)}».",
+                "Откройте эту запись или исправьте адрес.",
+                twin.id,
+            )
+
+    def _refuse_in_use(self, records: Sequence[Account]) -> None:
+        for account in records:
+            if self._credentials.where(account_id=account.id):
+                raise InUse(
+                    f"У аккаунта «{self.name(account)}» есть доступы в связке ключей.",
+                    "Сначала удалите доступы в карточке аккаунта.",
+                )
+
+    def _listed(self, accounts: Sequence[Account]) -> str:
+        if len(accounts) == 1:
+            return f"«{self.name(accounts[0])}»"
+        return plural(len(accounts), *FORMS)
+
+
+def _first_status(account: Account) -> AccountStatus:
+    if account.deleted_on:
+        return AccountStatus.DELETED
+    return AccountStatus.ACTIVE if account.address else AccountStatus.PLANNED
+
+
+def _first_day(account: Account, status: AccountStatus) -> date | None:
+    return account.deleted_on if status is AccountStatus.DELETED else account.created_on

@@ -1,0 +1,73 @@
+"""Copies of the base: when they are due, where they go, what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from smdesk.models.errors import Invalid
+from smdesk.models.progress import Job, Progress
+from smdesk.storage import backup
+from smdesk.storage.backup import Contents, Copy
+from smdesk.storage.storage import KEEP_JOURNAL, MOST_JOURNAL_ROWS, Storage
+
+EVERY = timedelta(minutes=30)
+"""How often a copy is made while the base changes."""
+BUDGET_KEY = "backup.budget_mb"
+
+__all__ = ["BUDGET_KEY", "EVERY", "Backups", "Contents", "Copy"]
+
+
+class Backups:
+    """Use cases of copies. Copying runs as a job; listing is quick."""
+
+    def __init__(self, storage: Storage, now: Callable[[], datetime]) -> None:
+        self._storage = storage
+        self._now = now
+
+    @property
+    def folder(self) -> Path:
+        """Where the automatic copies stand."""
+        return backup.folder_of(self._storage.path)
+
+    def all(self) -> list[Copy]:
+        """Every copy in the folder, newest first."""
+        return backup.copies_of(self._storage.path)
+
+    def contents(self, copy: Path) -> Contents:
+        """What is in a copy. Raises `StorageError`."""
+        return backup.contents(copy)
+
+    def budget(self) -> int:
+        """Most bytes that automatic copies may take."""
+        return self._storage.state.get(BUDGET_KEY, backup.BUDGET // 1024**2) * 1024**2
+
+    def is_due(self) -> bool:
+        """Whether there is no copy of today, or the base has changed for 30 minutes since one."""
+        copies = [copy for copy in self.all() if copy.label == "auto"]
+        last = copies[0].made_at if copies else None
+        if last is None or last.date() != self._now().date():
+            return True
+        newest = self._storage.journal.log(limit=1)
+        return bool(newest) and newest[0].at > last and self._now() - last >= EVERY
+
+    def automatic(self) -> Job[Path]:
+        """A copy by schedule; then what the schedule does not keep goes, and old journal too."""
+        made = yield from backup.make_dated_copy(self._storage.path, "auto", self._now())
+        backup.prune_copies(self._storage.path, self.budget())
+        while self._storage.journal.prune(KEEP_JOURNAL, MOST_JOURNAL_ROWS):
+            yield Progress(0, 0, "Убираются старые записи журнала")
+        return made
+
+    def copy_to(self, target: Path) -> Job[Path]:
+        """A verified copy to another medium. An existing file is replaced only by a whole one."""
+        if target.absolute() == self._storage.path.absolute():
+            raise Invalid("file", "Это сам файл базы.", "Выберите другое имя или папку.")
+        return backup.make_copy(self._storage.path, target)
+
+    def restore(self, copy: Path) -> Job[Path]:
+        """Bring the base back from a copy; returns the safety copy made before."""
+        if copy.absolute() == self._storage.path.absolute():
+            raise Invalid("file", "Это сам файл базы.", "Выберите файл копии.")
+        return backup.restore(self._storage.path, copy, self._now())

@@ -1,0 +1,119 @@
+"""The desk: everything that the window and the command line can ask for, in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Self
+
+from smdesk.desk.accounts import Accounts
+from smdesk.desk.acts import Acts, Credentials, Exemptions, Networks, OfficeCases, Releases
+from smdesk.desk.announcer import Announcer, Changes
+from smdesk.desk.backups import Backups
+from smdesk.desk.cases import Tools
+from smdesk.desk.history import History
+from smdesk.desk.organizations import Organizations
+from smdesk.desk.people import Assignments, Persons
+from smdesk.desk.procedures import Procedures
+from smdesk.desk.registry import Registry
+from smdesk.models.changes import Changed
+from smdesk.models.records import Network, NetworkPeriod, Office
+from smdesk.procedures.networks import load_networks
+from smdesk.storage.storage import Storage
+
+
+class Desk:
+    """The open base and its use cases. Belongs to one thread."""
+
+    def __init__(self, storage: Storage, now: Callable[[], datetime]) -> None:
+        self._storage = storage
+        self._now = now
+        self.announcer = Announcer()
+        self.changes = Changes(storage, self.announcer)
+        tools = Tools(storage, self.changes, self.today)
+        self.tools = tools
+        self.organizations = Organizations(tools)
+        self.accounts = Accounts(tools)
+        self.persons = Persons(tools)
+        self.assignments = Assignments(tools)
+        self.acts = Acts(tools)
+        self.exemptions = Exemptions(tools)
+        self.networks = Networks(tools)
+        self.releases = Releases(tools)
+        self.credentials = Credentials(tools)
+        self.office = OfficeCases(tools)
+        self.procedures = Procedures(tools, self.office)
+        self.registry = Registry(storage)
+        self.history = History(storage, self.changes, self.announcer)
+        self.backups = Backups(storage, now)
+        self.state = storage.state
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime] = datetime.now) -> Self:
+        """Open or create the base; a new one gets the shipped networks. Raises `StorageError`."""
+        storage = Storage(path, now)
+        try:
+            if storage.repository(Network).count() == 0:
+                _seed(storage)
+            storage.renew_day()
+        except BaseException:
+            storage.close()
+            raise
+        return cls(storage, now)
+
+    @property
+    def path(self) -> Path:
+        """The file of the base."""
+        return self._storage.path
+
+    @property
+    def storage(self) -> Storage:
+        """For the parts of the desk itself: demo filling, jobs, doctor."""
+        return self._storage
+
+    def today(self) -> date:
+        """Today."""
+        return self._now().date()
+
+    def now(self) -> datetime:
+        """The moment, local time."""
+        return self._now()
+
+    def is_empty(self) -> bool:
+        """Whether no organisation and no account has been entered: an assistant may help."""
+        return self.organizations.count() == 0 and self.accounts.count() == 0
+
+    def poll(self) -> bool:
+        """Announce what another process or a new day has changed; call it now and then."""
+        elsewhere = self._storage.changed_elsewhere()
+        if self._storage.renew_day() or elsewhere:
+            self._storage.changed_elsewhere()
+            self.announcer.tell(Changed("", None))
+            return True
+        return False
+
+    def close(self) -> None:
+        """Close the base."""
+        self._storage.close()
+
+
+def _seed(storage: Storage) -> None:
+    networks, periods = storage.repository(Network), storage.repository(NetworkPeriod)
+    offices = storage.repository(Office)
+    with storage.journal.unrecorded():
+        if networks.count():
+            return
+        if offices.get(1) is None:
+            offices.insert(Office(id=1))
+        for network, statuses in load_networks():
+            network_id = networks.insert(network)
+            for period in statuses:
+                periods.insert(
+                    NetworkPeriod(
+                        network_id=network_id,
+                        status=period.status,
+                        since=period.since,
+                        basis=period.basis,
+                    )
+                )

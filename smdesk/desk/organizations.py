@@ -1,0 +1,116 @@
+"""Organisations: the tree of bodies, units, settlements and subordinate institutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smdesk.desk.cases import Cases, Tools, Wording
+from smdesk.models.errors import InUse, Invalid
+from smdesk.models.folding import fold
+from smdesk.models.labels import plural
+from smdesk.models.records import Account, Assignment, LegalAct, Office, Organization, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An organisation in the order of the tree, with its depth and the number of its pages."""
+
+    organization: Organization
+    depth: int
+    accounts: int
+
+
+class Organizations(Cases[Organization]):
+    """Use cases of organisations."""
+
+    record = Organization
+    wording = Wording(
+        added="Добавлена организация",
+        changed="Изменена организация",
+        deleted="Удалена организация",
+        forms=("организация", "организации", "организаций"),
+        missing="Организация не найдена.",
+    )
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self._holders = tuple(
+            (tools.storage.repository(record), forms)
+            for record, forms in (
+                (Account, ("аккаунт", "аккаунта", "аккаунтов")),
+                (Person, ("должностное лицо", "должностных лица", "должностных лиц")),
+                (Assignment, ("назначение", "назначения", "назначений")),
+                (LegalAct, ("правовой акт", "правовых акта", "правовых актов")),
+            )
+        )
+        self._offices = tools.storage.repository(Office)
+
+    def name(self, record: Organization) -> str:
+        """The short title where there is one."""
+        return record.name
+
+    def tree(self) -> list[Branch]:
+        """Every organisation, children after their parent, siblings by name."""
+        below: dict[int | None, list[Organization]] = {}
+        for organization in sorted(self.all(), key=lambda o: fold(o.name)):
+            below.setdefault(organization.parent_id, []).append(organization)
+        accounts = self._tools.storage.registry.accounts_by_organization()
+        return [
+            Branch(organization, depth, accounts.get(organization.id, 0))
+            for organization, depth in _walk(below, None, 0)
+        ]
+
+    def subtree(self, organization_id: int) -> frozenset[int]:
+        """The id and the ids of everything below it."""
+        below: dict[int | None, list[Organization]] = {}
+        for organization in self.all():
+            below.setdefault(organization.parent_id, []).append(organization)
+        found = {o.id for o, _ in _walk(below, organization_id, 0)}
+        return frozenset(found | {organization_id})
+
+    def _check(self, record: Organization) -> None:
+        if record.parent_id is None or not record.id:
+            return
+        if record.parent_id in self.subtree(record.id):
+            raise Invalid(
+                "parent_id",
+                "Организация не может входить в саму себя или в свою подведомственную.",
+                "Выберите другую вышестоящую организацию.",
+            )
+
+    def _refuse_in_use(self, records: Sequence[Organization]) -> None:
+        gone = {record.id for record in records}
+        for organization in records:
+            inside = [o for o in self._rows.where(parent_id=organization.id) if o.id not in gone]
+            if inside:
+                raise InUse(
+                    f"В «{organization.name}» входят другие организации.",
+                    "Сначала переместите или удалите их.",
+                )
+            for rows, forms in self._holders:
+                number = len(rows.where(organization_id=organization.id))
+                if number:
+                    raise InUse(
+                        f"К организации «{organization.name}» относится"
+                        f" {plural(number, *forms)}.",
+                        "Сначала перенесите или удалите эти записи.",
+                    )
+            if self._offices.where(organization_id=organization.id):
+                raise InUse(
+                    f"«{organization.name}» — организация, где работает эта программа.",
+                    "Выберите другую в настройках.",
+                )
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Remove organisations, the lower ones first, as one change. Raises `InUse`."""
+        order = [branch.organization.id for branch in self.tree()]
+        super().delete(sorted(ids, key=lambda i: -order.index(i) if i in order else 0))
+
+
+def _walk(
+    below: dict[int | None, list[Organization]], parent: int | None, depth: int
+) -> Iterator[tuple[Organization, int]]:
+    for organization in below.get(parent, ()):
+        yield organization, depth
+        yield from _walk(below, organization.id, depth + 1)

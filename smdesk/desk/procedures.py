@@ -1,0 +1,92 @@
+"""The act that the office works under: built-in ones, and the office's own edited copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from smdesk.desk.acts import OfficeCases
+from smdesk.desk.cases import Tools
+from smdesk.models.errors import InUse, NotFound
+from smdesk.models.records import ProcedureCopy
+from smdesk.procedures import Procedure, builtin_codes, dump, load_builtin, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A procedure that can be chosen."""
+
+    code: str
+    title: str
+    builtin: bool
+
+
+class Procedures:
+    """Use cases of the procedure."""
+
+    def __init__(self, tools: Tools, office: OfficeCases) -> None:
+        self._changes = tools.changes
+        self._copies = tools.storage.repository(ProcedureCopy)
+        self._office = office
+        self._parsed: dict[str, Procedure] = {}
+
+    def available(self) -> list[Choice]:
+        """The built-in procedures, then the office's copies."""
+        builtin = [Choice(code, load_builtin(code).title, True) for code in builtin_codes()]
+        return builtin + [Choice(copy.code, copy.title, False) for copy in self._copies.all()]
+
+    def load(self, code: str) -> Procedure:
+        """The procedure of a code. Raises `NotFound`, `ProcedureError`."""
+        if code in builtin_codes():
+            return load_builtin(code)
+        copy = self._copy(code)
+        if copy.text not in self._parsed:
+            self._parsed[copy.text] = parse(copy.text)
+        return self._parsed[copy.text]
+
+    def current(self) -> Procedure | None:
+        """The procedure in use; None while none is chosen."""
+        code = self._office.get().procedure
+        return self.load(code) if code else None
+
+    def use(self, code: str) -> None:
+        """Work under this procedure; an empty code means none. Raises `NotFound`."""
+        title = self.load(code).title if code else ""
+        change = f"Выбран порядок «{title}»" if code else "Порядок не выбран"
+        with self._changes(change):
+            self._office.change(replace(self._office.get(), procedure=code))
+
+    def copy(self, code: str, title: str) -> str:
+        """Make an editable copy of a procedure and return its code."""
+        base = self.load(code)
+        taken = {choice.code for choice in self.available()}
+        new_code = next(f"own-{n}" for n in range(1, 10_000) if f"own-{n}" not in taken)
+        text = dump(replace(base, id=new_code, title=title))
+        with self._changes(f"Создана копия порядка «{title}»"):
+            self._copies.insert(ProcedureCopy(code=new_code, base=code, title=title, text=text))
+        return new_code
+
+    def change(self, procedure: Procedure) -> None:
+        """Store an edited copy under its id. Raises `InUse` for a built-in one."""
+        if procedure.id in builtin_codes():
+            raise InUse(
+                "Встроенный порядок не изменяется.", "Создайте его копию и измените её."
+            )
+        copy = self._copy(procedure.id)
+        text = dump(procedure)
+        parse(text)
+        with self._changes(f"Изменён порядок «{procedure.title}»"):
+            self._copies.update(replace(copy, title=procedure.title, text=text))
+
+    def delete(self, code: str) -> None:
+        """Remove a copy that is not in use. Raises `InUse`, `NotFound`."""
+        copy = self._copy(code)
+        if self._office.get().procedure == code:
+            raise InUse("Этот порядок сейчас выбран.", "Сначала выберите другой.")
+        with self._changes(f"Удалена копия порядка «{copy.title}»"):
+            self._copies.delete([copy.id])
+
+    def _copy(self, code: str) -> ProcedureCopy:
+        found = self._copies.where(code=code)
+        if not found:
+            raise NotFound(f"Порядок «{code}» не найден.", "Выберите его из списка.")
+        return found[0]

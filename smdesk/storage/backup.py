@@ -1,0 +1,248 @@
+"""Copies of the file: made in steps, verified, kept by a schedule within a budget, restored.
+
+A copy is taken with SQLite's backup interface in small steps, so that a writer never waits for
+long; it is written beside as `.part`, checked whole, and only then given its name.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from smdesk.models.errors import DeskError
+from smdesk.models.progress import Job, Progress, run_to_end
+from smdesk.storage.database import connect, open_database, verify
+from smdesk.storage.errors import Missing, worded
+
+STEP_PAGES = 256
+"""Pages copied under one read lock: about a megabyte, a few milliseconds."""
+PAUSE = 0.002
+"""Rest between steps, seconds, in which a waiting writer gets in."""
+RESTARTS = 5
+"""A write by another connection starts a copy anew; after so many it is made in one go."""
+
+DAILY, WEEKLY, MONTHLY = 7, 8, 12
+BUDGET = 2 * 1024**3
+"""Most bytes that automatic copies of one file may take, unless set."""
+
+_STAMP = "%Y-%m-%d_%H-%M-%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy in the folder of copies."""
+
+    path: Path
+    made_at: datetime
+    label: str
+    """Why it was made: `auto`, `before-restore`, `before-migration`."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a copy: counts of records and the last change."""
+
+    accounts: int
+    organizations: int
+    persons: int
+    last_change: str
+    last_change_at: str
+
+
+def folder_of(path: Path) -> Path:
+    """Where the copies of this file stand: beside it."""
+    return path.with_name(f"{path.stem}-copies")
+
+
+def copies_of(path: Path) -> list[Copy]:
+    """The copies of this file, newest first."""
+    folder = folder_of(path)
+    found = (_copy_at(entry) for entry in folder.glob("*.db")) if folder.is_dir() else ()
+    return sorted((c for c in found if c), key=lambda c: c.made_at, reverse=True)
+
+
+def make_copy(source: Path, target: Path) -> Job[Path]:
+    """Copy the file to `target`, stepwise and verified. Nothing is left when it fails."""
+    part = target.with_name(target.name + ".part")
+    _make_folder(target.parent)
+    try:
+        yield from _copy_pages(source, part)
+        yield Progress(0, 0, "Проверяется копия")
+        verify(part)
+        _flush(part)
+        _replace(part, target)
+    finally:
+        _remove(part)
+    return target
+
+
+def make_dated_copy(path: Path, label: str, now: datetime) -> Job[Path]:
+    """A copy into the folder of copies, named by time and reason."""
+    target = folder_of(path) / f"{now.strftime(_STAMP)}_{label}.db"
+    return (yield from make_copy(path, target))
+
+
+def copy_before_migration(_connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    """The copy that every migration of an existing file begins with."""
+    run_to_end(make_dated_copy(path, "before-migration", now))
+
+
+def is_due(path: Path, now: datetime) -> bool:
+    """Whether the day has no automatic copy yet."""
+    return not any(c.label == "auto" and c.made_at.date() == now.date() for c in copies_of(path))
+
+
+def prune_copies(path: Path, budget: int) -> list[Path]:
+    """Remove the automatic copies that the schedule and the budget do not keep."""
+    copies = [copy for copy in copies_of(path) if copy.label == "auto"]
+    kept = kept_copies(copies, budget)
+    gone = [copy.path for copy in copies if copy not in kept]
+    for old in gone:
+        _remove(old)
+    return gone
+
+
+def kept_copies(copies: Iterable[Copy], budget: int) -> list[Copy]:
+    """The newest copy always; of the rest the last of 7 days, 8 weeks, 12 months, in the budget.
+
+    When the budget is short the oldest go first.
+    """
+    newest_first = sorted(copies, key=lambda c: c.made_at, reverse=True)
+    wanted: set[Path] = set()
+    for size, period in (
+        (DAILY, lambda m: m.date()),
+        (WEEKLY, lambda m: m.isocalendar()[:2]),
+        (MONTHLY, lambda m: (m.year, m.month)),
+    ):
+        seen: dict[object, Path] = {}
+        for copy in newest_first:
+            seen.setdefault(period(copy.made_at), copy.path)
+        wanted.update(list(seen.values())[:size])
+    kept: list[Copy] = []
+    spent = 0
+    for copy in (c for c in newest_first if c.path in wanted):
+        spent += copy.size
+        if kept and spent > budget:
+            break
+        kept.append(copy)
+    return kept
+
+
+def contents(path: Path) -> Contents:
+    """What is in a copy. Raises `StorageError` when it cannot be read."""
+    connection = connect(path, read_only=True)
+    try:
+        with worded():
+            counts = [
+                int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for table in ("account", "organization", "person")
+            ]
+            last = connection.execute(
+                "SELECT title, at FROM _change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+    finally:
+        connection.close()
+    title, at = last or ("", "")
+    return Contents(counts[0], counts[1], counts[2], title, at)
+
+
+def restore(path: Path, copy: Path, now: datetime) -> Job[Path]:
+    """Put a copy in the place of the file, after a safety copy. Returns the safety copy.
+
+    The pages are written into the live file in one transaction, so an open window sees a change
+    by another process and not a file that vanished. An older copy is then migrated.
+    """
+    verify(copy)
+    safety = yield from make_dated_copy(path, "before-restore", now)
+    yield Progress(0, 0, "База восстанавливается из копии")
+    with worded():
+        source, target = connect(copy, read_only=True), connect(path)
+        try:
+            source.backup(target)
+        finally:
+            target.close()
+            source.close()
+    open_database(path, before_migration=lambda _connection: None).close()
+    return safety
+
+
+def _copy_pages(source: Path, part: Path) -> Job[None]:
+    _remove(part)
+    with worded():
+        reader, writer = connect(source, read_only=True), sqlite3.connect(part)
+        try:
+            yield from _steps(reader, writer)
+        finally:
+            writer.close()
+            reader.close()
+
+
+def _steps(reader: sqlite3.Connection, writer: sqlite3.Connection) -> Job[None]:
+    """Python's backup runs to its end inside one call, so a rest is made in its progress hook."""
+    watch = _Watch()
+    yield Progress(0, 0, "Копируется база")
+    try:
+        reader.backup(writer, pages=STEP_PAGES, progress=watch, sleep=0.01)
+    except _TooManyRestarts:
+        reader.backup(writer)
+
+
+class _TooManyRestarts(Exception):  # noqa: N818 - a signal, not an error
+    """Other programs keep writing."""
+
+
+class _Watch:
+    """Rests between the steps of a copy and notices when it starts anew."""
+
+    def __init__(self) -> None:
+        self._remaining = 0
+        self._restarts = 0
+
+    def __call__(self, _status: int, remaining: int, _total: int) -> None:
+        if remaining > self._remaining and self._remaining:
+            self._restarts += 1
+            if self._restarts > RESTARTS:
+                raise _TooManyRestarts
+        self._remaining = remaining
+        time.sleep(PAUSE)
+
+
+def _copy_at(path: Path) -> Copy | None:
+    stamp, _, label = path.stem.rpartition("_")
+    with suppress(ValueError):
+        return Copy(path, datetime.strptime(stamp, _STAMP), label, path.stat().st_size)  # noqa: DTZ007
+    return None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Missing(
+            f"Папка «{folder}» недоступна.", "Проверьте флешку или выберите другую папку."
+        ) from error
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _replace(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except OSError as error:
+        raise DeskError(
+            f"Файл «{target.name}» не записан.", "Закройте его в других программах и повторите."
+        ) from error
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)

@@ -1,0 +1,121 @@
+"""What can go wrong with the file of the desk, worded for the user."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from smdesk.models.errors import DeskError
+
+
+class StorageError(DeskError):
+    """The file cannot be used as asked."""
+
+
+class Locked(StorageError):
+    """Another program writes to the file and does not let go."""
+
+
+class ReadOnly(StorageError):
+    """The file or its folder cannot be written to."""
+
+
+class DiskFull(StorageError):
+    """No space is left."""
+
+
+class Damaged(StorageError):
+    """The file is not a sound database."""
+
+
+class Foreign(StorageError):
+    """The file is a database, but not one of this program."""
+
+
+class Newer(StorageError):
+    """The file was written by a later version of the program."""
+
+
+class Missing(StorageError):
+    """The file or folder is not there or cannot be opened."""
+
+
+_BY_CODE: dict[int, tuple[type[StorageError], str, str]] = {
+    sqlite3.SQLITE_BUSY: (
+        Locked,
+        "База занята другой программой.",
+        "Закройте другое окно программы или подождите и повторите.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        Locked,
+        "База занята другим действием.",
+        "Подождите несколько секунд и повторите.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnly,
+        "База открыта только для чтения.",
+        "Проверьте права на файл и папку или скопируйте базу в свою папку.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        DiskFull,
+        "На диске не осталось места.",
+        "Освободите место и повторите: сохранённое раньше цело.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        Missing,
+        "Диск не читается или не пишется.",
+        "Проверьте диск или флешку и повторите.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        Damaged,
+        "Файл базы повреждён.",
+        "Восстановите его из резервной копии: «Файл → Восстановить из копии…».",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        Damaged,
+        "Этот файл не является базой SMDesk.",
+        "Выберите другой файл или восстановите базу из копии.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        Missing,
+        "Файл базы не открывается.",
+        "Проверьте, что папка существует и доступна для записи.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        ReadOnly,
+        "Нет прав на файл базы.",
+        "Проверьте права на файл и папку.",
+    ),
+}
+
+
+def not_ours(path: Path) -> Foreign:
+    """The refusal of a database that another program made."""
+    return Foreign(
+        f"Файл «{path.name}» — база другой программы.",
+        "Выберите файл, созданный SMDesk.",
+    )
+
+
+def newer(path: Path) -> Newer:
+    """The refusal of a file from a later version."""
+    return Newer(
+        f"Файл «{path.name}» создан более новой версией SMDesk.",
+        "Обновите программу; файл не изменён.",
+    )
+
+
+@contextmanager
+def worded() -> Iterator[None]:
+    """Turn SQLite's own errors about the file into ours; bugs in our SQL pass as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+        known = _BY_CODE.get(primary)
+        if known is None:
+            raise
+        kind, what, todo = known
+        raise kind(what, todo) from error

@@ -1,0 +1,117 @@
+"""The open file: repositories, journal, registry view, state. One object, one thread."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from smdesk.models.changes import Changed
+from smdesk.models.folding import fold
+from smdesk.models.records import Record
+from smdesk.storage.backup import copy_before_migration
+from smdesk.storage.database import open_database
+from smdesk.storage.journal import Done, Journal, Touched
+from smdesk.storage.registry import RegistryView
+from smdesk.storage.repository import Repository
+from smdesk.storage.state import State
+
+R = TypeVar("R", bound=Record)
+KEEP_JOURNAL = timedelta(days=3 * 366)
+MOST_JOURNAL_ROWS = 2_000_000
+
+
+class Storage:
+    """Everything the desk needs of the file."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        """Open, migrate and renew the file. Raises `StorageError`."""
+        self.path = path
+        self._now = now
+        self._connection = open_database(
+            path, before_migration=lambda connection: copy_before_migration(connection, path, now())
+        )
+        self._connection.create_function("fold", 1, _fold, deterministic=True)
+        self.state = State(self._connection)
+        self.registry = RegistryView(self._connection)
+        self.journal = Journal(self._connection, now, self._renew)
+        self._repositories: dict[type[Record], Repository[Record]] = {}
+        self._data_version = self._read_data_version()
+
+    def close(self) -> None:
+        """Close the file; the object is of no use afterwards."""
+        self._connection.close()
+
+    def repository(self, record: type[R]) -> Repository[R]:
+        """The repository of a record type."""
+        if record not in self._repositories:
+            made: Repository[R] = Repository(self._connection, record)
+            self._repositories[record] = made  # type: ignore[assignment]
+        return self._repositories[record]  # type: ignore[return-value]
+
+    # -- one way to change -----------------------------------------------------------------------
+
+    @contextmanager
+    def change(self, title: str, *, irreversible: str = "") -> Iterator[None]:
+        """One titled, journalled transaction; see `Journal.change`."""
+        with self.journal.change(title, irreversible=irreversible):
+            yield
+
+    def announcement(self) -> Changed | None:
+        """What the transaction that has just committed changed; None when nothing did."""
+        done = self.journal.take_finished()
+        if done is None or (done.change.id == 0 and not done.change.title and not done.touched):
+            return None
+        return announcement_of(done)
+
+    # -- the day and other processes -------------------------------------------------------------
+
+    def today(self) -> date:
+        """Today, by the clock that the storage was given."""
+        return self._now().date()
+
+    def renew_day(self) -> bool:
+        """Bring the registry view to today; True when it was of another day."""
+        if self.registry.is_of(self.today()):
+            return False
+        with self.journal.derived():
+            self.registry.renew(self.today())
+        return True
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written to the file since the last call."""
+        version = self._read_data_version()
+        changed, self._data_version = version != self._data_version, version
+        return changed
+
+    def size(self) -> int:
+        """Size of the file, bytes."""
+        return self.path.stat().st_size
+
+    def check(self) -> str:
+        """«ok», or the first thing SQLite finds wrong with the file."""
+        row = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        return str(row[0])
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the backup, which reads pages, and for tests and benchmarks within storage."""
+        return self._connection
+
+    def _read_data_version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _renew(self, touched: Touched | None) -> None:
+        self.registry.renew(self.today(), touched)
+
+
+def announcement_of(done: Done) -> Changed:
+    """A committed transaction as the views hear of it."""
+    return Changed(done.change.title, done.change.id or None, done.touched)
+
+
+def _fold(text: str | None) -> str:
+    return fold(text or "")
