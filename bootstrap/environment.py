@@ -24,7 +24,7 @@ Install = Callable[[Sequence[str | Path], dict[str, str], int], int]
 """Runs a program with variables, keeping a descriptor open in it; returns the exit code."""
 
 _BIN, _SUFFIX = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
-_PIP = ("-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check", "install")
+_PIP = ("-m", "pip", "-qq", "--no-input", "--disable-pip-version-check", "install")
 _MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
 
 
