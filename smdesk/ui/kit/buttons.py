@@ -1,0 +1,100 @@
+"""Buttons in their few kinds. Texts are verbs; an icon never stands alone without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from smdesk.ui.theme.icons import icon
+from smdesk.ui.theme.tokens import Size
+
+
+def primary(text: str, on_click: Callable[[], object], icon_name: str = "plus") -> QPushButton:
+    """The one filled button of a page or a dialog."""
+    return _button(text, on_click, icon_name, "primary", "on_accent")
+
+
+def secondary(text: str, on_click: Callable[[], object], icon_name: str = "") -> QPushButton:
+    """An outlined button."""
+    return _button(text, on_click, icon_name, "secondary", "secondary")
+
+
+def danger(text: str, on_click: Callable[[], object], icon_name: str = "trash") -> QPushButton:
+    """An outlined button in the colour of what is lost."""
+    return _button(text, on_click, icon_name, "danger", "bad")
+
+
+def quiet(text: str, on_click: Callable[[], object], icon_name: str = "") -> QPushButton:
+    """A button without an outline, for what is done seldom."""
+    return _button(text, on_click, icon_name, "quiet", "secondary")
+
+
+def link(text: str, on_click: Callable[[], object]) -> QPushButton:
+    """A text that is pressed like a link; reachable by Tab."""
+    button = _button(text, on_click, "", "link", "link")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def menu_button(text: str, actions: list[QAction], icon_name: str = "") -> QPushButton:
+    """An outlined button that opens a menu, such as «Экспорт»."""
+    button = _button(text, lambda: None, icon_name, "secondary", "secondary")
+    menu = QMenu(button)
+    menu.addActions(actions)
+    button.setMenu(menu)
+    button.setProperty("menu", "true")
+    return button
+
+
+def action_button(action: QAction, kind: str = "secondary") -> QPushButton:
+    """A button that does an action of the registry and is enabled with it.
+
+    The shortcut stands in the tooltip. `kind` is `primary`, `secondary`, `danger` or `quiet`.
+    """
+    button = QPushButton()
+    button.setProperty("kind", kind)
+    button.setIconSize(QSize(Size.ICON, Size.ICON))
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setText(action.text().replace("&", ""))
+        button.setIcon(action.icon())
+        button.setEnabled(action.isEnabled())
+        keys = action.shortcut().toString()
+        button.setToolTip(f"{action.iconText()} ({keys})" if keys else "")
+        button.setAccessibleName(action.iconText())
+
+    action.changed.connect(follow)
+    follow()
+    return button
+
+
+def icon_button(
+    name: str, icon_name: str, on_click: Callable[[], object], parent: QWidget | None = None
+) -> QToolButton:
+    """A small button of an icon alone; `name` is its tooltip and accessible name."""
+    button = QToolButton(parent)
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(Size.ICON, Size.ICON))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _checked: on_click())
+    return button
+
+
+def _button(
+    text: str, on_click: Callable[[], object], icon_name: str, kind: str, colour: str
+) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    if icon_name:
+        button.setIcon(icon(icon_name, colour))
+        button.setIconSize(QSize(Size.ICON, Size.ICON))
+    button.clicked.connect(lambda _checked: on_click())
+    return button

@@ -1,0 +1,68 @@
+"""Cards: a surface with a title, and the list of facts that stands on most of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from smdesk.ui.kit.labels import label, value_label
+from smdesk.ui.theme.tokens import Space
+
+
+class Card(QFrame):
+    """A rounded surface. Add widgets to `body`; `head` is the row of the title."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        outer.setSpacing(Space.S)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(Space.S)
+        self.title = label(title, "section", wrap=True)
+        self.head.addWidget(self.title, 1)
+        self.title.setVisible(bool(title))
+        outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.S)
+        outer.addLayout(self.body, 1)
+
+    def set_title(self, title: str) -> None:
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+
+
+class FactList(QWidget):
+    """Names at the left in the secondary colour, values at the right that can be selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setColumnMinimumWidth(0, 132)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, name: str, value: str | QWidget) -> None:
+        """One more fact; a widget may stand for the value. An empty text shows «—»."""
+        row = self._grid.rowCount()
+        shown = value_label(value or "—") if isinstance(value, str) else value
+        self._grid.addWidget(label(name, "secondary"), row, 0)
+        self._grid.addWidget(shown, row, 1)
+
+    def clear(self) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def separator() -> QFrame:
+    """A thin line between parts of a card."""
+    rule = QFrame()
+    rule.setProperty("surface", "rule")
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,47 @@
+"""The empty state: what a page is for, and the first step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from smdesk.ui.kit.labels import label
+from smdesk.ui.theme.icons import icon
+from smdesk.ui.theme.tokens import Space
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence that says what belongs here, and buttons for the first step."""
+
+    def __init__(
+        self, icon_name: str, title: str, text: str, buttons: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setSpacing(Space.S)
+        outer.addStretch(2)
+        picture = QLabel()
+        picture.setPixmap(
+            icon(icon_name, "disabled").pixmap(QSize(44, 44), self.devicePixelRatioF())
+        )
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outer.addWidget(picture)
+        heading = label(title, "section")
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outer.addWidget(heading)
+        words = label(text, "secondary", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMinimumWidth(320)
+        words.setMaximumWidth(480)
+        outer.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        outer.addSpacing(Space.S)
+        outer.addLayout(row)
+        outer.addStretch(3)

@@ -1,0 +1,269 @@
+"""The table view of every list, and the panel with its foot and its empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
+from smdesk.ui.kit.delegates import RecordDelegate
+from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.table_header import RecordHeader
+from smdesk.ui.kit.table_model import RecordTableModel
+from smdesk.ui.theme.look import look
+from smdesk.ui.theme.tokens import Size, Space
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordTable(QTableView):
+    """Shows a RecordTableModel. The selection survives a new list of ids, by id.
+
+    `activated_id(id)` — Enter or a double click on a cell that is not edited in place;
+    `current_id(id)` — another row became the current one (0: none);
+    `selection_ids(ids)`; `delete_requested(ids)` — Del; `link_activated(id, column_key)`.
+    """
+
+    activated_id = Signal(int)
+    current_id = Signal(int)
+    selection_ids = Signal(list)
+    delete_requested = Signal(list)
+    link_activated = Signal(int, str)
+
+    def __init__(
+        self, model: RecordTableModel[Any], name: str, parent: QWidget | None = None
+    ) -> None:
+        """`name` is the accessible name of the list, such as «Реестр аккаунтов»."""
+        super().__init__(parent)
+        self.records: RecordTableModel[Any] = model
+        self.menu_hook: Callable[[QMenu, list[int]], None] | None = None
+        """Fills the context menu for the selected ids."""
+        self.setAccessibleName(name)
+        self._kept: tuple[int, list[int], int] = (0, [], 0)
+        self._delegate = RecordDelegate(self)
+        self.header = RecordHeader(model, self)
+        self.setHorizontalHeader(self.header)
+        self._dress()
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.header.take_columns()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._give_back)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        look().changed.connect(self._delegate.fonts_changed)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(Size.ROW)
+        rows.setDefaultSectionSize(Size.ROW)
+
+    # Selection by id
+
+    def selected(self) -> list[int]:
+        """Ids of the selected rows, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records.id_at(row) for row in rows]
+
+    def current(self) -> int:
+        """Id of the current row, 0 where there is none."""
+        index = self.currentIndex()
+        return self.records.id_at(index.row()) if index.isValid() else 0
+
+    def select(self, row_id: int) -> bool:
+        """Go to the row of this id; False where it is not shown."""
+        row = self.records.row_of(row_id)
+        if row < 0:
+            return False
+        self.clearSelection()
+        self._go(row, max(self.currentIndex().column(), 0))
+        return True
+
+    def _go(self, row: int, column: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.records.index(row, column)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def _keep(self) -> None:
+        self._kept = (self.current(), self.selected(), max(self.currentIndex().column(), 0))
+
+    def _give_back(self) -> None:
+        current, selected, column = self._kept
+        flags = QItemSelectionModel.SelectionFlag
+        row = self.records.row_of(current)
+        if row >= 0:
+            index = self.records.index(row, column)
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        for each in selected[:1000]:
+            if (at := self.records.row_of(each)) >= 0:
+                self.selectionModel().select(self.records.index(at, 0), flags.Select | flags.Rows)
+        if row < 0 and current:
+            self.current_id.emit(0)
+
+    def _tell_current(self, current: Index, _previous: Index) -> None:
+        self.current_id.emit(self.records.id_at(current.row()) if current.isValid() else 0)
+
+    def _tell_selection(self) -> None:
+        self.selection_ids.emit(self.selected())
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter()
+        elif event.key() == Qt.Key.Key_Delete and (chosen := self.selected()):
+            self.delete_requested.emit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if self.state() != QAbstractItemView.State.EditingState and self.current():
+            self.activated_id.emit(self.current())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        editable = bool(self.records.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        super().mouseDoubleClickEvent(event)
+        if index.isValid() and not editable:
+            self.activated_id.emit(self.records.id_at(index.row()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self._link_at(event)
+        if index is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            column = self.records.columns[index.column()]
+            self.link_activated.emit(self.records.id_at(index.row()), column.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's own
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before = self._delegate.hovered_row
+        if row == before:
+            return
+        self._delegate.hovered_row = row
+        for each in (before, row):
+            if each >= 0:
+                top = self.rowViewportPosition(each)
+                self.viewport().update(0, top, self.viewport().width(), Size.ROW)
+
+    def _link_at(self, event: QMouseEvent) -> QModelIndex | None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or not self.records.columns[index.column()].link:
+            return None
+        return index
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.menu_hook is None or not self.selected():
+            return
+        menu = QMenu(self)
+        self.menu_hook(menu, self.selected())
+        if not menu.isEmpty():
+            menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing goes to the next row whose cell begins with what was typed."""
+        self._typed(search)
+
+    def _typed(self, search: str) -> None:
+        from smdesk.ui.kit.type_ahead import TypeAhead
+
+        if not hasattr(self, "_type_ahead"):
+            self._type_ahead = TypeAhead()
+        current = self.currentIndex()
+        column = current.column() if current.isValid() else self.header.first_shown()
+        row = self._type_ahead.find(
+            search,
+            start=current.row(),
+            count=self.records.rowCount(),
+            text=lambda each: self.records.text(each, column),
+        )
+        if row is not None:
+            self._go(row, column)
+
+    # Copying
+
+    def copy(self) -> None:
+        """The selected rows, shown columns only, with a heading row, for Excel."""
+        put_on_clipboard(self.as_text(self.selected()))
+
+    def as_text(self, ids: Sequence[int]) -> str:
+        """These rows as tab-separated text with the headings first."""
+        columns = [self.records.columns[each] for each in self.header.shown_order()]
+        rows = [[column.show(record) for column in columns] for record in self.records.records(ids)]
+        return as_tsv([[column.title for column in columns], *rows])
+
+
+class TablePanel(QFrame):
+    """A card with a table, a foot for totals, and an empty state instead of an empty table."""
+
+    def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(table)
+        outer.addWidget(self._stack, 1)
+        foot = QFrame()
+        foot.setProperty("surface", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(Space.M, 7, Space.M, 7)
+        self.total = label("", "secondary")
+        row.addWidget(self.total, 1)
+        self._foot = foot
+        outer.addWidget(foot)
+        foot.hide()
+
+    def set_total(self, text: str) -> None:
+        """What stands in the foot, such as «12 аккаунтов, выбрано 3»; empty hides the foot."""
+        self.total.setText(text)
+        self._foot.setVisible(bool(text))
+
+    def show_empty(self, state: QWidget | None) -> None:
+        """Show this instead of the table; None shows the table again."""
+        while self._stack.count() > 1:
+            old = self._stack.widget(1)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if state is not None:
+            self._stack.addWidget(state)
+            self._stack.setCurrentWidget(state)
