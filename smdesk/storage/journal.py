@@ -277,7 +277,7 @@ class Journal:
         oldest = _moment(self._now() - keep)
         with self._transaction():
             cursor = self._connection.execute(
-                "DELETE FROM _change WHERE id IN (SELECT id FROM _change WHERE at < ? OR id <"
+                "DELETE FROM _change WHERE id IN (SELECT id FROM _change WHERE at < ? OR id <="
                 " (SELECT change_id FROM _change_row ORDER BY seq DESC LIMIT 1 OFFSET ?)"
                 " ORDER BY id LIMIT ?)",
                 (oldest, most_rows, batch),

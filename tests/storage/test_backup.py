@@ -1,0 +1,130 @@
+"""Copies: whole or absent, kept by schedule and budget, restored with a safety copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smdesk.models.progress import run_to_end
+from smdesk.models.records import Person
+from smdesk.storage import backup
+from smdesk.storage.backup import Copy, contents, copies_of, kept_copies, make_copy, restore
+from smdesk.storage.errors import Damaged, Foreign, Missing
+from smdesk.storage.storage import Storage
+from tests.storage.conftest import Clock
+
+NOW = datetime(2026, 11, 23, 9, 0)
+
+
+def add_person(storage: Storage, name: str) -> None:
+    with storage.change(f"Добавлено лицо {name}"):
+        storage.repository(Person).insert(Person(full_name=name))
+
+
+def test_a_copy_is_a_whole_base(storage: Storage, tmp_path: Path) -> None:
+    add_person(storage, "Иванова")
+    target = run_to_end(make_copy(storage.path, tmp_path / "flash" / "copy.db"))
+    found = contents(target)
+    assert (found.persons, found.last_change) == (1, "Добавлено лицо Иванова")
+    assert [p.name for p in target.parent.iterdir()] == ["copy.db"]
+
+
+def test_a_failed_copy_leaves_the_old_one(
+    storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.db"
+    run_to_end(make_copy(storage.path, target))
+    before = target.read_bytes()
+
+    def damaged(_path: Path) -> None:
+        raise Damaged("Файл повреждён.")
+
+    monkeypatch.setattr(backup, "verify", damaged)
+    with pytest.raises(Damaged):
+        run_to_end(make_copy(storage.path, target))
+    assert target.read_bytes() == before
+    assert not target.with_name("copy.db.part").exists()
+
+
+def test_an_unreachable_folder_is_one_sentence(storage: Storage, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Missing, match="недоступна"):
+        run_to_end(make_copy(storage.path, tmp_path / "file" / "copy.db"))
+
+
+def test_restore_makes_a_safety_copy_and_an_open_window_notices(
+    storage: Storage, tmp_path: Path
+) -> None:
+    add_person(storage, "Иванова")
+    copy = run_to_end(make_copy(storage.path, tmp_path / "copy.db"))
+    add_person(storage, "Петрова")
+    storage.changed_elsewhere()
+    safety = run_to_end(restore(storage.path, copy, NOW))
+    assert storage.changed_elsewhere()
+    assert [p.full_name for p in storage.repository(Person).all()] == ["Иванова"]
+    assert contents(safety).persons == 2
+    assert storage.journal.undo().change.title == "Добавлено лицо Иванова"
+
+
+def test_restore_refuses_what_is_no_base_and_changes_nothing(
+    storage: Storage, tmp_path: Path
+) -> None:
+    add_person(storage, "Иванова")
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as c:
+        c.execute("CREATE TABLE t (x)")
+    c.close()
+    with pytest.raises(Foreign):
+        run_to_end(restore(storage.path, other, NOW))
+    assert storage.repository(Person).count() == 1
+    assert copies_of(storage.path) == []
+
+
+def test_copies_are_listed_newest_first_and_strangers_are_not(
+    storage: Storage, clock: Clock
+) -> None:
+    for label in ("auto", "before-restore"):
+        run_to_end(backup.make_dated_copy(storage.path, label, clock()))
+        clock.forward(hours=1)
+    (backup.folder_of(storage.path) / "letter.db").write_bytes(b"")
+    assert [c.label for c in copies_of(storage.path)] == ["before-restore", "auto"]
+
+
+def copy_at(moment: datetime, size: int = 1) -> Copy:
+    return Copy(Path(f"{moment:%Y%m%d%H%M%S}.db"), moment, "auto", size)
+
+
+def test_schedule_keeps_days_weeks_months() -> None:
+    every_hour = [copy_at(NOW - timedelta(hours=hours)) for hours in range(24 * 500)]
+    kept = kept_copies(every_hour, backup.BUDGET)
+    days = {c.made_at.date() for c in kept}
+    assert NOW.date() in days
+    assert NOW.date() - timedelta(days=6) in days
+    assert len(kept) <= backup.DAILY + backup.WEEKLY + backup.MONTHLY
+    assert min(days) < NOW.date() - timedelta(days=300)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 23)), st.integers(1, 100)
+        ),
+        unique_by=lambda pair: pair[0].replace(microsecond=0),
+    ),
+    st.integers(0, 1000),
+)
+def test_newest_is_always_kept_and_the_budget_holds(
+    made: list[tuple[datetime, int]], budget: int
+) -> None:
+    copies = [copy_at(moment.replace(microsecond=0), size) for moment, size in made]
+    kept = kept_copies(copies, budget)
+    if copies:
+        assert max(copies, key=lambda c: c.made_at) in kept
+    assert sum(c.size for c in kept[1:]) + (kept[0].size if kept else 0) <= max(
+        budget, kept[0].size if kept else 0
+    )
