@@ -46,7 +46,7 @@ def main(words: Sequence[str]) -> int:
         say(str(refusal), sys.stderr)
         return 1
     except KeyboardInterrupt:
-        say("Остановлено. Следующий запуск продолжит подготовку.", sys.stderr)
+        say("Остановлено. Повторите команду, чтобы продолжить.", sys.stderr)
         return INTERRUPTED
 
 
