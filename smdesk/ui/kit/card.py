@@ -54,10 +54,14 @@ class FactList(QWidget):
     def clear(self) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            if item is not None:
+                drop(item.widget())
+
+
+def drop(widget: QWidget) -> None:
+    """Take a widget away for good, now from the eye and soon from memory."""
+    widget.hide()
+    widget.deleteLater()
 
 
 def separator() -> QFrame:

@@ -59,8 +59,7 @@ def _draw(painter: QPainter, rect: QRect, pixmap: QPixmap) -> None:
 
 
 def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
+    return painter.device().devicePixelRatioF()
 
 
 @lru_cache(maxsize=512)

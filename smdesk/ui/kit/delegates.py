@@ -32,11 +32,13 @@ from PySide6.QtWidgets import (
 from smdesk.ui.kit.chip import BADGE_SIZE, chip_width, paint_badge, paint_chip
 from smdesk.ui.kit.columns import Align, Column
 from smdesk.ui.kit.table_model import RecordTableModel
+from smdesk.ui.kit.tree_model import RecordTreeModel
 from smdesk.ui.theme.fonts import body_font, strong_font
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Size, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
+MODELS = (RecordTableModel, RecordTreeModel)
 PAD = 10
 """Room left and right of a cell's text, pixels."""
 
@@ -97,7 +99,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        if not isinstance(model, RecordTableModel):
+        if not isinstance(model, MODELS):
             super().paint(painter, option, index)
             return
         rect: QRect = option.rect  # type: ignore[attr-defined]
@@ -108,7 +110,7 @@ class RecordDelegate(QStyledItemDelegate):
             painter.fillRect(rect, box.selection)
         elif row == self.hovered_row:
             painter.fillRect(rect, box.hover)
-        record = model.record(row)
+        record = model.record_at(index)
         if record is not None:
             self._paint_value(painter, rect, model.columns[index.column()], record)
         painter.setPen(box.line)
@@ -144,9 +146,9 @@ class RecordDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The width that shows the whole value; used when a column edge is double-clicked."""
         model = index.model()
-        if not isinstance(model, RecordTableModel):
+        if not isinstance(model, MODELS):
             return super().sizeHint(option, index)
-        record = model.record(index.row())
+        record = model.record_at(index)
         column = model.columns[index.column()]
         return QSize(self._width(column, record) + 2 * PAD + 2, Size.ROW)
 
@@ -182,7 +184,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
-        column = model.columns[index.column()] if isinstance(model, RecordTableModel) else None
+        column = model.columns[index.column()] if isinstance(model, MODELS) else None
         if column is not None and column.editor is not None:
             return column.editor(parent)
         line = QLineEdit(parent)

@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 )
 
 from smdesk.models.errors import DeskError
-from smdesk.ui.kit.columns import Align, Column
+from smdesk.ui.kit.columns import Column
+from smdesk.ui.kit.roles import ROLES, header_value
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -27,11 +28,6 @@ KEEP = 20_000
 """Records kept when the list of ids changes."""
 
 _NOWHERE = QModelIndex()
-_ALIGN = {
-    Align.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-    Align.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-    Align.CENTRE: Qt.AlignmentFlag.AlignCenter,
-}
 
 
 class RecordTableModel(QAbstractTableModel, Generic[R]):
@@ -61,17 +57,6 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         self._ids: Sequence[int] = ()
         self._records: dict[int, R] = {}
         self._rows: dict[int, int] | None = None
-        self._roles: dict[int, Callable[[Column[R], R], Any]] = {
-            Role.DisplayRole: lambda column, record: column.show(record),
-            Role.EditRole: lambda column, record: (column.edit or column.show)(record),
-            Role.ToolTipRole: lambda column, record: (
-                column.tooltip(record) if column.tooltip else None
-            ),
-            Role.TextAlignmentRole: lambda column, _record: _ALIGN[column.align],
-            Role.AccessibleTextRole: lambda column, record: (
-                f"{column.title}: {column.show(record) or 'не указано'}"
-            ),
-        }
 
     # What the page does
 
@@ -120,6 +105,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             self._load(row)
         return self._records.get(row_id)
 
+    def record_at(self, index: Index) -> R | None:
+        """The record of a cell."""
+        return self.record(index.row())
+
     def records(self, ids: Sequence[int]) -> list[R]:
         """The records of these ids, in their order, those that are still there."""
         for row_id in ids:
@@ -157,7 +146,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
-        read = self._roles.get(role)
+        read = ROLES.get(role)
         if read is None or not index.isValid():
             return None
         record = self.record(index.row())
@@ -187,12 +176,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's own
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Role.TextAlignmentRole:
-            return _ALIGN[column.align]
-        return column.title if role in {Role.DisplayRole, Role.ToolTipRole} else None
+        return header_value(self.columns, section, orientation, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(self.columns) and self.columns[column].sort_key:

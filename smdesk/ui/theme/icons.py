@@ -69,8 +69,7 @@ class _TintedIcon(QIconEngine):
         return _TintedIcon(self._name, self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         edge = min(rect.width(), rect.height())
         at = rect.topLeft() + QPoint((rect.width() - edge) // 2, (rect.height() - edge) // 2)
         painter.drawPixmap(at, tinted_pixmap(self._name, self._ink(mode), edge, ratio))

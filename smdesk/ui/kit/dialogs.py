@@ -1,0 +1,155 @@
+"""Dialogs. Texts are always plain: nothing a person typed is read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smdesk.models.errors import DeskError, Invalid
+from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.labels import label
+from smdesk.ui.theme.tokens import Space
+
+
+def message_box(
+    parent: QWidget | None, title: str, text: str, detail: str = "", *, warning: bool = False
+) -> QMessageBox:
+    """A box with a bold sentence and a plain one below; add buttons, then `exec`."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    box.setIcon(QMessageBox.Icon.Warning if warning else QMessageBox.Icon.NoIcon)
+    for each in box.findChildren(QWidget):
+        set_format = getattr(each, "setTextFormat", None)
+        if set_format is not None:
+            set_format(Qt.TextFormat.PlainText)
+    return box
+
+
+def show_error(parent: QWidget | None, error: DeskError) -> None:
+    """What happened, and what to do: one button."""
+    box = message_box(parent, "SMDesk", error.what, error.todo, warning=True)
+    box.addButton("Понятно", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def confirm(parent: QWidget | None, text: str, detail: str, verb: str) -> bool:
+    """Ask before something large; the button is the verb itself, «Отмена» is the default."""
+    box = message_box(parent, "SMDesk", text, detail)
+    yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton("Отмена", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def choose(parent: QWidget | None, text: str, detail: str, verbs: Mapping[str, str]) -> str:
+    """Offer several ways on, key → verb; returns the key, empty when closed."""
+    box = message_box(parent, "SMDesk", text, detail, warning=True)
+    buttons = {
+        key: box.addButton(verb, QMessageBox.ButtonRole.ActionRole) for key, verb in verbs.items()
+    }
+    cancel = box.addButton("Отмена", QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(cancel)
+    box.setDefaultButton(next(iter(buttons.values())))
+    box.exec()
+    return next((key for key, each in buttons.items() if each is box.clickedButton()), "")
+
+
+def ask_bulk_delete(parent: QWidget | None, counted: str) -> bool:
+    """Ask before several records go, such as «12 аккаунтов»; one record goes without asking."""
+    return confirm(parent, f"Удалить {counted}?", "Удаление можно отменить: Ctrl+Z.", "Удалить")
+
+
+class FormDialog(QDialog):
+    """A form with «Сохранить» and «Отмена».
+
+    `submit(values)` stores; a DeskError keeps the dialog open and says why, beside the field
+    when the error names one. `keep_draft(draft)` is called while typing, with None once the
+    draft is of no more use.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        form: Form,
+        submit: Callable[[dict[str, Any]], object],
+        *,
+        verb: str = "Сохранить",
+        keep_draft: Callable[[dict[str, object] | None], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.form = form
+        self._submit = submit
+        self._keep = keep_draft
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        outer.setSpacing(Space.M)
+        self._refusal = label("", "problem", wrap=True)
+        self._refusal.hide()
+        outer.addWidget(_scrolled(form), 1)
+        outer.addWidget(self._refusal)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(secondary("Отмена", self.reject))
+        self.save = primary(verb, self.submit, "")
+        self.save.setDefault(True)
+        row.addWidget(self.save)
+        outer.addLayout(row)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
+        if keep_draft is not None:
+            form.settled.connect(lambda: keep_draft(form.draft()))
+        self.resize(560, min(form.sizeHint().height() + 130, 720))
+        form.focus_first()
+
+    def submit(self) -> None:
+        """Store what was entered and close, or say what is wrong."""
+        self._refusal.hide()
+        if not self.form.check():
+            return
+        try:
+            self._submit(self.form.values())
+        except DeskError as error:
+            self._show(error)
+        else:
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Closed either way: the draft has served."""
+        if self._keep is not None:
+            self._keep(None)
+        super().done(result)
+
+    def _show(self, error: DeskError) -> None:
+        if isinstance(error, Invalid) and self.form.refuse(error):
+            return
+        self._refusal.setText(str(error))
+        self._refusal.show()
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    form.setProperty("plain", "true")
+    area.setWidget(form)
+    return area

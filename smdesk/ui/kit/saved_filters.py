@@ -1,0 +1,52 @@
+"""Filters saved by name: the menu behind the star of a filter bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+if TYPE_CHECKING:
+    from smdesk.ui.kit.filters import FilterBar, FilterState
+
+
+class SavedFilters:
+    """Names → states, kept by the page."""
+
+    def __init__(
+        self,
+        bar: FilterBar,
+        load: Callable[[], dict[str, FilterState]],
+        save: Callable[[dict[str, FilterState]], object],
+    ) -> None:
+        self._bar = bar
+        self._load = load
+        self._save = save
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the saved filters and what can be done with them into the menu."""
+        menu.clear()
+        saved = self._load()
+        for name, state in sorted(saved.items()):
+            menu.addAction(name.replace("&", "&&"), lambda state=state: self._bar.set_state(state))
+        menu.addSeparator()
+        keep = menu.addAction("Сохранить отбор…", self._ask)
+        keep.setEnabled(self._bar.is_set())
+        if saved:
+            gone = menu.addMenu("Удалить отбор")
+            for name in sorted(saved):
+                gone.addAction(name.replace("&", "&&"), lambda name=name: self.forget(name))
+
+    def keep(self, name: str) -> None:
+        """Save what the bar shows now under this name."""
+        self._save(self._load() | {name: self._bar.state()})
+
+    def forget(self, name: str) -> None:
+        """Delete the filter of this name."""
+        self._save({each: state for each, state in self._load().items() if each != name})
+
+    def _ask(self) -> None:
+        name, accepted = QInputDialog.getText(self._bar, "Сохранить отбор", "Название отбора:")
+        if accepted and name.strip():
+            self.keep(name.strip())

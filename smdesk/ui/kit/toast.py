@@ -1,0 +1,139 @@
+"""Toasts: a sentence after each action, with «Отменить» while it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from smdesk.ui.kit.labels import label
+from smdesk.ui.theme.tokens import Space
+
+SECONDS = 8
+MOST = 3
+"""Toasts shown at once; the oldest goes first."""
+
+
+class Toast(QFrame):
+    """One sentence, a button or none, and a cross. Waits while the mouse or the focus is on it."""
+
+    def __init__(
+        self, text: str, verb: str, act: Callable[[], object] | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "toast")
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.M)
+        words = label(text, wrap=len(text) > 60)
+        words.setMaximumWidth(460)
+        row.addWidget(words, 1)
+        self.button: QPushButton | None = None
+        if act is not None:
+            self.button = self._button(verb, lambda: self._act(act))
+            row.addWidget(self.button)
+        self.hide_button = self._button("Скрыть" if act is None else "×", self.expire)
+        row.addWidget(self.hide_button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.expire)
+        self._timer.start(SECONDS * 1000)
+
+    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName("Скрыть сообщение" if text == "×" else text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked: act())
+        button.installEventFilter(self)
+        return button
+
+    def _act(self, act: Callable[[], object]) -> None:
+        self.expire()
+        act()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether its time is standing still."""
+        return not self._timer.isActive()
+
+    def expire(self) -> None:
+        """Go away now."""
+        self._timer.stop()
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start(SECONDS * 1000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._timer.start(SECONDS * 1000)
+        return super().eventFilter(watched, event)
+
+
+class Toasts(QWidget):
+    """The stack at the lower right of its parent. F6 in the frame moves the focus into it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = parent
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.S)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self, text: str, act: Callable[[], object] | None = None, verb: str = "Отменить"
+    ) -> Toast:
+        """Show a sentence; `act` is what its button does."""
+        shown = self.shown()
+        for old in shown[: max(0, len(shown) - MOST + 1)]:
+            old.expire()
+        toast = Toast(text, verb, act, self)
+        toast.destroyed.connect(self._settle)
+        self._column.addWidget(toast)
+        self._place()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        return toast
+
+    def shown(self) -> list[Toast]:
+        """The toasts on the screen, oldest first."""
+        found = (self._column.itemAt(at).widget() for at in range(self._column.count()))
+        return [each for each in found if isinstance(each, Toast)]
+
+    def take_focus(self) -> bool:
+        """Put the focus on the newest toast's button; False when there is no toast."""
+        for toast in reversed(self.shown()):
+            (toast.button or toast.hide_button).setFocus()
+            return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        if not self.shown():
+            self.hide()
+            return
+        self.show()
+        self.adjustSize()
+        area = self._ground.rect()
+        self.move(area.right() - self.width() - Space.XL, area.bottom() - self.height() - Space.XL)

@@ -1,0 +1,142 @@
+"""The tree view of organisations, painted and used as the tables are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTreeView, QWidget
+
+from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
+from smdesk.ui.kit.delegates import RecordDelegate
+from smdesk.ui.kit.tree_model import RecordTreeModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TreeTable(QTreeView):
+    """Shows a RecordTreeModel; signals and habits are those of RecordTable.
+
+    What is open, what is selected and where one is survive new records.
+    """
+
+    activated_id = Signal(int)
+    current_id = Signal(int)
+    selection_ids = Signal(list)
+    delete_requested = Signal(list)
+
+    def __init__(
+        self, model: RecordTreeModel[Any], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.records: RecordTreeModel[Any] = model
+        self.menu_hook: Callable[[QMenu, list[int]], None] | None = None
+        self._closed: set[int] = set()
+        self._kept: tuple[int, list[int]] = (0, [])
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setIndentation(22)
+        self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setModel(model)
+        self.setItemDelegate(RecordDelegate(self))
+        self._dress_header()
+        self.collapsed.connect(lambda index: self._closed.add(index.internalId()))
+        self.expanded.connect(lambda index: self._closed.discard(index.internalId()))
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._give_back)
+        self.selectionModel().currentRowChanged.connect(
+            lambda current, _before: self.current_id.emit(model.id_at(current))
+        )
+        self.selectionModel().selectionChanged.connect(
+            lambda *_what: self.selection_ids.emit(self.selected())
+        )
+        self.expandAll()
+
+    def _dress_header(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(44)
+        header.setHighlightSections(False)
+        for at, column in enumerate(self.records.columns):
+            header.resizeSection(at, column.width)
+            header.setSectionHidden(at, column.hidden)
+            if column.stretch:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def selected(self) -> list[int]:
+        """Ids of the selected rows."""
+        return [index.internalId() for index in self.selectionModel().selectedRows()]
+
+    def current(self) -> int:
+        """Id of the current row, 0 where there is none."""
+        return self.records.id_at(self.currentIndex())
+
+    def select(self, row_id: int) -> bool:
+        """Go to the row of this id, opening what it stands in; False where it is not shown."""
+        index = self.records.index_of(row_id)
+        if not index.isValid():
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        return True
+
+    def copy(self) -> None:
+        """The selected rows, shown columns only, with a heading row, for Excel."""
+        shown = [
+            column
+            for at, column in enumerate(self.records.columns)
+            if not self.header().isSectionHidden(at)
+        ]
+        records = [self.records.record_at(self.records.index_of(each)) for each in self.selected()]
+        rows = [[column.show(record) for column in shown] for record in records]
+        put_on_clipboard(as_tsv([[column.title for column in shown], *rows]))
+
+    def _keep(self) -> None:
+        self._kept = (self.current(), self.selected())
+
+    def _give_back(self) -> None:
+        self.expandAll()
+        for node in tuple(self._closed):
+            self.collapse(self.records.index_of(node))
+        current, selected = self._kept
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.records.index_of(current)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        for each in selected:
+            if (at := self.records.index_of(each)).isValid():
+                self.selectionModel().select(at, flags.Select | flags.Rows)
+        if current and not index.isValid():
+            self.current_id.emit(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current():
+            self.activated_id.emit(self.current())
+        elif event.key() == Qt.Key.Key_Delete and (chosen := self.selected()):
+            self.delete_requested.emit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        super().mouseDoubleClickEvent(event)
+        if index.isValid():
+            self.activated_id.emit(self.records.id_at(index))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.menu_hook is None or not self.selected():
+            return
+        menu = QMenu(self)
+        self.menu_hook(menu, self.selected())
+        if not menu.isEmpty():
+            menu.exec(event.globalPos())
+        menu.deleteLater()
