@@ -9,7 +9,7 @@ from datetime import date
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.models.errors import Duplicate, InUse, Invalid
 from smdesk.models.labels import label, plural
-from smdesk.models.records import Account, AccountPeriod, Credential
+from smdesk.models.records import Account, AccountPeriod, Credential, Network
 from smdesk.models.vocabulary import AccountStatus
 
 FORMS = ("аккаунт", "аккаунта", "аккаунтов")
@@ -31,6 +31,7 @@ class Accounts(Cases[Account]):
         super().__init__(tools)
         self._periods = tools.storage.repository(AccountPeriod)
         self._credentials = tools.storage.repository(Credential)
+        self._networks = tools.storage.repository(Network)
 
     def name(self, record: Account) -> str:
         """Title, or the address while there is no title."""
@@ -111,8 +112,12 @@ class Accounts(Cases[Account]):
                 f"У аккаунта «{self.name(account)}» не указан адрес.",
                 "Впишите адрес страницы, потом отметьте, что она работает.",
             )
-        same_day = self._periods.where(account_id=account.id, since=since.isoformat())
-        self._periods.delete(p.id for p in same_day)
+        ended = status is AccountStatus.DELETED  # nothing comes after a page is deleted
+        self._periods.delete(
+            p.id
+            for p in self.periods(account.id)
+            if p.since == since or (ended and p.since > since)
+        )
         self._periods.insert(AccountPeriod(account_id=account.id, status=status, since=since))
         self._follow_deletion(account)
 
@@ -146,6 +151,9 @@ class Accounts(Cases[Account]):
                     since=after.created_on or self._tools.today(),
                 )
             )
+
+    def _networks_for(self, _record: Account) -> Sequence[Network]:
+        return self._networks.all()
 
     def _check(self, record: Account) -> None:
         if not record.address:

@@ -87,7 +87,9 @@ class Networks(Cases[Network]):
     def periods(self, network_id: int | None = None) -> list[NetworkPeriod]:
         """The periods of legal status of one network, or of all, oldest first."""
         found = (
-            self._periods.all() if network_id is None else self._periods.where(network_id=network_id)
+            self._periods.all()
+            if network_id is None
+            else self._periods.where(network_id=network_id)
         )
         return sorted(found, key=lambda p: (p.network_id, p.since))
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from smdesk.desk.announcer import Changes
-from smdesk.models.errors import InUse, NotFound
+from smdesk.models.errors import NotFound
 from smdesk.models.labels import plural
-from smdesk.models.records import Record
+from smdesk.models.records import Network, Record
 from smdesk.models.validation import normalise
 from smdesk.storage.storage import Storage
 
@@ -110,9 +110,13 @@ class Cases(Generic[R]):
     # -- what a kind of record may say -------------------------------------------------------------
 
     def _ready(self, record: R) -> R:
-        ready = normalise(record, self._tools.today())
+        ready = normalise(record, self._tools.today(), self._networks_for(record))
         self._check(ready)
         return ready
+
+    def _networks_for(self, _record: R) -> Sequence[Network]:
+        """The networks that the record's rules need: those of an address."""
+        return ()
 
     def _check(self, record: R) -> None:
         """Rules that need other records."""
@@ -131,8 +135,3 @@ class Cases(Generic[R]):
         if len(records) == 1:
             return self._titled(self.wording.deleted, records[0])
         return f"Удалено: {plural(len(records), *self.wording.forms)}"
-
-
-def in_use(what: str, todo: str) -> InUse:
-    """The refusal to remove what others need."""
-    return InUse(what, todo)

@@ -60,9 +60,7 @@ class History:
         """
         row = version.row
         if row.after is None:
-            raise NotFound(
-                "В этой версии записи уже не было.", "Выберите более раннюю версию."
-            )
+            raise NotFound("В этой версии записи уже не было.", "Выберите более раннюю версию.")
         with self._changes(f"Возвращена версия от {version.change.at:%d.%m.%Y %H:%M}"):
             self._storage.journal.restore_row(row.table, row.row_id, dict(row.after))
 

@@ -92,8 +92,7 @@ class Organizations(Cases[Organization]):
                 number = len(rows.where(organization_id=organization.id))
                 if number:
                     raise InUse(
-                        f"К организации «{organization.name}» относится"
-                        f" {plural(number, *forms)}.",
+                        f"К организации «{organization.name}» относится {plural(number, *forms)}.",
                         "Сначала перенесите или удалите эти записи.",
                     )
             if self._offices.where(organization_id=organization.id):

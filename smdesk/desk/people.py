@@ -11,7 +11,6 @@ from smdesk.models.labels import label
 from smdesk.models.records import Account, Assignment, Organization, Person
 
 
-
 class Persons(Cases[Person]):
     """Use cases of officials."""
 
@@ -116,8 +115,6 @@ def in_force(duty: Assignment, day: date) -> bool:
 
 
 def _overlap(one: Assignment, other: Assignment) -> bool:
-    return (one.until or date.max) >= (other.since or date.min) and (
-        other.until or date.max
-    ) >= (one.since or date.min)
-
-
+    return (one.until or date.max) >= (other.since or date.min) and (other.until or date.max) >= (
+        one.since or date.min
+    )

@@ -8,7 +8,9 @@ from smdesk.desk.acts import OfficeCases
 from smdesk.desk.cases import Tools
 from smdesk.models.errors import InUse, NotFound
 from smdesk.models.records import ProcedureCopy
-from smdesk.procedures import Procedure, builtin_codes, dump, load_builtin, parse
+from smdesk.procedures.loading import builtin_codes, load_builtin, parse
+from smdesk.procedures.records import Procedure
+from smdesk.procedures.writing import dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +62,16 @@ class Procedures:
         base = self.load(code)
         taken = {choice.code for choice in self.available()}
         new_code = next(f"own-{n}" for n in range(1, 10_000) if f"own-{n}" not in taken)
-        text = dump(replace(base, id=new_code, title=title))
+        text = dump(replace(base, code=new_code, title=title))
         with self._changes(f"Создана копия порядка «{title}»"):
             self._copies.insert(ProcedureCopy(code=new_code, base=code, title=title, text=text))
         return new_code
 
     def change(self, procedure: Procedure) -> None:
         """Store an edited copy under its id. Raises `InUse` for a built-in one."""
-        if procedure.id in builtin_codes():
-            raise InUse(
-                "Встроенный порядок не изменяется.", "Создайте его копию и измените её."
-            )
-        copy = self._copy(procedure.id)
+        if procedure.code in builtin_codes():
+            raise InUse("Встроенный порядок не изменяется.", "Создайте его копию и измените её.")
+        copy = self._copy(procedure.code)
         text = dump(procedure)
         parse(text)
         with self._changes(f"Изменён порядок «{procedure.title}»"):

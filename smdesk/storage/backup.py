@@ -194,7 +194,7 @@ def _steps(reader: sqlite3.Connection, writer: sqlite3.Connection) -> Job[None]:
         reader.backup(writer)
 
 
-class _TooManyRestarts(Exception):  # noqa: N818 - a signal, not an error
+class _TooManyRestarts(Exception):
     """Other programs keep writing."""
 
 
@@ -217,7 +217,7 @@ class _Watch:
 def _copy_at(path: Path) -> Copy | None:
     stamp, _, label = path.stem.rpartition("_")
     with suppress(ValueError):
-        return Copy(path, datetime.strptime(stamp, _STAMP), label, path.stat().st_size)  # noqa: DTZ007
+        return Copy(path, datetime.strptime(stamp, _STAMP), label, path.stat().st_size)
     return None
 
 

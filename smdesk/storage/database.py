@@ -94,7 +94,7 @@ def _prepare(
     pending = pending_migrations(connection)
     if not pending:
         return
-    from smdesk.storage import migrations  # noqa: PLC0415 - loads sqlite-utils only when needed
+    from smdesk.storage import migrations
 
     if len(pending) < len(MIGRATION_NAMES):
         before_migration(connection)
@@ -103,7 +103,8 @@ def _prepare(
 
 def is_empty(connection: sqlite3.Connection) -> bool:
     """Whether the file holds no table at all: just created, or of zero length."""
-    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    row = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return int(row[0]) == 0
 
 
 def identify(connection: sqlite3.Connection, path: Path) -> None:

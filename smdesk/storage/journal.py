@@ -311,9 +311,7 @@ class _Direction:
 _UNDO = _Direction("DESC", to_before=True)
 _REDO = _Direction("ASC", to_before=False)
 _CHANGE = "SELECT id, title, at, state, irreversible FROM _change"
-_BARRIER = (
-    "coalesce((SELECT CAST(value AS INTEGER) FROM _state WHERE key = 'journal.barrier'), 0)"
-)
+_BARRIER = "coalesce((SELECT CAST(value AS INTEGER) FROM _state WHERE key = 'journal.barrier'), 0)"
 
 
 def _as_change(row: Sequence[object]) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import tempfile
 from collections.abc import Callable
@@ -214,10 +215,8 @@ def test_undo_to_the_start_and_redo_to_the_end(chosen: list[tuple[Step, list[int
         desk.storage.connection.execute("PRAGMA synchronous = OFF")
         start = contents(desk)
         for step, numbers in chosen:
-            try:
+            with contextlib.suppress(DeskError):
                 step(desk, Draw(list(numbers)))
-            except DeskError as refusal:
-                assert str(refusal)
         end = contents(desk)
         undone = 0
         while desk.history.next_undo():

@@ -111,9 +111,7 @@ def test_schedule_keeps_days_weeks_months() -> None:
 
 @given(
     st.lists(
-        st.tuples(
-            st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 23)), st.integers(1, 100)
-        ),
+        st.tuples(st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 23)), st.integers(1, 100)),
         unique_by=lambda pair: pair[0].replace(microsecond=0),
     ),
     st.integers(0, 1000),

@@ -69,7 +69,9 @@ def test_a_newer_file_is_refused(tmp_path: Path) -> None:
         Storage(path, now)
 
 
-@pytest.mark.parametrize("content", [b"not a database at all " * 100, b"SQLite format 3\0" + b"x" * 900])
+@pytest.mark.parametrize(
+    "content", [b"not a database at all " * 100, b"SQLite format 3\0" + b"x" * 900]
+)
 def test_a_damaged_file_is_refused_with_advice(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "office.db"
     path.write_bytes(content)

@@ -37,9 +37,13 @@ def test_a_write_outside_a_change_is_refused_by_the_database(storage: Storage) -
 
 
 def test_a_failed_change_leaves_nothing(storage: Storage) -> None:
-    with pytest.raises(ZeroDivisionError), storage.change("Не выйдет"):
-        storage.repository(Person).insert(Person(full_name="Иванова Анна"))
-        raise ZeroDivisionError
+    def fail() -> None:
+        with storage.change("Не выйдет"):
+            storage.repository(Person).insert(Person(full_name="Иванова Анна"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert storage.repository(Person).count() == 0
     assert storage.journal.log() == []
     assert storage.announcement() is None

@@ -1,0 +1,173 @@
+"""Russian names of the fields of records, and how a stored value is shown.
+
+Forms, history, import and reports take them from here, so that one field has one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from smdesk.models.labels import LABELS
+
+_COMMON: Final = {
+    "title": "Название",
+    "note": "Примечание",
+    "organization_id": "Организация",
+    "network_id": "Социальная сеть",
+    "account_id": "Аккаунт",
+    "person_id": "Должностное лицо",
+    "act_id": "Правовой акт",
+    "since": "С какого дня",
+    "until": "По какой день",
+    "status": "Состояние",
+    "work_email": "Рабочая почта",
+    "work_phone": "Рабочий телефон",
+    "basis": "Основание",
+}
+
+_OWN: Final[dict[str, dict[str, str]]] = {
+    "organization": {
+        "title": "Полное название",
+        "parent_id": "Входит в",
+        "kind": "Вид",
+        "short_title": "Короткое название",
+        "ogrn": "ОГРН",
+        "postal_address": "Почтовый адрес",
+        "site": "Сайт",
+        "phone": "Телефон",
+        "email": "Электронная почта",
+    },
+    "network": {
+        "code": "Код",
+        "badge": "Значок",
+        "colour": "Цвет значка",
+        "hosts": "Адреса сайтов",
+        "path": "Образец адреса",
+        "canonical": "Вид адреса",
+        "marker": "Пометка",
+        "footnote": "Сноска",
+        "post_limit": "Длина публикации",
+        "media_post_limit": "Длина подписи к фото и видео",
+    },
+    "network_period": {},
+    "account": {
+        "address": "Адрес",
+        "page_id": "ID страницы",
+        "created_on": "Создана",
+        "deleted_on": "Удалена",
+        "subscribers": "Подписчики",
+        "gospublics_on": "В «Госпабликах» с",
+        "gosmark": "Госметка",
+        "pos_widgets": "Виджеты ПОС",
+        "is_public": "Показывать на сайте",
+    },
+    "account_period": {},
+    "person": {
+        "full_name": "Фамилия, имя, отчество",
+        "post": "Должность",
+        "unit": "Подразделение",
+    },
+    "assignment": {"role": "Роль"},
+    "legal_act": {
+        "relation": "Что это за акт",
+        "kind": "Вид",
+        "number": "Номер",
+        "signed_on": "Дата",
+        "in_force_from": "Действует с",
+        "in_force_until": "Действует по",
+        "published": "Опубликован",
+        "repeals": "Отменяет",
+        "file": "Файл",
+    },
+    "exemption": {"recheck_on": "Проверить снова"},
+    "registry_release": {
+        "released_at": "Опубликован",
+        "place": "Где опубликован",
+        "rows": "Содержание",
+    },
+    "credential": {
+        "kind": "Что хранится",
+        "entry": "Запись в связке ключей",
+        "holder_id": "У кого",
+        "changed_on": "Изменён",
+    },
+    "procedure_copy": {"code": "Код", "base": "Основа", "text": "Текст"},
+    "office": {
+        "procedure": "Порядок",
+        "place": "Место",
+        "approve": "Печатать «УТВЕРЖДАЮ»",
+        "approver_post": "Утверждает: должность",
+        "approver_name": "Утверждает: имя",
+        "signer_post": "Подписывает: должность",
+        "signer_name": "Подписывает: имя",
+        "executor_name": "Исполнитель",
+        "executor_phone": "Телефон исполнителя",
+        "public_persons": "Имена ответственных на сайте",
+        "site_page": "Страница реестра на сайте",
+    },
+}
+
+FIELDS: Final[dict[str, dict[str, str]]] = {
+    table: {**_COMMON, **own} for table, own in _OWN.items()
+}
+"""Kind of record → field → its Russian name."""
+
+KINDS: Final[dict[str, str]] = {
+    "organization": "Организация",
+    "network": "Социальная сеть",
+    "network_period": "Статус сети",
+    "account": "Аккаунт",
+    "account_period": "Состояние аккаунта",
+    "person": "Должностное лицо",
+    "assignment": "Назначение",
+    "legal_act": "Правовой акт",
+    "exemption": "Освобождение",
+    "registry_release": "Публикация реестра",
+    "credential": "Доступ",
+    "procedure_copy": "Копия порядка",
+    "office": "Настройки организации",
+}
+"""Kind of record → its Russian name, as history shows it."""
+
+FLAGS: Final = frozenset({"gosmark", "is_public", "approve", "public_persons"})
+_CODES: Final[dict[str, Mapping[str, str]]] = {
+    name: {str(code): text for code, text in LABELS.items() if type(code).__name__ == kind}
+    for name, kind in (("role", "Role"), ("relation", "ActRelation"))
+}
+_BY_VALUE: Final[dict[tuple[str, str], str]] = {
+    (kind, str(code)): text
+    for kind, vocabulary in (
+        ("account_period.status", "AccountStatus"),
+        ("network_period.status", "NetworkStatus"),
+        ("organization.kind", "OrganizationKind"),
+        ("legal_act.kind", "ActKind"),
+        ("credential.kind", "CredentialKind"),
+    )
+    for code, text in LABELS.items()
+    if type(code).__name__ == vocabulary
+}
+
+
+def field_label(kind: str, field: str) -> str:
+    """The Russian name of a field of a kind of record; the field itself where it has none."""
+    return FIELDS.get(kind, {}).get(field, field)
+
+
+def show_value(kind: str, field: str, value: object) -> str:
+    """A stored value (as the journal keeps it) in words: dates by dots, codes by labels."""
+    if value is None or value == "":
+        return "—"
+    if field in FLAGS:
+        return "да" if value else "нет"
+    text = str(value)
+    coded = _CODES.get(field, {}).get(text) or _BY_VALUE.get((f"{kind}.{field}", text))
+    return coded or _as_day(text) or text
+
+
+def _as_day(text: str) -> str | None:
+    year, _, rest = text.partition("-")
+    month, _, day = rest[:5].partition("-")
+    if len(year) == 4 and len(month) == len(day) == 2 and (year + month + day).isdigit():
+        return f"{day}.{month}.{year}{rest[5:]}" if len(text) in {10, 16, 19} else None
+    return None

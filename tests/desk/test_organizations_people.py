@@ -1,0 +1,137 @@
+"""Use cases of the tree, of people and their duties."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from smdesk.desk import Desk
+from smdesk.models.errors import InUse, Invalid
+from smdesk.models.records import Account, Assignment, LegalAct, Organization, Person
+from smdesk.models.registry import NOBODY, RegistryFilter
+from smdesk.models.vocabulary import ActKind, Role
+from tests.desk.conftest import SmallOffice
+
+
+def test_the_tree_has_children_after_their_parent(desk: Desk, office: SmallOffice) -> None:
+    desk.organizations.add(Organization(title="Библиотека", parent_id=office.body))
+    names = [(b.depth, b.organization.name) for b in desk.organizations.tree()]
+    assert names == [
+        (0, "Администрация Берёзовского поселения"),
+        (1, "Библиотека"),
+        (1, "Клуб «Ёлка»"),
+    ]
+
+
+def test_an_organisation_cannot_stand_below_itself(desk: Desk, office: SmallOffice) -> None:
+    body = desk.organizations.get(office.body)
+    with pytest.raises(Invalid, match="саму себя"):
+        desk.organizations.change(replace(body, parent_id=office.club))
+
+
+def test_an_organisation_with_pages_or_children_is_not_deleted(
+    desk: Desk, office: SmallOffice
+) -> None:
+    with pytest.raises(InUse, match="входят другие"):
+        desk.organizations.delete([office.body])
+    desk.accounts.add(
+        Account(
+            organization_id=office.club, network_id=office.vk, title="Клуб", address="vk.com/klub"
+        )
+    )
+    with pytest.raises(InUse, match="1 аккаунт"):
+        desk.organizations.delete([office.club])
+
+
+def test_a_whole_branch_is_deleted_at_once(desk: Desk, office: SmallOffice) -> None:
+    desk.organizations.delete([office.body, office.club])
+    assert desk.organizations.count() == 0
+    desk.history.undo()
+    assert desk.organizations.count() == 2
+
+
+def responsible(desk: Desk, account: int) -> str:
+    return desk.registry.rows([account])[0].responsible
+
+
+def test_a_manager_of_the_organisation_answers_for_its_pages(
+    desk: Desk, office: SmallOffice
+) -> None:
+    account = desk.accounts.add(
+        Account(
+            organization_id=office.club, network_id=office.vk, title="Клуб", address="vk.com/klub"
+        )
+    )
+    anna = desk.persons.add(Person(full_name="Иванова Анна Сергеевна", post="методист"))
+    duty = desk.assignments.add(
+        Assignment(person_id=anna, role=Role.MANAGER, organization_id=office.club)
+    )
+    assert responsible(desk, account) == "Иванова Анна Сергеевна"
+    pavel = desk.persons.add(Person(full_name="Соколов Павел"))
+    desk.assignments.add(Assignment(person_id=pavel, role=Role.MANAGER, account_id=account))
+    assert responsible(desk, account) == "Соколов Павел"
+    assert desk.registry.ids(RegistryFilter(person_id=pavel)) == [account]
+    assert desk.registry.ids(RegistryFilter(text="иванова")) == [account]
+    desk.persons.delete([pavel])
+    assert responsible(desk, account) == "Иванова Анна Сергеевна"
+    desk.assignments.delete([duty])
+    assert desk.registry.ids(RegistryFilter(person_id=NOBODY)) == [account]
+
+
+def test_a_duty_ends_the_day_before_the_next_begins(desk: Desk, office: SmallOffice) -> None:
+    anna = desk.persons.add(Person(full_name="Иванова Анна"))
+    pavel = desk.persons.add(Person(full_name="Соколов Павел"))
+    act = desk.acts.add(
+        LegalAct(kind=ActKind.ORDER, number="14", signed_on=date(2026, 11, 1), title="О назначении")
+    )
+    old = desk.assignments.add(
+        Assignment(
+            person_id=anna, role=Role.MANAGER, organization_id=office.club, since=date(2026, 1, 1)
+        )
+    )
+    new = desk.assignments.replace(old, pavel, date(2026, 11, 10), act)
+    assert desk.assignments.get(old).until == date(2026, 11, 9)
+    assert desk.assignments.get(new).act_id == act
+    assert [d.person_id for d in desk.assignments.current(date(2026, 11, 9))] == [anna]
+    assert [d.person_id for d in desk.assignments.current(date(2026, 11, 10))] == [pavel]
+    with pytest.raises(Invalid, match="позже"):
+        desk.assignments.replace(new, anna, date(2026, 11, 10), None)
+
+
+def test_the_same_duty_twice_is_refused(desk: Desk, office: SmallOffice) -> None:
+    anna = desk.persons.add(Person(full_name="Иванова Анна"))
+    duty = Assignment(person_id=anna, role=Role.MANAGER, organization_id=office.club)
+    desk.assignments.add(duty)
+    with pytest.raises(Invalid, match="уже есть"):
+        desk.assignments.add(duty)
+
+
+def test_deleting_a_person_takes_the_duties_and_undo_brings_them(
+    desk: Desk, office: SmallOffice
+) -> None:
+    anna = desk.persons.add(Person(full_name="Иванова Анна"))
+    desk.assignments.add(Assignment(person_id=anna, role=Role.MANAGER, organization_id=office.club))
+    desk.persons.delete([anna])
+    assert desk.assignments.count() == 0
+    desk.history.undo()
+    assert desk.assignments.of_person(anna)
+
+
+def test_a_version_comes_back_as_a_new_change(desk: Desk, office: SmallOffice) -> None:
+    anna = desk.persons.add(Person(full_name="Иванова Анна"))
+    desk.persons.change(replace(desk.persons.get(anna), full_name="Петрова Анна"))
+    first = desk.history.of("person", anna)[-1]
+    desk.history.restore(first)
+    assert desk.persons.get(anna).full_name == "Иванова Анна"
+    assert desk.history.log(limit=1)[0].title.startswith("Возвращена версия от 23.11.2026")
+
+
+def test_a_version_that_refers_to_what_is_gone_is_refused(desk: Desk, office: SmallOffice) -> None:
+    person = desk.persons.add(Person(full_name="Иванова Анна", organization_id=office.club))
+    desk.persons.change(replace(desk.persons.get(person), organization_id=None))
+    desk.organizations.delete([office.club])
+    with pytest.raises(InUse, match="нельзя вернуть"):
+        desk.history.restore(desk.history.of("person", person)[-1])
+    assert desk.persons.get(person).organization_id is None
