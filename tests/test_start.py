@@ -33,7 +33,7 @@ class Installer:
         step = next(name for name in ("venv", "--require-hashes", "--editable") if name in words)
         self.steps.append(step.lstrip("-"))
         if step == "venv":
-            self._program("python", f'exec {OURS} "$@"')
+            self._program("python", f'exec "{OURS}" "$@"')
         if step == "--editable":
             self._program("smdesk", "exit 0")
         return self.answers.pop(step.lstrip("-"), lambda: 0)()
