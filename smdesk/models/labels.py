@@ -8,10 +8,16 @@ from smdesk.models.vocabulary import (
     AccountStatus,
     ActKind,
     ActRelation,
+    Binds,
+    CheckKind,
     CredentialKind,
+    DayCount,
+    DeadlineKind,
+    Force,
     NetworkStatus,
     OrganizationKind,
     Role,
+    Subject,
 )
 
 LABELS: dict[StrEnum, str] = {
@@ -47,10 +53,44 @@ LABELS: dict[StrEnum, str] = {
     CredentialKind.RECOVERY_CODES: "Резервные коды",
 }
 
+PROCEDURE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Force: {Force.MANDATORY: "обязательно", Force.RECOMMENDED: "рекомендуется"},
+    Binds: {
+        Binds.OWN: "свои страницы",
+        Binds.SUB: "страницы подведомственных",
+        Binds.ALL: "все страницы",
+    },
+    Subject: {
+        Subject.OFFICE: "администрация в целом",
+        Subject.ORGANIZATION: "организация",
+        Subject.ACCOUNT: "аккаунт",
+        Subject.POST: "публикация",
+    },
+    CheckKind: {
+        CheckKind.INSPECTION: "осмотр страницы",
+        CheckKind.COMPUTED: "считается по записям",
+        CheckKind.RECORDED: "ведётся учёт",
+        CheckKind.LATER: "пока не проверяется",
+    },
+    DayCount: {
+        DayCount.CALENDAR: "календарные дни",
+        DayCount.WORKING: "рабочие дни",
+        DayCount.SHIFT: "календарные дни с переносом на рабочий",
+    },
+    DeadlineKind: {
+        DeadlineKind.ACCOUNT_CREATED: "Сообщить о созданном аккаунте",
+        DeadlineKind.ACCOUNT_DELETED: "Сообщить об удалённом аккаунте",
+        DeadlineKind.PERSON_CHANGED: "Сообщить о смене ответственного",
+        DeadlineKind.INFORMATION_REQUESTED: "Ответить на запрос об аккаунтах",
+        DeadlineKind.EVENT_HELD: "Получить сведения о мероприятии",
+    },
+}
+"""Apart from `LABELS`, since members of different vocabularies with one code are equal keys."""
+
 
 def label(code: StrEnum) -> str:
     """The Russian word for a code of any vocabulary."""
-    return LABELS[code]
+    return PROCEDURE_LABELS.get(type(code), LABELS)[code]
 
 
 def act_name(kind: ActKind, number: str, signed_on: str) -> str:

@@ -61,9 +61,11 @@ class Network(Record):
     hosts: tuple[str, ...] = ()
     """Host names of its pages; the first is the canonical one."""
     path: str = ""
-    """Regular expression over the address path; the group `name` is the page."""
+    """Regular expression over the address path; the group `name` (in any case) is the page,
+    other groups are kept as they are written."""
     canonical: str = ""
-    """Template of the canonical address with `{name}`."""
+    """Templates of the canonical address, such as `https://vk.com/{name}`, separated by spaces;
+    the first one whose groups all took part in the match is used."""
     marker: str = ""
     """Text printed after the network's name, such as «*»."""
     footnote: str = ""

@@ -68,3 +68,55 @@ class CredentialKind(StrEnum):
     LOGIN = "login"
     PASSWORD = "password"  # noqa: S105 - the name of a kind, not a secret
     RECOVERY_CODES = "recovery_codes"
+
+
+class Force(StrEnum):
+    """How strictly a clause binds: a breach is a violation or an advice."""
+
+    MANDATORY = "mandatory"
+    RECOMMENDED = "recommended"
+
+
+class Binds(StrEnum):
+    """Whose pages a clause binds: the body's own, those of its subordinates, or both."""
+
+    OWN = "own"
+    SUB = "sub"
+    ALL = "all"
+
+
+class Subject(StrEnum):
+    """What a requirement is asked of."""
+
+    OFFICE = "office"
+    ORGANIZATION = "organization"
+    ACCOUNT = "account"
+    POST = "post"
+
+
+class CheckKind(StrEnum):
+    """How a requirement is checked."""
+
+    INSPECTION = "inspection"
+    COMPUTED = "computed"
+    RECORDED = "recorded"
+    LATER = "later"
+
+
+class DayCount(StrEnum):
+    """How days of a deadline are counted, from the day after the event."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+    SHIFT = "shift"
+    """Calendar days; a last day that is a day off moves to the next working day."""
+
+
+class DeadlineKind(StrEnum):
+    """The events from which a procedure counts days."""
+
+    ACCOUNT_CREATED = "account_created"
+    ACCOUNT_DELETED = "account_deleted"
+    PERSON_CHANGED = "person_changed"
+    INFORMATION_REQUESTED = "information_requested"
+    EVENT_HELD = "event_held"

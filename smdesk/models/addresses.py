@@ -1,0 +1,205 @@
+"""Addresses of pages: any usual spelling in, one canonical address out.
+
+What a network's addresses look like is data (`Network.hosts`, `.path`, `.canonical`). In `path`
+the group `name` is case-insensitive and is stored in lower case, every other group is kept as it
+is written. `canonical` may hold several templates separated by spaces: the first one whose
+groups all took part in the match is used.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from smdesk.models.errors import Invalid
+from smdesk.models.records import Network
+
+FIELD = "address"
+LONGEST = 500
+"""Characters of the longest address that is looked at."""
+
+_EDGES = " .,;:!?·•—–\"'`«»„“”‘’()[]{}<>"
+_MOBILE_PREFIXES = ("www.", "m.", "mobile.", "web.", "touch.")
+_PORTS = {"http": 80, "https": 443}
+_LOOSE_SCHEME = re.compile(r"^(?:(https?)(?:[:;]/*|/+))+", re.IGNORECASE)
+_SPLIT_SCHEME = re.compile(r"(https?)\s*[:;]\s*/[\s/]*", re.IGNORECASE)
+_GLUED_SCHEME = re.compile(r"(?<=[\w/])(?=https?://)", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(?!\d+(?:/|$))", re.IGNORECASE)
+_TELEGRAM_LINK = re.compile(r"^tg:/*resolve/?\?(?P<query>\S+)$", re.IGNORECASE)
+_LINK = re.compile(
+    r"^(?:https?://\S+|tg:/*resolve\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S+|@[\w.-]{2,})$", re.IGNORECASE
+)
+_SEPARATORS = re.compile(r"[\s,;|]+")
+_UNSAFE = re.compile(r"[\s\"'<>`\\\x00-\x1f\x7f]")
+_FIELD_NAMES = re.compile(r"\{(\w+)\}")
+_BARE_NAME = re.compile(
+    r"^(?:@[\w.-]+|[\w.-]+(?<!\.ru|\.su|\.рф)(?<!\.com|\.org|\.net))$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAddress:
+    """A page found in an address: its network and the one spelling that is stored."""
+
+    network_id: int
+    code: str
+    address: str
+
+
+def parse_address(
+    text: str, networks: Sequence[Network], known: Network | None = None
+) -> ParsedAddress:
+    """The network and the canonical address of a page.
+
+    `known` is the network already chosen in a form: only with it can `@name` or a bare name be
+    understood. An address with a host of another network still names that other network.
+    Raises Invalid("address", …).
+    """
+    cleaned = _clean(text)
+    if not cleaned:
+        raise Invalid(FIELD, "Адрес не указан.", "Введите ссылку на страницу.")
+    if known is not None and _is_name(cleaned, networks):
+        return _from_name(cleaned, known)
+    if cleaned.startswith("@"):
+        raise Invalid(
+            FIELD, "По имени с «@» не понять, какая это сеть.", "Выберите сеть или введите ссылку."
+        )
+    host, path, query = _split(cleaned)
+    network = _network_of(host, networks)
+    if network is None:
+        titles = ", ".join(network.title for network in networks)
+        raise Invalid(
+            FIELD, f"Адрес «{host}» не относится ни к одной из сетей.", f"Известны: {titles}."
+        )
+    return _canonical(network, path, query)
+
+
+def split_links(text: str) -> list[str]:
+    """The links in one cell, in their order and without repeats; words around are left out."""
+    joined = _SPLIT_SCHEME.sub(lambda match: f"{match[1].lower()}://", _visible(text))
+    tokens = _SEPARATORS.split(_GLUED_SCHEME.sub(" ", joined))
+    links = (token.strip(_EDGES) for token in tokens)
+    return list(dict.fromkeys(link for link in links if _LINK.match(link)))
+
+
+def plain_host(host: str) -> str:
+    """A host for comparison: lower case, ASCII (punycode), without `www.` and mobile prefixes."""
+    lowered = host.strip().strip(".").lower()
+    try:
+        ascii_host = lowered.encode("idna").decode("ascii")
+    except UnicodeError:
+        return lowered
+    for prefix in _MOBILE_PREFIXES:
+        if ascii_host.startswith(prefix) and "." in ascii_host.removeprefix(prefix):
+            return ascii_host.removeprefix(prefix)
+    return ascii_host
+
+
+def _visible(text: str) -> str:
+    """The text without zero-width and soft characters; no-break spaces become spaces."""
+    composed = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\\", "/")
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+
+
+def _clean(text: str) -> str:
+    squeezed = re.sub(r"\s+", "", _visible(text)).strip(_EDGES).lstrip("/")
+    if len(squeezed) > LONGEST:
+        raise Invalid(
+            FIELD, f"Адрес длиннее {LONGEST} знаков.", "Оставьте только ссылку на страницу."
+        )
+    if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in squeezed):
+        raise Invalid(FIELD, "В адресе есть служебные символы.", "Введите адрес заново.")
+    return squeezed
+
+
+def _is_name(text: str, networks: Iterable[Network]) -> bool:
+    return bool(_BARE_NAME.match(text)) and _network_of(text, networks) is None
+
+
+def _from_name(text: str, network: Network) -> ParsedAddress:
+    name = text.removeprefix("@")
+    for path in (f"/{name}", f"/@{name}"):
+        address = _address(network, path)
+        if address:
+            return ParsedAddress(network.id, network.code, address)
+    raise _no_page(network)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """Host, path and query of a link; refuses whatever is not a plain http or https link."""
+    telegram = _TELEGRAM_LINK.match(text)
+    if telegram:
+        names = parse_qs(telegram["query"]).get("domain", [""])
+        return "t.me", f"/{names[0]}", ""
+    link = _LOOSE_SCHEME.sub(lambda match: f"{match[1].lower()}://", text)
+    other = _OTHER_SCHEME.match(link)
+    if other and other[1].lower() not in _PORTS:
+        raise Invalid(
+            FIELD,
+            f"Ссылка вида «{other[1]}:» не ведёт на страницу.",
+            "Введите адрес, который начинается с http:// или https://.",
+        )
+    try:
+        parts = urlsplit(link if "://" in link else f"https://{link}")
+        port = parts.port
+    except ValueError:
+        raise _not_a_link() from None
+    if "@" in parts.netloc:
+        raise Invalid(
+            FIELD, "В адресе есть имя пользователя или пароль.", "Удалите всё до знака «@»."
+        )
+    if port not in (None, _PORTS[parts.scheme]):
+        raise Invalid(
+            FIELD, f"В адресе указан порт {port}.", "Введите обычный адрес страницы без порта."
+        )
+    if not parts.hostname:
+        raise _not_a_link()
+    return parts.hostname, unquote(parts.path), parts.query
+
+
+def _network_of(host: str, networks: Iterable[Network]) -> Network | None:
+    wanted = plain_host(host)
+    for network in networks:
+        if wanted in {plain_host(own) for own in network.hosts}:
+            return network
+    return None
+
+
+def _canonical(network: Network, path: str, query: str) -> ParsedAddress:
+    tidy = "/" + re.sub(r"/{2,}", "/", path).strip("/ .,;:!?")
+    address = _address(network, tidy) or (query and _address(network, f"{tidy}?{query}"))
+    if not address:
+        raise _no_page(network)
+    return ParsedAddress(network.id, network.code, address)
+
+
+def _address(network: Network, path: str) -> str:
+    """The canonical address for a path, or an empty text where the path is no page."""
+    match = re.search(network.path, path, re.IGNORECASE)
+    if match is None:
+        return ""
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    if "name" in groups:
+        groups["name"] = groups["name"].lower()
+    for template in network.canonical.split():
+        if set(_FIELD_NAMES.findall(template)) <= set(groups):
+            address = _FIELD_NAMES.sub(lambda field: groups[field[1]], template)
+            return "" if _UNSAFE.search(address) else address
+    return ""
+
+
+def _no_page(network: Network) -> Invalid:
+    template = network.canonical.split()[-1] if network.canonical.split() else ""
+    example = _FIELD_NAMES.sub("имя", template)
+    return Invalid(
+        FIELD,
+        f"Это не адрес страницы ({network.title}).",
+        f"Нужна ссылка на саму страницу, например {example}.",
+    )
+
+
+def _not_a_link() -> Invalid:
+    return Invalid(FIELD, "Это не похоже на ссылку.", "Скопируйте адрес из строки браузера.")

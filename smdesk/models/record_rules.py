@@ -1,0 +1,202 @@
+"""The rules of every record type: `RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smdesk.models import values
+from smdesk.models.contacts import email, phone, phones, site
+from smdesk.models.record_checks import (
+    RecordRule,
+    act_is_named,
+    has_basis,
+    is_named,
+    is_not_own_parent,
+    not_ahead,
+    one_subject,
+    ordered,
+    page_address,
+    template_fits,
+)
+from smdesk.models.records import (
+    Account,
+    AccountPeriod,
+    Assignment,
+    Credential,
+    Exemption,
+    LegalAct,
+    Network,
+    NetworkPeriod,
+    Office,
+    Organization,
+    Person,
+    ProcedureCopy,
+    Record,
+    RegistryRelease,
+)
+
+FieldRule = Callable[[Any, str], Any]
+"""Takes the value and the field's name; returns the value to store or raises Invalid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one record type: field by field, then for the record as a whole."""
+
+    by_field: Mapping[str, FieldRule]
+    whole: tuple[RecordRule, ...] = ()
+
+
+def _filled(what: str) -> FieldRule:
+    return lambda value, field: values.filled(value, field, what)
+
+
+def _reference(what: str) -> FieldRule:
+    return lambda value, field: values.reference(value, field, what)
+
+
+_LINE = values.one_line
+_NOTE = values.many_lines
+_DAY = values.day
+_ID = values.optional_reference
+
+RULES: Mapping[type[Record], Rules] = {
+    Organization: Rules(
+        {
+            "parent_id": _ID,
+            "title": _filled("название организации"),
+            "short_title": _LINE,
+            "ogrn": values.ogrn,
+            "postal_address": _LINE,
+            "site": site,
+            "phone": phones,
+            "email": email,
+            "note": _NOTE,
+        },
+        (is_not_own_parent,),
+    ),
+    Network: Rules(
+        {
+            "code": values.code,
+            "title": _filled("название сети"),
+            "badge": _filled("обозначение сети"),
+            "colour": values.colour,
+            "hosts": values.hosts,
+            "path": values.expression,
+            "canonical": _LINE,
+            "marker": _LINE,
+            "footnote": _LINE,
+            "post_limit": values.limit,
+            "media_post_limit": values.limit,
+        },
+        (template_fits,),
+    ),
+    NetworkPeriod: Rules({"network_id": _reference("сеть"), "since": _DAY, "basis": _LINE}),
+    Account: Rules(
+        {
+            "organization_id": _reference("организация"),
+            "network_id": _reference("социальная сеть"),
+            "title": _LINE,
+            "address": _LINE,
+            "page_id": _LINE,
+            "work_email": email,
+            "work_phone": phone,
+            "created_on": _DAY,
+            "deleted_on": _DAY,
+            "subscribers": values.count,
+            "gospublics_on": _DAY,
+            "pos_widgets": lambda value, field: values.count(value, field, highest=2),
+            "note": _NOTE,
+        },
+        (is_named, page_address, ordered("created_on", "deleted_on", "Дата удаления")),
+    ),
+    AccountPeriod: Rules({"account_id": _reference("аккаунт"), "since": _DAY}),
+    Person: Rules(
+        {
+            "organization_id": _ID,
+            "full_name": _filled("фамилия, имя, отчество"),
+            "post": _LINE,
+            "unit": _LINE,
+            "work_phone": phones,
+            "work_email": email,
+            "note": _NOTE,
+        }
+    ),
+    Assignment: Rules(
+        {
+            "person_id": _reference("должностное лицо"),
+            "organization_id": _ID,
+            "account_id": _ID,
+            "since": _DAY,
+            "until": _DAY,
+            "act_id": _ID,
+            "note": _NOTE,
+        },
+        (one_subject, ordered("since", "until", "Последний день")),
+    ),
+    LegalAct: Rules(
+        {
+            "organization_id": _ID,
+            "number": _LINE,
+            "signed_on": _DAY,
+            "title": _LINE,
+            "in_force_from": _DAY,
+            "in_force_until": _DAY,
+            "published": _LINE,
+            "repeals": _LINE,
+            "file": _LINE,
+            "note": _NOTE,
+        },
+        (act_is_named, ordered("in_force_from", "in_force_until", "Окончание действия")),
+    ),
+    Exemption: Rules(
+        {
+            "organization_id": _reference("организация"),
+            "act_id": _ID,
+            "basis": _LINE,
+            "since": _DAY,
+            "until": _DAY,
+            "recheck_on": _DAY,
+            "note": _NOTE,
+        },
+        (has_basis, ordered("since", "until", "Последний день")),
+    ),
+    RegistryRelease: Rules(
+        {"place": _LINE, "rows": values.json_list, "note": _NOTE},
+        (not_ahead("released_at", "День публикации"),),
+    ),
+    Credential: Rules(
+        {
+            "account_id": _reference("аккаунт"),
+            "entry": _filled("запись в связке ключей"),
+            "holder_id": _ID,
+            "changed_on": _DAY,
+        },
+        (not_ahead("changed_on", "День смены пароля"),),
+    ),
+    ProcedureCopy: Rules(
+        {
+            "code": values.code,
+            "base": _LINE,
+            "title": _filled("название Порядка"),
+            "text": lambda value, field: values.many_lines(value, field, values.TEXT),
+        }
+    ),
+    Office: Rules(
+        {
+            "organization_id": _ID,
+            "procedure": _LINE,
+            "place": _LINE,
+            "approver_post": _LINE,
+            "approver_name": _LINE,
+            "signer_post": _LINE,
+            "signer_name": _LINE,
+            "executor_name": _LINE,
+            "executor_phone": phones,
+            "site_page": site,
+        }
+    ),
+}
+"""Every record type that is stored, and what its fields must be."""
