@@ -49,14 +49,14 @@ class Backups:
         last = copies[0].made_at if copies else None
         if last is None or last.date() != self._now().date():
             return True
-        newest = self._storage.journal.log(limit=1)
+        newest = self._storage.log.changes(limit=1)
         return bool(newest) and newest[0].at > last and self._now() - last >= EVERY
 
     def automatic(self) -> Job[Path]:
         """A copy by schedule; then what the schedule does not keep goes, and old journal too."""
         made = yield from backup.make_dated_copy(self._storage.path, "auto", self._now())
         backup.prune_copies(self._storage.path, self.budget())
-        while self._storage.journal.prune(KEEP_JOURNAL, MOST_JOURNAL_ROWS):
+        while self._storage.log.prune(KEEP_JOURNAL, MOST_JOURNAL_ROWS):
             yield Progress(0, 0, "Убираются старые записи журнала")
         return made
 

@@ -39,19 +39,19 @@ class History:
 
     def log(self, search: str = "", limit: int = 200, offset: int = 0) -> list[Change]:
         """Changes whose title contains the text, newest first."""
-        return self._storage.journal.log(fold(search), limit, offset)
+        return self._storage.log.changes(fold(search), limit, offset)
 
     def count(self, search: str = "") -> int:
         """How many changes `log` would give without a limit."""
-        return self._storage.journal.count(fold(search))
+        return self._storage.log.count(fold(search))
 
     def rows_of(self, change_id: int, limit: int = 500) -> list[ChangedRow]:
         """The rows that a change touched."""
-        return self._storage.journal.rows_of(change_id, limit)
+        return self._storage.log.rows_of(change_id, limit)
 
     def of(self, table: str, row_id: int) -> list[Version]:
         """The versions of one record, newest first."""
-        return self._storage.journal.history(table, row_id)
+        return self._storage.log.history(table, row_id)
 
     def restore(self, version: Version) -> None:
         """Make the record what it was after that version, as a new change.

@@ -11,13 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from smdesk.storage.errors import Damaged, Missing, newer, not_ours, worded
-
-APPLICATION_ID = 0x534D4453
-"""«SMDS» in the file's header: tells our file from any other database."""
-
-MIGRATION_SET = "smdesk"
-MIGRATION_NAMES = ("0001_spine",)
-"""Every migration there is, in order; the functions live in `migrations` and load when needed."""
+from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
 
 BUSY_MS = 3000
 """How long a write waits for another process before it is refused, milliseconds."""

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from smdesk.models.changes import Change, ChangedRow, ChangeState, Version
+from smdesk.models.changes import Change, ChangeState
 from smdesk.models.errors import DeskError, InUse
 from smdesk.storage.errors import worded
-from smdesk.storage.journal_triggers import office_tables, table_columns
+from smdesk.storage.journal_log import CHANGE, as_change, moment
+from smdesk.storage.journal_triggers import table_columns
 
 Touched = dict[str, frozenset[int]]
 """Table name → ids of the rows that a change touched."""
@@ -118,7 +119,7 @@ class Journal:
     def _begin_change(self, title: str, irreversible: str) -> int:
         cursor = self._connection.execute(
             "INSERT INTO _change(title, at, irreversible) VALUES (?, ?, ?)",
-            (title, _moment(self._now()), irreversible),
+            (title, moment(self._now()), irreversible),
         )
         change_id = cursor.lastrowid or 0
         self._connection.execute("INSERT INTO _change_open VALUES (1, ?)", (change_id,))
@@ -147,16 +148,16 @@ class Journal:
     def next_undo(self) -> Change | None:
         """The change that `undo` would take back."""
         row = self._connection.execute(
-            f"{_CHANGE} WHERE state = 'done' AND id > {_BARRIER} ORDER BY id DESC LIMIT 1"
+            f"{CHANGE} WHERE state = 'done' AND id > {_BARRIER} ORDER BY id DESC LIMIT 1"
         ).fetchone()
-        return _as_change(row) if row else None
+        return as_change(row) if row else None
 
     def next_redo(self) -> Change | None:
         """The change that `redo` would do again."""
         row = self._connection.execute(
-            f"{_CHANGE} WHERE state = 'undone' AND id > {_BARRIER} ORDER BY id LIMIT 1"
+            f"{CHANGE} WHERE state = 'undone' AND id > {_BARRIER} ORDER BY id LIMIT 1"
         ).fetchone()
-        return _as_change(row) if row else None
+        return as_change(row) if row else None
 
     def _next_undo(self) -> Change:
         change = self.next_undo()
@@ -226,67 +227,7 @@ class Journal:
                 "Сначала верните или исправьте ту запись.",
             ) from error
 
-    # -- questions -------------------------------------------------------------------------------
-
-    def log(self, search: str = "", limit: int = 200, offset: int = 0) -> list[Change]:
-        """Changes, newest first; `search` is folded text that the folded title contains."""
-        rows = self._connection.execute(
-            f"{_CHANGE} WHERE instr(fold(title), ?) > 0 OR ? = ''"
-            " ORDER BY id DESC LIMIT ? OFFSET ?",
-            (search, search, limit, offset),
-        )
-        return [_as_change(row) for row in rows]
-
-    def count(self, search: str = "") -> int:
-        """How many changes `log` would give without a limit."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM _change WHERE instr(fold(title), ?) > 0 OR ? = ''",
-            (search, search),
-        ).fetchone()
-        return int(row[0])
-
-    def rows_of(self, change_id: int, limit: int = 500) -> list[ChangedRow]:
-        """The rows of a change, as they were and as they became."""
-        rows = self._connection.execute(
-            "SELECT table_name, row_id, before, after FROM _change_row"
-            " WHERE change_id = ? ORDER BY seq LIMIT ?",
-            (change_id, limit),
-        )
-        return [ChangedRow(table, row_id, _values(b), _values(a)) for table, row_id, b, a in rows]
-
-    def history(self, table: str, row_id: int) -> list[Version]:
-        """Every recorded version of one record, newest first, undone ones included."""
-        rows = self._connection.execute(
-            "SELECT r.seq, r.before, r.after, c.id, c.title, c.at, c.state, c.irreversible"
-            " FROM _change_row r JOIN _change c ON c.id = r.change_id"
-            " WHERE r.table_name = ? AND r.row_id = ? ORDER BY r.seq DESC",
-            (table, row_id),
-        )
-        return [
-            Version(seq, ChangedRow(table, row_id, _values(before), _values(after)), _as_change(c))
-            for seq, before, after, *c in rows
-        ]
-
-    # -- housekeeping ----------------------------------------------------------------------------
-
-    def prune(self, keep: timedelta, most_rows: int, batch: int = 500) -> int:
-        """Drop changes older than `keep` or beyond `most_rows` rows, one batch a transaction.
-
-        Returns how many changes went; call again until 0, so that a writer never waits long.
-        """
-        oldest = _moment(self._now() - keep)
-        with self._transaction():
-            cursor = self._connection.execute(
-                "DELETE FROM _change WHERE id IN (SELECT id FROM _change WHERE at < ? OR id <="
-                " (SELECT change_id FROM _change_row ORDER BY seq DESC LIMIT 1 OFFSET ?)"
-                " ORDER BY id LIMIT ?)",
-                (oldest, most_rows, batch),
-            )
-        return cursor.rowcount
-
-    def office_tables(self) -> Sequence[str]:
-        """Names of the journalled tables."""
-        return office_tables(self._connection)
+    # -- what stands behind -----------------------------------------------------------------------
 
     def _touched(self, change_id: int) -> Touched:
         found: dict[str, set[int]] = {}
@@ -298,8 +239,8 @@ class Journal:
         return {table: frozenset(ids) for table, ids in found.items()}
 
     def _change(self, change_id: int) -> Change:
-        row = self._connection.execute(f"{_CHANGE} WHERE id = ?", (change_id,)).fetchone()
-        return _as_change(row)
+        row = self._connection.execute(f"{CHANGE} WHERE id = ?", (change_id,)).fetchone()
+        return as_change(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,24 +251,4 @@ class _Direction:
 
 _UNDO = _Direction("DESC", to_before=True)
 _REDO = _Direction("ASC", to_before=False)
-_CHANGE = "SELECT id, title, at, state, irreversible FROM _change"
 _BARRIER = "coalesce((SELECT CAST(value AS INTEGER) FROM _state WHERE key = 'journal.barrier'), 0)"
-
-
-def _as_change(row: Sequence[object]) -> Change:
-    change_id, title, at, state, irreversible = row
-    return Change(
-        id=int(str(change_id)),
-        title=str(title),
-        at=datetime.fromisoformat(str(at)),
-        state=ChangeState(str(state)),
-        irreversible=str(irreversible),
-    )
-
-
-def _values(text: str | None) -> dict[str, object] | None:
-    return json.loads(text) if text else None
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat(sep=" ", timespec="seconds")

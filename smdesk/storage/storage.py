@@ -15,6 +15,8 @@ from smdesk.models.records import Record
 from smdesk.storage.backup import copy_before_migration
 from smdesk.storage.database import open_database
 from smdesk.storage.journal import Done, Journal, Touched
+from smdesk.storage.journal_log import JournalLog
+from smdesk.storage.journal_triggers import office_tables
 from smdesk.storage.registry import RegistryView
 from smdesk.storage.repository import Repository
 from smdesk.storage.state import State
@@ -37,6 +39,7 @@ class Storage:
         self._connection.create_function("fold", 1, _fold, deterministic=True)
         self.state = State(self._connection)
         self.registry = RegistryView(self._connection)
+        self.log = JournalLog(self._connection, now)
         self.journal = Journal(self._connection, now, self._renew)
         self._repositories: dict[type[Record], Repository[Record]] = {}
         self._data_version = self._read_data_version()
@@ -95,6 +98,10 @@ class Storage:
         """«ok», or the first thing SQLite finds wrong with the file."""
         row = self._connection.execute("PRAGMA quick_check(1)").fetchone()
         return str(row[0])
+
+    def office_tables(self) -> list[str]:
+        """Names of the tables that hold the office's data: the journalled ones."""
+        return office_tables(self._connection)
 
     @property
     def connection(self) -> sqlite3.Connection:

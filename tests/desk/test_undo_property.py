@@ -196,7 +196,7 @@ STEPS: tuple[Step, ...] = (
 def contents(desk: Desk) -> str:
     """Every table of the office, and the derived registry, as one text."""
     connection = desk.storage.connection
-    tables = [*desk.storage.journal.office_tables(), "_registry"]
+    tables = [*desk.storage.office_tables(), "_registry"]
     return json.dumps(
         {t: connection.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in tables},
         ensure_ascii=False,

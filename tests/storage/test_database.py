@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from smdesk.models.records import Organization
-from smdesk.storage.database import APPLICATION_ID, MIGRATION_NAMES, connect, verify
+from smdesk.storage.database import connect, verify
 from smdesk.storage.errors import Damaged, Foreign, Locked, Missing, Newer
+from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
 
@@ -32,13 +33,13 @@ def test_new_file_has_strict_tables_and_our_identity(storage: Storage) -> None:
 
 
 def test_office_tables_hold_no_real_and_no_blob(storage: Storage) -> None:
-    for table in storage.journal.office_tables():
+    for table in storage.office_tables():
         types = storage.connection.execute("SELECT type FROM pragma_table_info(?)", (table,))
         assert {kind for (kind,) in types} <= {"INTEGER", "TEXT"}, table
 
 
 def test_every_office_table_has_three_journal_triggers(storage: Storage) -> None:
-    for table in storage.journal.office_tables():
+    for table in storage.office_tables():
         count = storage.connection.execute(
             "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
         ).fetchone()
@@ -103,7 +104,7 @@ def test_a_busy_file_is_refused_and_nothing_is_written(
         pass
     other.execute("ROLLBACK")
     other.close()
-    assert storage.journal.log() == []
+    assert storage.log.changes() == []
 
 
 def test_opening_does_not_load_sqlite_utils_when_nothing_is_pending(

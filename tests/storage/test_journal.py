@@ -45,14 +45,14 @@ def test_a_failed_change_leaves_nothing(storage: Storage) -> None:
     with pytest.raises(ZeroDivisionError):
         fail()
     assert storage.repository(Person).count() == 0
-    assert storage.journal.log() == []
+    assert storage.log.changes() == []
     assert storage.announcement() is None
 
 
 def test_a_change_that_changes_nothing_is_not_recorded(storage: Storage) -> None:
     with storage.change("Пусто"):
         pass
-    assert storage.journal.log() == []
+    assert storage.log.changes() == []
     assert storage.announcement() is None
 
 
@@ -104,7 +104,7 @@ def test_a_new_change_drops_what_could_be_redone(storage: Storage) -> None:
         storage.repository(Person).insert(Person(full_name="Иванова Анна"))
     with pytest.raises(NothingToUndo):
         storage.journal.redo()
-    states = [(change.title, change.state) for change in storage.journal.log()]
+    states = [(change.title, change.state) for change in storage.log.changes()]
     assert states == [
         ("Другое", ChangeState.DONE),
         ("Добавлен аккаунт", ChangeState.DROPPED),
@@ -129,7 +129,7 @@ def test_history_shows_each_version_newest_first(storage: Storage) -> None:
         person = storage.repository(Person).insert(Person(full_name="Иванова Анна"))
     with storage.change("Изменено лицо"):
         storage.repository(Person).update(Person(id=person, full_name="Петрова Анна"))
-    versions = storage.journal.history("person", person)
+    versions = storage.log.history("person", person)
     assert [v.change.title for v in versions] == ["Изменено лицо", "Добавлено лицо"]
     assert versions[0].row.fields == ("full_name",)
     assert versions[1].row.before is None
@@ -140,8 +140,8 @@ def test_log_search_folds_case_and_yo(storage: Storage) -> None:
         storage.repository(Person).insert(Person(full_name="Иванова Анна"))
     from smdesk.models.folding import fold
 
-    assert storage.journal.count(fold("ЕЛКА")) == 1
-    assert storage.journal.log(fold("нет такого")) == []
+    assert storage.log.count(fold("ЕЛКА")) == 1
+    assert storage.log.changes(fold("нет такого")) == []
 
 
 def test_prune_drops_old_changes_in_batches(storage: Storage, clock: Clock) -> None:
@@ -149,11 +149,11 @@ def test_prune_drops_old_changes_in_batches(storage: Storage, clock: Clock) -> N
         with storage.change(f"Изменение {number}"):
             storage.repository(Person).insert(Person(full_name=f"Лицо {number}"))
         clock.forward(days=1)
-    assert storage.journal.prune(timedelta(days=3, hours=1), 1_000, batch=1) == 1
-    assert storage.journal.prune(timedelta(days=3, hours=1), 1_000, batch=9) == 1
-    assert storage.journal.prune(timedelta(days=3, hours=1), 1_000) == 0
-    assert [c.title for c in storage.journal.log()] == ["Изменение 4", "Изменение 3", "Изменение 2"]
-    assert storage.journal.prune(timedelta(days=900), 1) == 2
+    assert storage.log.prune(timedelta(days=3, hours=1), 1_000, batch=1) == 1
+    assert storage.log.prune(timedelta(days=3, hours=1), 1_000, batch=9) == 1
+    assert storage.log.prune(timedelta(days=3, hours=1), 1_000) == 0
+    assert [c.title for c in storage.log.changes()] == ["Изменение 4", "Изменение 3", "Изменение 2"]
+    assert storage.log.prune(timedelta(days=900), 1) == 2
 
 
 def test_changes_of_another_process_are_noticed(storage: Storage, clock: Clock) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from smdesk.storage.database import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
+from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
 from smdesk.storage.journal_triggers import create_triggers, drop_triggers
 from smdesk.storage.migrations.m0001_spine import spine
 
