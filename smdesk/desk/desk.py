@@ -17,6 +17,7 @@ from smdesk.desk.organizations import Organizations
 from smdesk.desk.people import Assignments, Persons
 from smdesk.desk.procedures import Procedures
 from smdesk.desk.registry import Registry
+from smdesk.desk.versions import Versions
 from smdesk.models.changes import Changed
 from smdesk.models.records import Network, NetworkPeriod, Office
 from smdesk.procedures.networks import load_networks
@@ -45,6 +46,9 @@ class Desk:
         self.office = OfficeCases(tools)
         self.procedures = Procedures(tools, self.office)
         self.registry = Registry(storage)
+        self.versions = Versions(
+            self.organizations, self.networks, self.accounts, self.persons, self.acts
+        )
         self.history = History(storage, self.changes, self.announcer)
         self.backups = Backups(storage, now)
         self.state = storage.state

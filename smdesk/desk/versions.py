@@ -1,0 +1,92 @@
+"""The journal in words: what a row is called, and what changed in it, field by field.
+
+References are shown by the names of today's records; one that is gone is shown as «удалено».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smdesk.desk.accounts import Accounts
+from smdesk.desk.acts import Acts, Networks
+from smdesk.desk.cases import Cases
+from smdesk.desk.organizations import Organizations
+from smdesk.desk.people import Persons
+from smdesk.models.changes import ChangedRow
+from smdesk.models.field_names import KINDS, field_label, show_value
+
+HIDDEN = frozenset({"entry", "rows", "text", "hosts", "path", "canonical"})
+"""Fields whose contents say nothing to a reader: only that they changed is shown."""
+
+_NAMES = ("title", "full_name", "short_title", "number", "address", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a row, before and after, in words."""
+
+    field: str
+    label: str
+    before: str
+    after: str
+
+
+class Versions:
+    """Words for rows of the journal."""
+
+    def __init__(
+        self,
+        organizations: Organizations,
+        networks: Networks,
+        accounts: Accounts,
+        persons: Persons,
+        acts: Acts,
+    ) -> None:
+        self._references: dict[str, Cases] = {  # type: ignore[type-arg]
+            "organization_id": organizations,
+            "parent_id": organizations,
+            "network_id": networks,
+            "account_id": accounts,
+            "person_id": persons,
+            "holder_id": persons,
+            "act_id": acts,
+        }
+
+    def title(self, row: ChangedRow) -> str:
+        """What the row is: «Аккаунт «Клуб „Ёлка“»»."""
+        values = row.after or row.before or {}
+        name = self._name(row.table, values)
+        kind = KINDS.get(row.table, row.table)
+        return f"{kind} «{name}»" if name else kind
+
+    def changes(self, row: ChangedRow) -> list[FieldChange]:
+        """The fields that differ; for a created or deleted row those that are filled in."""
+        old, new = row.before or {}, row.after or {}
+        return [
+            FieldChange(
+                field,
+                field_label(row.table, field),
+                self.value(row.table, field, old.get(field)) if row.before is not None else "",
+                self.value(row.table, field, new.get(field)) if row.after is not None else "",
+            )
+            for field in row.fields
+            if old.get(field) or new.get(field) or (row.before and row.after)
+        ]
+
+    def value(self, table: str, field: str, value: object) -> str:
+        """A stored value in words; a reference by name."""
+        if field in HIDDEN and value:
+            return "…"
+        cases = self._references.get(field)
+        if cases is None or value is None:
+            return show_value(table, field, value)
+        record = cases.find(int(str(value)))
+        return cases.name(record) if record is not None else "удалено"
+
+    def _name(self, table: str, values: Mapping[str, object]) -> str:
+        own = next((str(values[name]) for name in _NAMES if values.get(name)), "")
+        if own and table not in {"assignment", "credential"}:
+            return own
+        shown = (self.value(table, f, values[f]) for f in self._references if values.get(f))
+        return next(shown, own)
