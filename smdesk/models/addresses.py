@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from smdesk.models.errors import Invalid
@@ -85,6 +86,7 @@ def split_links(text: str) -> list[str]:
     return list(dict.fromkeys(link for link in links if _LINK.match(link)))
 
 
+@lru_cache(maxsize=1024)
 def plain_host(host: str) -> str:
     """A host for comparison: lower case, ASCII (punycode), without `www.` and mobile prefixes."""
     lowered = host.strip().strip(".").lower()
@@ -100,6 +102,8 @@ def plain_host(host: str) -> str:
 
 def _visible(text: str) -> str:
     """The text without zero-width and soft characters; no-break spaces become spaces."""
+    if text.isascii():
+        return text.replace("\\", "/")
     composed = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\\", "/")
     return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
 
@@ -110,7 +114,7 @@ def _clean(text: str) -> str:
         raise Invalid(
             FIELD, f"Адрес длиннее {LONGEST} знаков.", "Оставьте только ссылку на страницу."
         )
-    if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in squeezed):
+    if not squeezed.isprintable():
         raise Invalid(FIELD, "В адресе есть служебные символы.", "Введите адрес заново.")
     return squeezed
 
@@ -162,10 +166,8 @@ def _split(text: str) -> tuple[str, str, str]:
 
 def _network_of(host: str, networks: Iterable[Network]) -> Network | None:
     wanted = plain_host(host)
-    for network in networks:
-        if wanted in {plain_host(own) for own in network.hosts}:
-            return network
-    return None
+    found = (one for one in networks if any(plain_host(own) == wanted for own in one.hosts))
+    return next(found, None)
 
 
 def _canonical(network: Network, path: str, query: str) -> ParsedAddress:

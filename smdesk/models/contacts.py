@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from smdesk.models.addresses import plain_host
@@ -34,14 +35,20 @@ def email(text: str, field: str = "email") -> str:
     typed = text.strip().strip("<>,;").removeprefix("mailto:").strip()
     if not typed:
         return ""
-    from email_validator import EmailNotValidError, validate_email
-
     try:
-        return validate_email(typed, check_deliverability=False).normalized
-    except EmailNotValidError:
+        return _validated(typed)
+    except ValueError:
         raise Invalid(
             field, f"Адреса почты «{typed[:60]}» быть не может.", _email_advice(typed)
         ) from None
+
+
+@lru_cache(maxsize=4096)
+def _validated(typed: str) -> str:
+    """The normalised address; one mailbox often serves many pages. Raises ValueError."""
+    from email_validator import validate_email
+
+    return validate_email(typed, check_deliverability=False).normalized
 
 
 def is_public_mail_domain(address: str, domains: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,7 @@ from smdesk.models.records import (
     Organization,
     Record,
 )
+from smdesk.models.values import expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,20 @@ def act_is_named(act: LegalAct) -> None:
 
 @_alone
 def template_fits(network: Network) -> None:
-    """The canonical address has a place for the name."""
-    if "{" not in network.canonical:
+    """The canonical address has a place for the name, and the path has every part it wants."""
+    wanted = set(re.findall(r"\{(\w+)\}", network.canonical))
+    missing = wanted - set(re.compile(expression(network.path, "path")).groupindex)
+    if not wanted:
         raise Invalid(
             "canonical",
             "В образце адреса нет имени страницы.",
             "Введите так: https://vk.com/{name}.",
+        )
+    if missing:
+        raise Invalid(
+            "canonical",
+            f"В выражении для пути нет частей: {', '.join(sorted(missing))}.",
+            "Исправьте образец или выражение.",
         )
 
 

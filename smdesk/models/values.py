@@ -138,6 +138,8 @@ def json_list(text: str, field: str) -> str:
 
 def _printable(text: str) -> str:
     """The text without control characters, lone surrogates and the byte order mark."""
+    if text.isprintable():
+        return text
     kept = (
         sign
         for sign in text.replace("\ufeff", "")

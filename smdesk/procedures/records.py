@@ -131,7 +131,7 @@ class Requirement:
     code: str
     clause: str
     group: str
-    """Code of the part it stands under, see `groups.GROUPS`."""
+    """Code of the part it stands under, see `terms.GROUPS`."""
     text: str
     force: Force
     binds: Binds

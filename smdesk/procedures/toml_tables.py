@@ -100,6 +100,8 @@ class Table:
 
     def table(self, key: str) -> Table:
         """A table `[key]`."""
+        if key not in self._values:
+            raise self.wrong(key, f"нет раздела [{self._join(key)}]")
         values = self._take(key, dict, "раздел", None)
         return Table(values, self._source, self._join(key), 0)
 

@@ -101,6 +101,7 @@ def test_an_account_gets_its_canonical_address() -> None:
         (RegistryRelease(released_at=datetime(2026, 11, 23), rows="{}"), "rows"),
         (replace(VK, path="(", id=0), "path"),
         (replace(VK, canonical="https://vk.com"), "canonical"),
+        (replace(VK, canonical="https://vk.com/{nick}"), "canonical"),
         (replace(VK, hosts=("vk",)), "hosts"),
         (replace(VK, hosts=()), "hosts"),
         (replace(VK, colour="blue"), "colour"),
