@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smdesk.models.folding import fold, words_of
+from smdesk.ui.frame.actions import ActionRegistry
+from smdesk.ui.frame.pages import PageSpec
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
@@ -37,6 +40,24 @@ def matching(items: Sequence[JumpItem], text: str) -> list[JumpItem]:
     words = words_of(text)
     found = [item for item in items if all(word in fold(item.text) for word in words)]
     return sorted(found, key=lambda item: not fold(item.text).startswith(fold(text)))
+
+
+def page_items(specs: Sequence[PageSpec], go: Callable[[str], object], text: str) -> list[JumpItem]:
+    """The pages of the navigation."""
+    pages = [JumpItem(spec.title, "Страница", partial(go, spec.key), spec.icon) for spec in specs]
+    return matching(pages, text)
+
+
+def action_items(actions: ActionRegistry, text: str) -> list[JumpItem]:
+    """The actions that can be used now; none before anything is typed."""
+    if not text.strip():
+        return []
+    usable = [
+        JumpItem(action.iconText(), "Действие", action.trigger, spec.icon or "chevron-right")
+        for spec, action in actions
+        if action.isEnabled() and not spec.key.startswith("view.")
+    ]
+    return matching(usable, text)
 
 
 class JumpDialog(QDialog):

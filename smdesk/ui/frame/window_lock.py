@@ -48,16 +48,9 @@ class WindowLock:
     def _holder(self) -> Holder:
         if self._lock.error() is QLockFile.LockError.PermissionError:
             return Holder("Папка базы закрыта для записи.", may_lift=False)
-        known, _process, host, _program = self._told()
-        if not known:
+        process, host, _program = self._lock.getLockInfo()
+        if not process:
             return Holder("Осталась пустая отметка о другом окне.", may_lift=True)
         if host and host != QSysInfo.machineHostName():
             return Holder(f"База открыта на компьютере «{host}».", may_lift=True)
         return Holder("База уже открыта в другом окне.", may_lift=False)
-
-    def _told(self) -> tuple[bool, int, str, str]:
-        told = self._lock.getLockInfo()
-        if not isinstance(told, tuple) or len(told) != 4:
-            return False, 0, "", ""
-        known, process, host, program = told
-        return bool(known), int(process), str(host), str(program)

@@ -1,0 +1,99 @@
+"""The composition root of the window: builds everything, closes everything."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from smdesk.ui.frame.crash import ErrorPlace
+from smdesk.ui.frame.window_lock import WindowLock
+from smdesk.ui.theme.fonts import has_cyrillic
+from smdesk.ui.theme.look import ThemeMode, look
+
+if TYPE_CHECKING:
+    from smdesk.desk import Desk
+    from smdesk.ui.frame.window import MainWindow
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window on a base (the usual one for None); returns the exit code."""
+    application = make_application()
+    errors = ErrorPlace(QApplication.activeWindow)
+    give_back = errors.install()
+    try:
+        return _run(application, path, errors)
+    finally:
+        give_back()
+
+
+def make_application() -> QApplication:
+    """The QApplication with Qt's Russian, our look and no base yet."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("SMDesk")
+    application.setApplicationDisplayName("SMDesk")
+    speak_russian(application)
+    look().dress(application)
+    return application
+
+
+def speak_russian(application: QApplication) -> None:
+    """Put Qt's own buttons and dialogs into Russian. RuntimeError where the words are missing."""
+    russian = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
+    QLocale.setDefault(russian)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not translator.load("qtbase_ru", folder):
+        raise RuntimeError(f"qtbase_ru.qm is not in {folder}")
+    application.installTranslator(translator)
+
+
+def _run(application: QApplication, path: Path | None, errors: ErrorPlace) -> int:
+    from smdesk.desk.place import default_path
+    from smdesk.ui.opening import open_with_choices
+
+    place = path or default_path()
+    while True:
+        opened = open_with_choices(place)
+        if opened is None:
+            return 1
+        next_place = _show(application, opened[0], opened[1], errors)
+        if next_place is None:
+            return 0
+        place = next_place
+
+
+def _show(
+    application: QApplication, desk: Desk, lock: WindowLock, errors: ErrorPlace
+) -> Path | None:
+    """Show the window until it closes; returns another base to open, or None to end."""
+    window = build_window(desk, errors)
+    look().force(ThemeMode(desk.state.get("window.theme", ThemeMode.SYSTEM.value)))
+    if not has_cyrillic():
+        window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
+    window.show()
+    try:
+        application.exec()
+    finally:
+        next_place: Path | None = window.next_base
+        window.deleteLater()
+        desk.close()
+        lock.release()
+    return next_place
+
+
+def build_window(desk: Desk, errors: ErrorPlace) -> MainWindow:
+    """The window with every page that works, on an open desk."""
+    from smdesk.ui.background import BackgroundCalls
+    from smdesk.ui.frame.actions import ActionRegistry
+    from smdesk.ui.frame.pages import Context
+    from smdesk.ui.frame.window import MainWindow
+    from smdesk.ui.jobs import JobRunner
+    from smdesk.ui.page_list import page_specs, record_providers
+
+    context = Context(desk, ActionRegistry(), JobRunner(desk.path), BackgroundCalls())
+    return MainWindow(context, page_specs(), errors.show, record_providers(context))

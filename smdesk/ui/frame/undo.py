@@ -1,0 +1,109 @@
+"""Undo and redo in the window: the menu names the change, a toast says what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from smdesk.models.changes import Change
+from smdesk.models.errors import DeskError
+from smdesk.ui.frame.actions import ActionRegistry, ActionSpec
+from smdesk.ui.kit.toast import Toasts
+
+if TYPE_CHECKING:
+    from smdesk.desk import Desk
+
+UNDO, REDO = "edit.undo", "edit.redo"
+_LONGEST = 48
+
+
+class Undo:
+    """Wires `desk.history` to the two actions and to the toasts."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        actions: ActionRegistry,
+        toasts: Toasts,
+        show_error: Callable[[DeskError], object],
+    ) -> None:
+        self._desk = desk
+        self._actions = actions
+        self._toasts = toasts
+        self._show_error = show_error
+        actions.add(
+            ActionSpec(
+                key=UNDO,
+                text="Отменить",
+                menu="Правка",
+                shortcut="Ctrl+Z",
+                icon="undo",
+                run=lambda _page: self.undo(),
+            )
+        )
+        redo = actions.add(
+            ActionSpec(
+                key=REDO,
+                text="Вернуть",
+                menu="Правка",
+                shortcut="Ctrl+Y",
+                icon="redo",
+                run=lambda _page: self.redo(),
+            )
+        )
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name what would be undone and redone now."""
+        history = self._desk.history
+        for key, verb, change in (
+            (UNDO, "Отменить", history.next_undo()),
+            (REDO, "Вернуть", history.next_redo()),
+        ):
+            action = self._actions.action(key)
+            action.setText(f"{verb}: {_short(change)}" if change else verb)
+            self._actions.enable(key, enabled=change is not None)
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        self._step(self._desk.history.undo, "Отменено", self.redo, "Вернуть")
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._step(self._desk.history.redo, "Возвращено", self.undo, "Отменить")
+
+    def offer(self, text: str) -> None:
+        """A toast for the change just made; its button takes back that change and no other."""
+        made = self._desk.history.next_undo()
+        if made is None:
+            self._toasts.say(text)
+            return
+        self._toasts.say(text, lambda: self._undo_only(made.id))
+
+    def _undo_only(self, change_id: int) -> None:
+        newest = self._desk.history.next_undo()
+        if newest is not None and newest.id == change_id:
+            self.undo()
+        else:
+            self._toasts.say("После этого были другие изменения. Отменяйте по порядку: Ctrl+Z.")
+
+    def _step(
+        self, step: Callable[[], Change], word: str, back: Callable[[], None], verb: str
+    ) -> None:
+        try:
+            change = step()
+        except DeskError as error:
+            self._show_error(error)
+            self.refresh()
+            return
+        note = f" {change.irreversible}" if change.irreversible else ""
+        self._toasts.say(f"{word}: {change.title}.{note}", back, verb)
+        self.refresh()
+
+
+def _short(change: Change) -> str:
+    title = change.title if len(change.title) <= _LONGEST else f"{change.title[: _LONGEST - 1]}…"
+    return title.replace("&", "&&")

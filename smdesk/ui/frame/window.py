@@ -1,0 +1,239 @@
+"""The main window: what stands around the pages, and how the parts are wired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from smdesk.models.changes import Changed
+from smdesk.models.errors import DeskError
+from smdesk.ui.frame.actions import ActionRegistry
+from smdesk.ui.frame.frame_actions import add_frame_actions
+from smdesk.ui.frame.jump import JumpDialog, Provider, action_items, page_items
+from smdesk.ui.frame.menus import fill_menu_bar
+from smdesk.ui.frame.navigation import NavList
+from smdesk.ui.frame.pages import Context, PageSpec
+from smdesk.ui.frame.stack import PageStack
+from smdesk.ui.frame.status_line import StatusLine
+from smdesk.ui.frame.undo import Undo
+from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.toast import Toasts
+
+if TYPE_CHECKING:
+    from smdesk.ui.jobs import RunningJob
+
+POLL_MS = 1000
+"""How often the window looks whether another process has written, milliseconds."""
+_GEOMETRY, _FRONT, _PAGES = "window.geometry", "window.page", "window.pages"
+
+
+class MainWindow(QMainWindow):
+    """Builds the frame; pages come when they are first shown. `closed` comes once, at the end.
+
+    `providers` find records for Ctrl+K; `show_error` is the single place where errors go.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        specs: Sequence[PageSpec],
+        show_error: Callable[[DeskError], object],
+        providers: Sequence[Provider] = (),
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self.specs = tuple(specs)
+        self.show_error = show_error
+        self._providers = tuple(providers)
+        self._closing = False
+        self.next_base: Path | None = None
+        """The base to open when this window has closed; None ends the program."""
+        self.setWindowTitle("SMDesk")
+        self.setMinimumSize(1024, 640)
+        self.navigation = NavList(self.specs)
+        self.pages = PageStack(self.specs, context)
+        self.status = StatusLine()
+        self._lay_out()
+        self.toasts = Toasts(self.pages)
+        self.undo = Undo(context.desk, self.actions_registry, self.toasts, show_error)
+        self._add_actions()
+        self._wire()
+        self._restore()
+
+    @property
+    def actions_registry(self) -> ActionRegistry:
+        """Every action of the window."""
+        return self.context.actions
+
+    # Building
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.pages, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _add_actions(self) -> None:
+        registry = self.actions_registry
+        registry.arrive = self.pages.go
+        for spec in self.specs:
+            for action in spec.actions:
+                registry.add(action, spec.key)
+        add_frame_actions(self)
+        fill_menu_bar(self.menuBar(), registry)
+        for _spec, made in registry:
+            self.addAction(made)
+
+    def _wire(self) -> None:
+        self.navigation.chosen.connect(self.pages.go)
+        self.pages.built.connect(self._adopt)
+        self.pages.arrived.connect(self._arrived)
+        self.context.jobs.started.connect(self._job_started)
+        self._unsubscribe = self.context.desk.announcer.subscribe(self._changed)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look_outside)
+        self._poll.start()
+        self._show_office()
+
+    def _adopt(self, key: str, page: Page) -> None:
+        page.toast.connect(self.say)
+        page.counter.connect(lambda count: self.navigation.set_count(key, count))
+        page.failed.connect(self.show_error)
+        page.open_page.connect(self.open_page)
+        state = self.context.desk.state.get(_PAGES, dict[str, Any]()).get(key)
+        if state is not None:
+            page.restore_state(state)
+
+    def _arrived(self, key: str) -> None:
+        self.navigation.set_current(key)
+        self.actions_registry.page_shown(key)
+        self.setWindowTitle(f"{self.pages.spec.title} — SMDesk")
+
+    # What happens
+
+    def say(self, text: str, undoable: bool = False) -> None:
+        """A toast; with «Отменить» for the change just made."""
+        if undoable:
+            self.undo.offer(text)
+        else:
+            self.toasts.say(text)
+
+    def open_page(self, key: str, target: object = None) -> None:
+        """Go to a page and show the target there, such as a record's id."""
+        page = self.pages.go(key)
+        if target is not None:
+            page.show_target(target)
+
+    def jump(self) -> None:
+        """Ctrl+K."""
+        providers = [
+            lambda text: page_items(self.specs, self.open_page, text),
+            lambda text: action_items(self.actions_registry, text),
+            *self._providers,
+        ]
+        JumpDialog(providers, self).exec()
+
+    def switch_to(self, base: Path | None) -> None:
+        """Close this window and open another base; None changes nothing."""
+        if base is not None and base != self.context.desk.path:
+            self.next_base = base
+            if not self.close() and not self._closing:
+                self.next_base = None
+
+    def look_outside(self) -> None:
+        """See whether another process has written; a trouble is said in the status bar."""
+        try:
+            self.context.desk.poll()
+        except DeskError as error:
+            self.status.set_fact("trouble", str(error))
+        else:
+            self.status.set_fact("trouble", "")
+
+    def _changed(self, changed: Changed) -> None:
+        self.undo.refresh()
+        self.pages.announce(changed)
+        if changed.concerns("office", "organization", "procedure_copy"):
+            self._show_office()
+
+    def _show_office(self) -> None:
+        from smdesk.ui.frame.office_words import office_words
+
+        self.navigation.set_office(*office_words(self.context.desk))
+
+    def _job_started(self, job: RunningJob) -> None:
+        self.status.watch(job)
+        job.failed.connect(self.show_error)
+        job.cancelled.connect(lambda: self.toasts.say(f"Остановлено: {job.title}."))
+
+    # Coming and going
+
+    def _restore(self) -> None:
+        state = self.context.desk.state
+        geometry = QByteArray.fromBase64(state.get(_GEOMETRY, "").encode())
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1366, 768)
+        known = [spec.key for spec in self.specs]
+        front = state.get(_FRONT, "")
+        if known:
+            self.pages.go(front if front in known else known[0])
+
+    def _remember(self) -> None:
+        state = self.context.desk.state
+        kept = dict(state.get(_PAGES, dict[str, Any]()))
+        for key, page in self.pages.pages.items():
+            if (page_state := page.state()) is not None:
+                kept[key] = page_state
+        state.set(_PAGES, kept)
+        state.set(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        state.set(_FRONT, self.pages.front)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Running jobs are stopped first; the window closes once they have ended."""
+        if self.context.jobs.running:
+            event.ignore()
+            if not self._closing and self._may_stop_jobs():
+                self._closing = True
+                self.context.jobs.all_ended.connect(
+                    self.close, Qt.ConnectionType.SingleShotConnection
+                )
+                self.context.jobs.cancel_all()
+            return
+        if not all(page.may_leave() for page in self.pages.pages.values()):
+            self._closing = False
+            event.ignore()
+            return
+        self._leave()
+        event.accept()
+
+    def _may_stop_jobs(self) -> bool:
+        from smdesk.ui.kit.dialogs import confirm
+
+        titles = "\n".join(job.title for job in self.context.jobs.running)
+        return confirm(
+            self, "Идёт работа. Остановить её и закрыть окно?", titles, "Остановить и закрыть"
+        )
+
+    def _leave(self) -> None:
+        self._poll.stop()
+        self._unsubscribe()
+        try:
+            self._remember()
+        except DeskError as error:
+            self.show_error(error)
+        self.context.background.close()
+        self.closed.emit()
