@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdesk.desk.announcer import Announcer, Changes
 from smdesk.models.changes import Change, Changed, ChangedRow, Version
 from smdesk.models.errors import NotFound
@@ -44,6 +46,18 @@ class History:
     def count(self, search: str = "") -> int:
         """How many changes `log` would give without a limit."""
         return self._storage.log.count(fold(search))
+
+    def ids(self, search: str = "") -> list[int]:
+        """Ids of the changes whose title contains the text, newest first."""
+        return self._storage.log.ids(fold(search))
+
+    def by_ids(self, ids: Sequence[int]) -> list[Change]:
+        """The changes of these ids, at most some hundred."""
+        return self._storage.log.by_ids(ids)
+
+    def size_of(self, change_id: int) -> int:
+        """How many rows a change touched: undoing thousands is work for a job."""
+        return self._storage.log.size_of(change_id)
 
     def rows_of(self, change_id: int, limit: int = 500) -> list[ChangedRow]:
         """The rows that a change touched."""

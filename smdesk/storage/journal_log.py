@@ -37,6 +37,27 @@ class JournalLog:
         ).fetchone()
         return int(row[0])
 
+    def ids(self, search: str = "") -> list[int]:
+        """Ids of the changes whose folded title contains the folded text, newest first."""
+        rows = self._connection.execute(
+            "SELECT id FROM _change WHERE ? = '' OR instr(fold(title), ?) > 0 ORDER BY id DESC",
+            (search, search),
+        )
+        return [change_id for (change_id,) in rows]
+
+    def by_ids(self, ids: Sequence[int]) -> list[Change]:
+        """The changes of these ids, at most some hundred."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._connection.execute(f"{CHANGE} WHERE id IN ({marks})", list(ids))
+        return [as_change(row) for row in rows]
+
+    def size_of(self, change_id: int) -> int:
+        """How many rows a change touched."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM _change_row WHERE change_id = ?", (change_id,)
+        ).fetchone()
+        return int(row[0])
+
     def rows_of(self, change_id: int, limit: int = 500) -> list[ChangedRow]:
         """The rows of a change, as they were and as they became."""
         rows = self._connection.execute(
