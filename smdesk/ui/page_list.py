@@ -1,7 +1,7 @@
 """Which pages the window has, in the order of the navigation.
 
-A page that does not work yet has no entry here. The modules of pages load when the list is asked for their specs; the pages
-themselves are built when they are first shown.
+A page that does not work yet has no entry here. Modules of pages load when the list is asked
+for their specs; the pages themselves are built when they are first shown.
 """
 
 from __future__ import annotations

@@ -61,6 +61,7 @@ class ActionRegistry(QObject):
         action.setCheckable(spec.checkable)
         if spec.icon:
             action.setIcon(icon(spec.icon))
+            action.setProperty("icon_name", spec.icon)
         action.triggered.connect(lambda _checked=False: self._run(spec, page))
         self._specs[spec.key] = (spec, page)
         self._actions[spec.key] = action

@@ -13,7 +13,8 @@ def fill_menu_bar(bar: QMenuBar, actions: ActionRegistry) -> None:
         entries = actions.in_menu(title)
         if not entries:
             continue
-        menu: QMenu = bar.addMenu(title)
+        menu = QMenu(title, bar)
+        bar.addMenu(menu)
         menu.setToolTipsVisible(True)
         group = entries[0][0].group
         for spec, action in entries:

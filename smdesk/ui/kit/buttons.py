@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from smdesk.ui.theme.icons import icon
@@ -61,7 +61,7 @@ def action_button(action: QAction, kind: str = "secondary") -> QPushButton:
 
     def follow() -> None:
         button.setText(action.text().replace("&", ""))
-        button.setIcon(action.icon())
+        button.setIcon(_action_icon(action, kind))
         button.setEnabled(action.isEnabled())
         keys = action.shortcut().toString()
         button.setToolTip(f"{action.iconText()} ({keys})" if keys else "")
@@ -70,6 +70,14 @@ def action_button(action: QAction, kind: str = "secondary") -> QPushButton:
     action.changed.connect(follow)
     follow()
     return button
+
+
+def _action_icon(action: QAction, kind: str) -> QIcon:
+    name = action.property("icon_name")
+    return icon(name, _INKS.get(kind, "secondary")) if name else action.icon()
+
+
+_INKS = {"primary": "on_accent", "danger": "bad"}
 
 
 def icon_button(

@@ -36,7 +36,12 @@ class Badge:
 
 def chip_width(chip: Chip) -> int:
     """How wide the pill is, pixels."""
-    return QFontMetrics(chip_font()).horizontalAdvance(chip.text) + 20
+    return _text_width(chip.text) + 20
+
+
+@lru_cache(maxsize=512)
+def _text_width(text: str) -> int:
+    return QFontMetrics(chip_font()).horizontalAdvance(text)
 
 
 def paint_chip(painter: QPainter, rect: QRect, chip: Chip) -> None:

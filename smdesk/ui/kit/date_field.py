@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.models.dates import parse_date, show_date
 from smdesk.models.errors import DeskError
 from smdesk.ui.theme.icons import icon
+from smdesk.ui.theme.look import look
 
 
 class DateField(QLineEdit):
@@ -63,6 +64,11 @@ class DateField(QLineEdit):
         calendar = QCalendarWidget(frame)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        weekend = calendar.weekdayTextFormat(Qt.DayOfWeek.Saturday)
+        weekend.setForeground(QColor(look().tokens.bad))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        calendar.setMinimumSize(300, 240)
         shown = self.value() or self._today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         layout = QVBoxLayout(frame)

@@ -21,6 +21,7 @@ from smdesk.models.errors import DeskError, Invalid
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
+from smdesk.ui.theme.icons import icon_pixmap
 from smdesk.ui.theme.tokens import Space
 
 
@@ -33,7 +34,8 @@ def message_box(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(detail)
-    box.setIcon(QMessageBox.Icon.Warning if warning else QMessageBox.Icon.NoIcon)
+    if warning:
+        box.setIconPixmap(icon_pixmap("warning", "warning", 40, box.devicePixelRatioF()))
     for each in box.findChildren(QWidget):
         set_format = getattr(each, "setTextFormat", None)
         if set_format is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,9 +38,9 @@ class FilterButton(QPushButton):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "filter")
-        self.setProperty("menu", "true")
+        self.setIconSize(QSize(14, 14))
         self.setIcon(icon("chevron-down"))
-        self.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._title = title
         self._all_text = all_text
         self._multiple = multiple

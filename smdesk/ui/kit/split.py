@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from smdesk.ui.theme.tokens import Space
@@ -30,10 +31,15 @@ class SplitView(QSplitter):
         main.setMinimumWidth(360)
         self.splitterMoved.connect(self._moved)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._side.isVisibleTo(self):
+            self.set_side_width(self._width)
+
     def set_side_width(self, width: int) -> None:
         """Give the side panel this width, pixels."""
         self._width = width
-        total = max(self.width(), width + 1)
+        total = max(self.width(), width + self.handleWidth() + 1)
         self.setSizes([total - width - self.handleWidth(), width])
 
     def side_width(self) -> int:

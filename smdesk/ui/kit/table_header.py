@@ -30,6 +30,8 @@ class RecordHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._records = model
         self._settling = False
+        self._room = 0
+        self._sorting = (-1, False)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -49,9 +51,22 @@ class RecordHeader(QHeaderView):
         for at, column in enumerate(self._records.columns):
             self.resizeSection(at, column.width)
             self.setSectionHidden(at, column.hidden)
-            if column.stretch:
-                self.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         self._settling = False
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Give the stretching columns what is left of `room` pixels.
+
+        They keep their own width at least: a table that does not fit is scrolled, not squeezed.
+        """
+        self._room = room
+        shown = [(at, self._records.columns[at]) for at in self.shown_order()]
+        free = room - sum(self.sectionSize(at) for at, column in shown if not column.stretch)
+        wide = [(at, column) for at, column in shown if column.stretch]
+        self._settling, before = True, self._settling
+        for at, column in wide:
+            self.resizeSection(at, max(column.width, free // len(wide)))
+        self._settling = before
 
     # What is shown
 
@@ -88,9 +103,10 @@ class RecordHeader(QHeaderView):
                 if not self.isSectionHidden(at) and not each.stretch
             },
         )
-        if 0 <= self.sortIndicatorSection() < len(columns):
-            state["sort"] = columns[self.sortIndicatorSection()].key
-            state["descending"] = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        section, descending = self._sorting
+        if section >= 0:
+            state["sort"] = columns[section].key
+            state["descending"] = descending
         return state
 
     def restore_layout(self, state: Layout) -> None:
@@ -110,9 +126,11 @@ class RecordHeader(QHeaderView):
         if (sort := state.get("sort", "")) in known:
             self.show_sorting(known[sort], descending=state.get("descending", False))
         self._settling = False
+        self.fit(self._room)
 
     def show_sorting(self, section: int, *, descending: bool) -> None:
         """Show the mark of sorting; asks for nothing."""
+        self._sorting = (section, descending)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.setSortIndicatorShown(True)
         self.setSortIndicator(section, order)
@@ -120,14 +138,10 @@ class RecordHeader(QHeaderView):
     def _clicked(self, section: int) -> None:
         if not self._records.columns[section].sort_key:
             return
-        same = self.sortIndicatorSection() == section and self._sorted
-        self.show_sorting(section, descending=same and not self._descending)
-        self._sorted, self._descending = True, same and not self._descending
+        now, descending = self._sorting
+        self.show_sorting(section, descending=now == section and not descending)
         self._records.sort(section, self.sortIndicatorOrder())
         self._tell()
-
-    _sorted = False
-    _descending = False
 
     # The context menu
 
@@ -175,4 +189,5 @@ class RecordHeader(QHeaderView):
 
     def _tell(self, *_moved: int) -> None:
         if not self._settling:
+            self.fit(self._room)
             self.layout_changed.emit()

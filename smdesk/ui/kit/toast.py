@@ -104,6 +104,7 @@ class Toasts(QWidget):
         toast = Toast(text, verb, act, self)
         toast.destroyed.connect(self._settle)
         self._column.addWidget(toast)
+        toast.show()
         self._place()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -134,6 +135,6 @@ class Toasts(QWidget):
             self.hide()
             return
         self.show()
-        self.adjustSize()
+        self.resize(self._column.totalSizeHint())
         area = self._ground.rect()
         self.move(area.right() - self.width() - Space.XL, area.bottom() - self.height() - Space.XL)

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTreeView, QWidget
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
 from smdesk.ui.kit.delegates import RecordDelegate
@@ -39,13 +54,14 @@ class TreeTable(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setIndentation(22)
-        self.setAllColumnsShowFocus(True)
+        self.setAllColumnsShowFocus(False)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(model)
-        self.setItemDelegate(RecordDelegate(self))
+        self._delegate = RecordDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._dress_header()
         self.collapsed.connect(lambda index: self._closed.add(index.internalId()))
         self.expanded.connect(lambda index: self._closed.discard(index.internalId()))
@@ -98,6 +114,18 @@ class TreeTable(QTreeView):
         records = [self.records.record_at(self.records.index_of(each)) for each in self.selected()]
         rows = [[column.show(record) for column in shown] for record in records]
         put_on_clipboard(as_tsv([[column.title for column in shown], *rows]))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The line under the row runs from edge to edge."""
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(rect, self._delegate.cells.selection)
+        super().drawBranches(painter, rect, index)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        bottom = self.visualRect(index).bottom()
+        painter.setPen(self._delegate.cells.line)
+        painter.drawLine(0, bottom, self.viewport().width(), bottom)
 
     def _keep(self) -> None:
         self._kept = (self.current(), self.selected())

@@ -13,7 +13,7 @@ from string import Template
 from smdesk.resources import resource_path
 from smdesk.ui.theme.tokens import Radius, Size, Space, Tokens
 
-_MARKS = ("down", "up", "right", "check", "partial", "close")
+_MARKS = ("down", "up", "left", "right", "check", "partial", "close")
 
 
 def style_sheet(tokens: Tokens) -> str:
