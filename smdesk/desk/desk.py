@@ -17,17 +17,21 @@ from smdesk.desk.organizations import Organizations
 from smdesk.desk.people import Assignments, Persons
 from smdesk.desk.procedures import Procedures
 from smdesk.desk.registry import Registry
+from smdesk.desk.secrets import Secrets
 from smdesk.desk.versions import Versions
 from smdesk.models.changes import Changed
 from smdesk.models.records import Network, NetworkPeriod, Office
 from smdesk.procedures.networks import load_networks
 from smdesk.storage.storage import Storage
+from smdesk.vault import Vault
 
 
 class Desk:
     """The open base and its use cases. Belongs to one thread."""
 
-    def __init__(self, storage: Storage, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, storage: Storage, now: Callable[[], datetime], vault: Vault | None = None
+    ) -> None:
         self._storage = storage
         self._now = now
         self.announcer = Announcer()
@@ -43,6 +47,7 @@ class Desk:
         self.networks = Networks(tools)
         self.releases = Releases(tools)
         self.credentials = Credentials(tools)
+        self.secrets = Secrets(tools, self.accounts, self.credentials, vault or Vault())
         self.office = OfficeCases(tools)
         self.procedures = Procedures(tools, self.office)
         self.registry = Registry(storage)
@@ -54,8 +59,13 @@ class Desk:
         self.state = storage.state
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime] = datetime.now) -> Self:
-        """Open or create the base; a new one gets the shipped networks. Raises `StorageError`."""
+    def open(
+        cls, path: Path, now: Callable[[], datetime] = datetime.now, vault: Vault | None = None
+    ) -> Self:
+        """Open or create the base; a new one gets the shipped networks. Raises `StorageError`.
+
+        `vault` is the keyring of this machine unless another is given.
+        """
         storage = Storage(path, now)
         try:
             if storage.repository(Network).count() == 0:
@@ -64,7 +74,7 @@ class Desk:
         except BaseException:
             storage.close()
             raise
-        return cls(storage, now)
+        return cls(storage, now, vault)
 
     @property
     def path(self) -> Path:
@@ -98,7 +108,8 @@ class Desk:
         return False
 
     def close(self) -> None:
-        """Close the base."""
+        """Close the base and end the thread of the keyring."""
+        self.secrets.close()
         self._storage.close()
 
 
