@@ -9,6 +9,7 @@ tree        TreeNode, TreeTable
 chip        Chip, Badge, ChipLabel, BadgeLabel and their painters
 card        Card, FactList
 split       SplitView: table and card with a remembered width
+draft       Draft: what is typed survives a crash
 form        Form, Field: label, editor, hint, problem beside the field, validation, draft
 fields      LineField, TextField, DateField, PhoneField, LinkField, ChoiceField, TreeField, …
 dialogs     confirm, ask_bulk_delete, show_error, FormDialog

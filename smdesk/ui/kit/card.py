@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.labels import label, value_label
@@ -47,9 +48,11 @@ class FactList(QWidget):
     def add(self, name: str, value: str | QWidget) -> None:
         """One more fact; a widget may stand for the value. An empty text shows «—»."""
         row = self._grid.rowCount()
-        shown = value_label(value or "—") if isinstance(value, str) else value
-        self._grid.addWidget(label(name, "secondary"), row, 0)
-        self._grid.addWidget(shown, row, 1)
+        self._grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(value, str):
+            self._grid.addWidget(value_label(value or "—"), row, 1)
+        else:
+            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
 
     def clear(self) -> None:
         while self._grid.count():

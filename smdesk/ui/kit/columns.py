@@ -23,7 +23,7 @@ class Align(Enum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots and Column[R](…) do not go together in 3.11
 class Column(Generic[R]):
     """One column of a table of R.
 

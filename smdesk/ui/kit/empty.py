@@ -11,6 +11,8 @@ from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
 
+_TEXT_WIDTH = 460
+
 
 class EmptyState(QWidget):
     """An icon, a sentence that says what belongs here, and buttons for the first step."""
@@ -33,8 +35,9 @@ class EmptyState(QWidget):
         outer.addWidget(heading)
         words = label(text, "secondary", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMinimumWidth(320)
-        words.setMaximumWidth(480)
+        words.setFixedWidth(_TEXT_WIDTH)
+        words.ensurePolished()
+        words.setMinimumHeight(words.heightForWidth(_TEXT_WIDTH))
         outer.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
