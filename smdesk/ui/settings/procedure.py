@@ -1,0 +1,166 @@
+"""The act the office works under: chosen from the built-in ones, or an edited copy."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from smdesk.desk.procedures import Choice
+from smdesk.models.errors import DeskError
+from smdesk.models.labels import act_name, plural
+from smdesk.models.labels import label as word
+from smdesk.procedures.clauses import print_clause
+from smdesk.procedures.records import DeadlineRule, Norm, Procedure
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.card import Card, FactList
+from smdesk.ui.kit.fields import ChoiceField, Option
+from smdesk.ui.kit.labels import label
+from smdesk.ui.settings.procedure_form import ProcedureDialog
+from smdesk.ui.settings.section import Section
+
+NONE = ""
+
+
+class ProcedureSection(Section):
+    """Shows the procedure that is looked at; «Работать по нему» makes it the office's."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._desk = context.desk
+        card = Card("Порядок")
+        card.body.addWidget(
+            label(
+                "Акт, по которому работает организация. Из него берутся сети, норма публикаций,"
+                " сроки и требования. Встроенный порядок не меняется: сделайте его копию.",
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.choice = ChoiceField()
+        self.choice.setAccessibleName("Порядок")
+        self.choice.edited.connect(self._show)
+        card.body.addWidget(self.choice)
+        self.facts = FactList()
+        card.body.addWidget(self.facts)
+        self.use = primary("Работать по нему", self._use, "ok")
+        self.copy = secondary("Сделать копию…", self._copy, "copy")
+        self.edit = secondary("Изменить копию…", self._edit, "edit")
+        self.delete = secondary("Удалить копию", self._delete, "trash")
+        row = QHBoxLayout()
+        for button in (self.use, self.copy, self.edit, self.delete):
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self._choices: dict[str, Choice] = {}
+        self.refresh()
+        self.choice.set_value(self._desk.office.get().procedure)
+        self._show()
+
+    def refresh(self) -> None:
+        """Read the list anew; what is looked at stays."""
+        self._choices = {choice.code: choice for choice in self._desk.procedures.available()}
+        current = self._desk.office.get().procedure
+        options = [Option(NONE, "Без порядка")]
+        for code, choice in self._choices.items():
+            kind = "" if choice.builtin else " (своя копия)"
+            mark = " — выбран" if code == current else ""
+            options.append(Option(code, f"{self._short(code)}{kind}{mark}"))
+        self.choice.set_options(options)
+        self._show()
+
+    def _short(self, code: str) -> str:
+        procedure = self._load(code)
+        if procedure is None:
+            return self._choices[code].title
+        act = procedure.act
+        number = act_name(act.kind, act.number, f"{act.signed_on:%d.%m.%Y}")
+        own = f"«{procedure.title}» · " if not self._choices[code].builtin else ""
+        return f"{own}{procedure.body_short}: {number}"
+
+    def _load(self, code: str) -> Procedure | None:
+        try:
+            return self._desk.procedures.load(code)
+        except DeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def _show(self) -> None:
+        code = self.choice.value() or NONE
+        builtin = code in self._choices and self._choices[code].builtin
+        own = code in self._choices and not builtin
+        self.use.setEnabled(code != self._desk.office.get().procedure)
+        self.copy.setEnabled(code != NONE)
+        self.edit.setEnabled(own)
+        self.delete.setEnabled(own)
+        self.facts.clear()
+        procedure = self._load(code) if code else None
+        for name, value in _facts(procedure) if procedure else ():
+            self.facts.add(name, value)
+
+    def _use(self) -> None:
+        code = str(self.choice.value() or NONE)
+        self.attempt(lambda: self._desk.procedures.use(code), "Порядок выбран")
+        self.refresh()
+
+    def _copy(self) -> None:
+        procedure = self._load(self.choice.value())
+        if procedure is None:
+            return
+        title = f"Копия: {procedure.body_short}"
+        if self.attempt(
+            lambda: self._desk.procedures.copy(procedure.code, title), "Копия порядка создана"
+        ):
+            self.refresh()
+            self.choice.set_value(list(self._choices)[-1])
+            self._show()
+
+    def _edit(self) -> None:
+        procedure = self._load(self.choice.value())
+        if procedure is None:
+            return
+        dialog = ProcedureDialog(self._desk, procedure, self)
+        if dialog.exec():
+            self.toast.emit("Порядок изменён", True)
+            self.refresh()
+
+    def _delete(self) -> None:
+        code = str(self.choice.value())
+        if self.attempt(lambda: self._desk.procedures.delete(code), "Копия порядка удалена"):
+            self.choice.set_value(NONE)
+            self.refresh()
+
+
+def _facts(procedure: Procedure) -> list[tuple[str, str]]:
+    kind = procedure.act.kind
+    norms = [_norm(norm, procedure) for norm in procedure.norms]
+    rules = [_deadline(rule, procedure) for rule in procedure.deadlines]
+    recipients = [f"{r.title} ({print_clause(r.clause, kind)})" for r in procedure.recipients]
+    return [
+        ("Утверждён", _act(procedure)),
+        ("Действует с", f"{procedure.act.in_force_from:%d.%m.%Y}"),
+        ("Сети", ", ".join(procedure.networks)),
+        ("Норма", "\n".join(norms) or "не установлена"),
+        ("Сроки", "\n".join(rules) or "не установлены"),
+        ("Кому сообщать", "\n".join(recipients) or "не указано"),
+        ("Осмотр", f"раз в {plural(procedure.inspection_days, 'день', 'дня', 'дней')}"),
+        ("Требования", plural(len(procedure.requirements), "пункт", "пункта", "пунктов")),
+    ]
+
+
+def _act(procedure: Procedure) -> str:
+    act = procedure.act
+    return f"{act.issuer}, {act_name(act.kind, act.number, f'{act.signed_on:%d.%m.%Y}')}"
+
+
+def _norm(norm: Norm, procedure: Procedure) -> str:
+    posts = plural(norm.number, "публикация", "публикации", "публикаций")
+    clause = print_clause(norm.clause, procedure.act.kind)
+    return f"{posts} в неделю, {word(norm.force)}, {word(norm.binds)} ({clause})"
+
+
+def _deadline(rule: DeadlineRule, procedure: Procedure) -> str:
+    clause = print_clause(rule.clause, procedure.act.kind)
+    stated = "" if rule.is_stated else ", срок наш"
+    return f"{word(rule.kind)}: {rule.days}, {word(rule.count)} ({clause}{stated})"

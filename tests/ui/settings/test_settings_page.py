@@ -1,0 +1,191 @@
+"""The page «Настройки», driven by keys and clicks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from smdesk.desk import Desk
+from smdesk.models.records import Organization
+from smdesk.models.vocabulary import Binds, NetworkStatus, OrganizationKind
+from smdesk.ui.frame.actions import ActionSpec
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.fields import ChoiceField, LineField, NumberField
+from smdesk.ui.settings import SPEC
+from smdesk.ui.settings.copies import CopiesSection
+from smdesk.ui.settings.network_form import NetworkDialog, StatusDialog
+from smdesk.ui.settings.networks import NetworksSection
+from smdesk.ui.settings.office import OfficeSection
+from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.settings.procedure import ProcedureSection
+from smdesk.ui.settings.procedure_form import ProcedureDialog
+from tests.ui.held import HeldExecutor
+from tests.ui.keys import type_text
+
+
+@pytest.fixture
+def page(context: Context, desk: Desk, qtbot: QtBot) -> SettingsPage:
+    desk.organizations.add(
+        Organization(title="Администрация Берёзовского поселения", kind=OrganizationKind.BODY)
+    )
+    for key in ("file.copy", "file.restore", "view.theme.dark"):
+        context.actions.add(
+            ActionSpec(key=key, text="Действие", menu="Файл", run=lambda _page: None)
+        )
+    shown = SPEC.factory(context)
+    assert isinstance(shown, SettingsPage)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 700)
+    shown.show()
+    return shown
+
+
+def test_every_section_opens_by_keyboard(page: SettingsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    seen = [type(page.section).__name__]
+    for _step in range(4):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+        seen.append(type(page.section).__name__)
+    assert seen == [
+        "OfficeSection",
+        "ProcedureSection",
+        "NetworksSection",
+        "CopiesSection",
+        "LooksSection",
+    ]
+
+
+def test_the_office_is_stored_and_undone(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    section = page.section
+    assert isinstance(section, OfficeSection)
+    saved = section.saved_form
+    assert not saved.save_button.isEnabled()
+    place = saved.form.fields["place"].editor
+    assert isinstance(place, LineField)
+    type_text(place, "с. Берёзово")
+    with qtbot.waitSignal(page.toast):
+        qtbot.mouseClick(saved.save_button, Qt.MouseButton.LeftButton)
+    assert desk.office.get().place == "с. Берёзово"
+    desk.history.undo()
+    page.refresh()
+    assert place.text() == ""
+
+
+def test_what_is_typed_survives_a_refresh(page: SettingsPage) -> None:
+    section = page.section
+    assert isinstance(section, OfficeSection)
+    place = section.saved_form.form.fields["place"].editor
+    assert isinstance(place, LineField)
+    type_text(place, "с. Берёзово")
+    page.refresh()
+    assert place.text() == "с. Берёзово"
+
+
+def test_a_wrong_phone_is_said_beside_the_field(page: SettingsPage, qtbot: QtBot) -> None:
+    section = page.section
+    assert isinstance(section, OfficeSection)
+    field = section.saved_form.form.fields["executor_phone"]
+    type_text(field.widget, "телефон")
+    qtbot.mouseClick(section.saved_form.save_button, Qt.MouseButton.LeftButton)
+    assert field.problem
+
+
+def choose(section: ProcedureSection, code: str) -> None:
+    section.choice.set_value(code)
+    section.choice.edited.emit()
+
+
+def test_a_procedure_is_looked_at_and_chosen(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    page.show_target("procedure")
+    section = page.section
+    assert isinstance(section, ProcedureSection)
+    choose(section, "amurzet")
+    words = [each.text() for each in section.findChildren(QLabel)]
+    assert "2 публикации в неделю, обязательно, страницы подведомственных (разд. 2 п. 2)" in words
+    qtbot.mouseClick(section.use, Qt.MouseButton.LeftButton)
+    assert desk.office.get().procedure == "amurzet"
+    assert not section.use.isEnabled()
+    assert not section.edit.isEnabled()
+
+
+def test_a_copy_is_made_edited_and_deleted(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    page.show_target("procedure")
+    section = page.section
+    assert isinstance(section, ProcedureSection)
+    choose(section, "dzhankoy")
+    qtbot.mouseClick(section.copy, Qt.MouseButton.LeftButton)
+    assert section.choice.value() == "own-1"
+    dialog = ProcedureDialog(desk, desk.procedures.load("own-1"))
+    qtbot.addWidget(dialog)
+    number = dialog.form.fields["norm.number"].editor
+    binds = dialog.form.fields["norm.binds"].editor
+    assert isinstance(number, NumberField)
+    assert isinstance(binds, ChoiceField)
+    number.setText("7")
+    binds.set_value(Binds.ALL)
+    dialog.submit()
+    changed = desk.procedures.load("own-1")
+    today = changed.norm_on(date(2026, 11, 23))
+    before = changed.norm_on(date(2026, 11, 22))
+    assert today is not None
+    assert before is not None
+    assert (before.number, today.number, today.binds) == (5, 7, Binds.ALL)
+    qtbot.mouseClick(section.delete, Qt.MouseButton.LeftButton)
+    assert [c.code for c in desk.procedures.available() if not c.builtin] == []
+
+
+def test_a_network_is_added_and_a_bad_pattern_refused(desk: Desk, qtbot: QtBot) -> None:
+    from smdesk.models.records import Network
+
+    dialog = NetworkDialog(desk, Network(colour="#335577"))
+    qtbot.addWidget(dialog)
+    for name, text in {
+        "title": "Местная сеть",
+        "code": "local",
+        "badge": "МС",
+        "path": "^/(?P<name>[a-z",
+        "canonical": "https://local.example/{name}",
+    }.items():
+        editor = dialog.form.fields[name].editor
+        editor.set_value(text)
+    dialog.form.fields["hosts"].editor.set_value("local.example")
+    before = desk.networks.count()
+    dialog.submit()
+    assert dialog.form.fields["path"].problem
+    dialog.form.fields["path"].editor.set_value("^/(?P<name>[a-z]+)$")
+    dialog.submit()
+    assert desk.networks.count() == before + 1
+
+
+def test_a_status_is_dated_and_taken_back(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    page.show_target("networks")
+    section = page.section
+    assert isinstance(section, NetworksSection)
+    vk = next(n for n in desk.networks.all() if n.code == "vk")
+    dialog = StatusDialog(desk, vk)
+    qtbot.addWidget(dialog)
+    dialog.form.fields["status"].editor.set_value(NetworkStatus.RESTRICTED)
+    dialog.form.fields["since"].editor.set_value(date(2026, 11, 20))
+    dialog._add()
+    assert desk.networks.status(vk.id) is NetworkStatus.RESTRICTED
+    section.refresh()
+    row = section.model.row_of(vk.id)
+    assert section.model.text(row, section.model.column_index("status")) == "Доступ ограничен"
+
+
+def test_a_copy_is_asked_of_a_child_process(
+    page: SettingsPage, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    page.show_target("copies")
+    section = page.section
+    assert isinstance(section, CopiesSection)
+    section._copy_now()
+    child = executor.children[-1]
+    assert child.arguments[-3:] == ["backup", "--auto", "--progress"]
+    child.line('{"result": "x"}')
+    with qtbot.waitSignal(page.toast):
+        child.end(0)
