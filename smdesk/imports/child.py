@@ -1,0 +1,138 @@
+"""The child process that reads a spreadsheet: the workbook on stdin, JSON lines on stdout.
+
+    {"sheets": ["Реестр", "Лист2"]}
+    {"sheet": "Реестр"}
+    {"rows": [[1, ["№", "Орган"]], [2, [1, {"d": "2026-11-05"}]]]}      up to 500 rows a line
+    {"end": true}   or   {"refused": "password"}
+
+The reader of old and new workbooks is a library that may abort the whole process on a hostile
+file; here it takes nothing along. The process opens no file by itself and writes none.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from smdesk.imports.containers import Kind, check_ole, check_zip, kind_of
+from smdesk.imports.refusals import (
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Refusal,
+    Refused,
+)
+from smdesk.imports.table import Cell, RawRow, rows_of
+
+MEMORY = 2 * 2**30
+"""Bytes of address space."""
+CPU_SECONDS = 60
+ROWS_A_LINE = 500
+
+
+def main() -> int:
+    """Read stdin, write stdout; 0 also for a refused file, since the refusal is the answer."""
+    limit_resources()
+    data = sys.stdin.buffer.read()
+    try:
+        for message in messages_of(data):
+            _tell(message)
+        _tell({"end": True})
+    except Refused as refused:
+        _tell({"refused": refused.why})
+    except MemoryError:
+        _tell({"refused": Refusal.TOO_MANY_CELLS})
+    return 0
+
+
+def limit_resources() -> None:
+    """Limit memory and time where the platform can; elsewhere the parent's time limit holds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+
+
+def messages_of(data: bytes) -> Iterator[dict[str, object]]:
+    """The lines for a workbook, sheet by sheet. Raises Refused."""
+    if kind_of(data) is Kind.ZIP:
+        check_zip(data)
+    else:
+        check_ole(data)
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            yield {"sheets": book.sheet_names}
+            left = MOST_CELLS
+            for name in book.sheet_names:
+                rows = _rows(book, name)
+                left -= sum(len(row.cells) for row in rows)
+                if left < 0:
+                    raise Refused(Refusal.TOO_MANY_CELLS)
+                yield {"sheet": name}
+                for start in range(0, len(rows), ROWS_A_LINE):
+                    yield {"rows": [_plain(row) for row in rows[start : start + ROWS_A_LINE]]}
+    except PasswordError:
+        raise Refused(Refusal.PASSWORD) from None
+    except (CalamineError, ValueError, OSError):
+        raise Refused(Refusal.DAMAGED) from None
+
+
+def _rows(book: object, name: str) -> tuple[RawRow, ...]:
+    """The rows of a sheet; none for a sheet that holds a chart or a macro."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+    assert isinstance(book, CalamineWorkbook)  # noqa: S101 - for the type checker
+    kinds = {sheet.name: sheet.typ for sheet in book.sheets_metadata}
+    if kinds.get(name) is not SheetTypeEnum.WorkSheet:
+        return ()
+    sheet = book.get_sheet_by_name(name)
+    end = sheet.end
+    if end is not None and (end[0] + 1 > MOST_ROWS or end[1] + 1 > MOST_COLUMNS):
+        raise Refused(Refusal.TOO_MANY_CELLS)
+    return rows_of(sheet.to_python(skip_empty_area=False))
+
+
+def _plain(row: RawRow) -> list[object]:
+    return [row.number, [_encoded(cell) for cell in row.cells]]
+
+
+def _encoded(cell: Cell) -> object:
+    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+        raise Refused(Refusal.LONG_CELL)
+    if isinstance(cell, datetime):
+        return {"t": cell.isoformat()}
+    if isinstance(cell, date):
+        return {"d": cell.isoformat()}
+    return cell
+
+
+def decoded(cell: object) -> Cell:
+    """A cell of a line as it was before `_encoded`."""
+    if isinstance(cell, dict):
+        moment = cell.get("t")
+        return datetime.fromisoformat(moment) if moment else date.fromisoformat(cell["d"])
+    if cell is None or isinstance(cell, str | int | float):
+        return cell
+    raise TypeError(type(cell))
+
+
+def _tell(message: dict[str, object]) -> None:
+    sys.stdout.buffer.write(json.dumps(message).encode("ascii") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""What the columns of a table mean: found by the program or chosen by hand, and remembered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Final, Self
+
+from smdesk.imports.words import normal
+
+IGNORED: Final = "ignored"
+NETWORK_PREFIX: Final = "network:"
+"""`network:vk` means: links to pages of this network."""
+
+MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "organization": "Организация",
+        "organization_short": "Организация: короткое название",
+        "founder": "Организация: входит в",
+        "level": "Организация: уровень",
+        "ogrn": "Организация: ОГРН",
+        "postal_address": "Организация: почтовый адрес",
+        "organization_site": "Организация: сайт",
+        "network": "Социальная сеть",
+        "address": "Ссылка на страницу",
+        "title": "Название страницы",
+        "page_id": "ID страницы",
+        "status": "Состояние",
+        "status_since": "Состояние: с какого дня",
+        "created_on": "Создана",
+        "deleted_on": "Удалена",
+        "work_email": "Рабочая почта страницы",
+        "work_phone": "Рабочий телефон страницы",
+        "subscribers": "Подписчики",
+        "gospublics_on": "В «Госпабликах» с",
+        "gosmark": "Госметка",
+        "pos_widgets": "Виджеты ПОС",
+        "is_public": "Показывать на сайте",
+        "note": "Примечание",
+        "responsible": "Ответственный",
+        "responsible_post": "Ответственный: должность",
+        "responsible_phone": "Ответственный: телефон",
+        "responsible_email": "Ответственный: почта",
+        "unit": "Подразделение",
+        "exemption": "Страница не ведётся на основании",
+        "row_number": "Номер строки",
+        IGNORED: "Не переносить",
+    }
+)
+"""Every meaning a column may have, in the order and words of a list to choose from; columns per
+network (`network:` with the code) come in addition."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """The heading rows of a table and what each column means."""
+
+    header_row: int
+    """The last row of the heading, as numbered in the file; 0 where there is none."""
+    columns: Mapping[int, str]
+    """Index of the column from 0 → meaning. A column that is not here is not known."""
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """Index → what stands above the column."""
+    confidence: float = 1.0
+    """0–1: how much of the heading was understood; below 0.5 a person should look."""
+
+    def indexes(self, meaning: str) -> tuple[int, ...]:
+        """The columns of this meaning, from left to right."""
+        return tuple(sorted(index for index, found in self.columns.items() if found == meaning))
+
+    def network_columns(self) -> tuple[tuple[int, str], ...]:
+        """Columns of links to one network, as (index, code of the network)."""
+        return tuple(
+            (index, meaning.removeprefix(NETWORK_PREFIX))
+            for index, meaning in sorted(self.columns.items())
+            if meaning.startswith(NETWORK_PREFIX)
+        )
+
+    def unknown(self) -> tuple[str, ...]:
+        """Headings that nothing is taken from, because they were not understood."""
+        return tuple(text for index, text in self.headings.items() if index not in self.columns)
+
+    def chosen(self, columns: Mapping[int, str]) -> Self:
+        """The mapping with these columns as a person chose them; an empty meaning takes it away."""
+        merged = {**self.columns, **columns}
+        kept = {index: meaning for index, meaning in merged.items() if meaning}
+        return replace(self, columns=kept, confidence=1.0)
+
+    @property
+    def fingerprint(self) -> str:
+        """What a mapping is remembered under: equal for tables with equal headings."""
+        return fingerprint(self.headings.values())
+
+    def to_json(self) -> dict[str, Any]:
+        """The plain form to keep and to hand to another process."""
+        return {
+            "header_row": self.header_row,
+            "columns": {str(index): meaning for index, meaning in self.columns.items()},
+            "headings": {str(index): text for index, text in self.headings.items()},
+            "confidence": self.confidence,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The mapping of `to_json`."""
+        return cls(
+            header_row=int(data["header_row"]),
+            columns={int(index): str(meaning) for index, meaning in data["columns"].items()},
+            headings={int(index): str(text) for index, text in data["headings"].items()},
+            confidence=float(data["confidence"]),
+        )
+
+
+def fingerprint(headings: Iterable[str]) -> str:
+    """A short stable digest of headings; spelling that does not matter does not change it."""
+    joined = "\n".join(normal(heading) for heading in headings)
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]

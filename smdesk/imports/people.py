@@ -1,0 +1,190 @@
+"""Who runs the page of a row: persons known, proposed by rows above, or new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from smdesk.imports.proposal import NewPerson, Ref
+from smdesk.imports.rows import Entry
+from smdesk.imports.values import all_phones, line, mailbox
+from smdesk.models.errors import Invalid
+from smdesk.models.folding import fold
+from smdesk.models.people_names import surname_with_initials
+from smdesk.models.records import Account, Assignment, Person
+from smdesk.models.vocabulary import Role
+
+_PARTS = re.compile(r"[,;\n/]|\s[-–—]\s|\sи\s")
+_NAME = re.compile(r"^[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*|\s*[^\W\d_]\.)+$")
+_CONTACT = re.compile(r"[\d@]")
+_SHORT = re.compile(r"^[\w'’-]+\s*\w\.\s*(?:\w\.)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a cell says of one person."""
+
+    name: str
+    contacts: tuple[str, ...] = ()
+
+
+class People:
+    """Known persons by name, and those that the file adds."""
+
+    def __init__(
+        self, known: Iterable[Person], assignments: Iterable[Assignment], today: date
+    ) -> None:
+        self._today = today
+        self._stored = {person.id: person for person in known}
+        self._by_name: dict[str, list[Ref]] = {}
+        self._by_short: dict[str, list[Ref]] = {}
+        self._managing: dict[tuple[str, int], list[Assignment]] = {}
+        self.added: dict[Ref, NewPerson] = {}
+        for person in self._stored.values():
+            self._index(person.id, person.full_name)
+        for assignment in assignments:
+            if assignment.role is Role.MANAGER and self._lasts(assignment):
+                self._managing.setdefault(_subject(assignment), []).append(assignment)
+
+    def name(self, ref: Ref) -> str:
+        """The person's name."""
+        record = self.added[ref].record if ref in self.added else None
+        if record is None and isinstance(ref, int):
+            record = self._stored.get(ref)
+        return record.full_name if record else ""
+
+    def managing(self, account: Account | None) -> list[Assignment]:
+        """Assignments of those who run the page today: for the page, then for its organisation."""
+        if account is None:
+            return []
+        own = self._managing.get(("account", account.id), [])
+        return own + self._managing.get(("organization", account.organization_id), [])
+
+    def of(
+        self, entry: Entry, organization: Ref | None, current: Sequence[int], notes: list[str]
+    ) -> list[Ref]:
+        """The persons whom a row names, added where they are new."""
+        text = entry.text("responsible")
+        named = _named_in(text)
+        if text and not named:
+            notes.append(f"Ответственный «{text[:60]}» не взят: не видно фамилии и имени.")
+        found: dict[Ref, None] = {}
+        for position, one in enumerate(named):
+            ref = self._match(one.name, organization, current)
+            if ref is None:
+                ref = self._add(one, entry, organization, notes, is_first=position == 0)
+            found[ref] = None
+        return list(found)
+
+    def _match(self, name: str, organization: Ref | None, current: Sequence[int]) -> Ref | None:
+        """The person of that name: who runs the page, else of the organisation, else the only."""
+        found = self._by_name.get(fold(name)) or []
+        if not found and _SHORT.match(name):
+            found = self._by_short.get(_short(name), [])
+        for preferred in (set(current), set(self._working_in(found, organization))):
+            fitting = [ref for ref in found if ref in preferred]
+            if fitting:
+                return fitting[0]
+        return found[0] if len(found) == 1 and isinstance(found[0], int) else None
+
+    def _working_in(self, refs: Iterable[Ref], organization: Ref | None) -> list[Ref]:
+        return [ref for ref in refs if self._workplace(ref) == organization]
+
+    def _workplace(self, ref: Ref) -> Ref | None:
+        if ref in self.added:
+            return self.added[ref].organization
+        person = self._stored.get(ref) if isinstance(ref, int) else None
+        return person.organization_id if person else None
+
+    def _add(
+        self,
+        one: _Named,
+        entry: Entry,
+        organization: Ref | None,
+        notes: list[str],
+        *,
+        is_first: bool,
+    ) -> Ref:
+        """A new person; the columns of contacts belong to the first one named."""
+        beside = entry if is_first else Entry(entry.row, {})
+        mail = beside.text("responsible_email") or _joined(one.contacts, mail=True)
+        phone = beside.text("responsible_phone") or _joined(one.contacts, mail=False)
+        key = f"person:{len(self.added) + 1}"
+        record = Person(
+            full_name=one.name,
+            post=_text(beside.text("responsible_post")),
+            unit=_text(beside.text("unit")),
+            work_phone=_contact(phone, "Телефон", all_phones, notes),
+            work_email=_contact(mail, "Почта", mailbox, notes),
+        )
+        self.added[key] = NewPerson(key, record, organization)
+        self._index(key, one.name)
+        return key
+
+    def _index(self, ref: Ref, name: str) -> None:
+        self._by_name.setdefault(fold(name), []).append(ref)
+        self._by_short.setdefault(_short(name), []).append(ref)
+
+    def _lasts(self, assignment: Assignment) -> bool:
+        began = assignment.since is None or assignment.since <= self._today
+        return began and (assignment.until is None or assignment.until >= self._today)
+
+
+def _subject(assignment: Assignment) -> tuple[str, int]:
+    if assignment.account_id is not None:
+        return "account", assignment.account_id
+    return "organization", assignment.organization_id or 0
+
+
+def _short(name: str) -> str:
+    return "".join(fold(surname_with_initials(name)).replace(".", " ").split())
+
+
+def _named_in(text: str) -> list[_Named]:
+    """The persons in a cell; contacts follow their person."""
+    found: list[_Named] = []
+    for part in filter(None, (part.strip(" .:") for part in _PARTS.split(text))):
+        if _CONTACT.search(part):
+            if found:
+                found[-1] = _Named(found[-1].name, (*found[-1].contacts, part))
+            continue
+        name = _name(part)
+        if name:
+            found.append(_Named(name))
+    return found
+
+
+def _name(part: str) -> str:
+    """The part as a name: two words or more with capitals, or a surname with initials."""
+    dotted = part if not re.search(r"\b\w$", part) else f"{part}."
+    words = [word for word in re.split(r"[\s.]+", dotted) if word]
+    is_name = _NAME.match(dotted) and 2 <= len(words) <= 5 and words[0][0].isupper()
+    if not is_name or not words[1][0].isupper():
+        return ""
+    try:
+        return line(dotted, "full_name")
+    except Invalid:
+        return ""
+
+
+def _joined(contacts: Iterable[str], *, mail: bool) -> str:
+    return ", ".join(part for part in contacts if ("@" in part) is mail)
+
+
+def _text(text: str) -> str:
+    try:
+        return line(text, "post")
+    except Invalid:
+        return ""
+
+
+def _contact(text: str, what: str, read: Callable[[str, str], str], notes: list[str]) -> str:
+    if not text:
+        return ""
+    try:
+        return read(text, "responsible")
+    except Invalid as problem:
+        notes.append(f"{what} ответственного не взят: {problem.what}")
+        return ""

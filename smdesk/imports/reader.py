@@ -1,0 +1,82 @@
+"""From a path to a table: whatever the file is, a `RawTable` or one clear `ImportRejected`."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from smdesk.imports.containers import Kind, kind_of
+from smdesk.imports.process import sheets_of
+from smdesk.imports.recognition import header_score
+from smdesk.imports.refusals import LARGEST_FILE, Refusal, Refused, rejected
+from smdesk.imports.table import RawTable
+from smdesk.imports.text import table_of_text
+from smdesk.models.progress import Job, Progress
+
+_BY_CODE = {
+    errno.ENOENT: Refusal.MISSING,
+    errno.ENOTDIR: Refusal.MISSING,
+    errno.EISDIR: Refusal.FOLDER,
+    errno.EACCES: Refusal.NO_ACCESS,
+    errno.EPERM: Refusal.NO_ACCESS,
+}
+
+
+def read_table(path: Path, sheet: str = "") -> Job[RawTable]:
+    """The named sheet of the file, or the one whose heading row is recognised best.
+
+    Spreadsheets are read by a child process under limits, which ends with this job. Raises
+    ImportRejected.
+    """
+    name = path.name or str(path)
+    yield Progress(0, 0, "Чтение файла")
+    try:
+        data = _bytes_of(path)
+        if kind_of(data) is Kind.TEXT:
+            found = table_of_text(data)
+        else:
+            found = yield from _best_sheet(data, sheet)
+    except Refused as refused:
+        raise rejected(refused.why, name) from None
+    if not found.rows:
+        raise rejected(Refusal.NO_ROWS, name)
+    return found
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The whole file, so that it cannot change or vanish while it is read."""
+    try:
+        if path.is_dir():
+            raise Refused(Refusal.FOLDER)
+        if path.exists() and not path.is_file():
+            raise Refused(Refusal.NOT_A_TABLE)
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise Refused(_BY_CODE.get(error.errno or 0, Refusal.UNREADABLE)) from None
+    except ValueError:
+        raise Refused(Refusal.MISSING) from None
+    if not data:
+        raise Refused(Refusal.EMPTY)
+    if len(data) > LARGEST_FILE:
+        raise Refused(Refusal.TOO_BIG)
+    return data
+
+
+def _best_sheet(data: bytes, wanted: str) -> Job[RawTable]:
+    sheets = yield from sheets_of(data)
+    names = tuple(sheet.sheet for sheet in sheets)
+    if wanted and wanted not in names:
+        raise Refused(Refusal.NO_SHEET)
+    best = next(s for s in sheets if s.sheet == wanted) if wanted else _most(sheets, header_score)
+    return replace(best, sheets=names)
+
+
+def _most(sheets: Iterable[RawTable], score: Callable[[RawTable], float]) -> RawTable:
+    """The first sheet with the highest score; among unrecognised ones the first that has rows."""
+    found = list(sheets)
+    if not found:
+        raise Refused(Refusal.NO_ROWS)
+    return max(found, key=lambda sheet: (score(sheet), bool(sheet.rows)))

@@ -1,0 +1,249 @@
+"""Which row of a table is its heading, and what the columns under it mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+from smdesk.imports.mapping import IGNORED, NETWORK_PREFIX, ColumnMapping
+from smdesk.imports.table import RawRow, RawTable, text_of
+from smdesk.imports.words import normal, words
+
+SEARCHED_ROWS = 40
+"""Filled rows from the top in which the heading is looked for."""
+_SAMPLE_ROWS = 60
+_LONGEST_HEADING = 160
+_EXACT, _WORDS, _TYPO = 1.0, 0.8, 0.7
+_LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
+_SEVERAL = frozenset({"address", "note", IGNORED})
+"""Meanings that several columns may share."""
+_DEFINITE = 2.0
+"""A heading is a row with this much recognised: two sure columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    meaning: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A candidate: one row or two, its texts by column, what was recognised in them."""
+
+    last: RawRow
+    texts: Mapping[int, str]
+    guesses: Mapping[int, _Guess]
+
+    @property
+    def score(self) -> float:
+        meanings = {
+            guess.meaning: guess.certainty
+            for guess in sorted(self.guesses.values(), key=lambda guess: guess.certainty)
+        }
+        return sum(meanings.values())
+
+
+def recognise(table: RawTable) -> ColumnMapping:
+    """The mapping as far as headings and contents tell it; it may be empty."""
+    header = _best_header(table)
+    if header is None:
+        return _by_contents(table, 0, {}, {})
+    columns = _settled(header.guesses)
+    mapping = _by_contents(table, _end_of_header(table, header), columns, header.texts)
+    return ColumnMapping(
+        mapping.header_row,
+        mapping.columns,
+        header.texts,
+        confidence=round(len(mapping.columns) / max(len(header.texts), 1), 2),
+    )
+
+
+def header_score(table: RawTable) -> float:
+    """How much of a heading the table has: what tells the sheet with the registry from others."""
+    header = _best_header(table)
+    return header.score if header else 0.0
+
+
+def mapping_at(table: RawTable, row: int) -> ColumnMapping:
+    """The mapping when a person says that the heading is this row of the file."""
+    for candidate in table.rows:
+        if candidate.number == row:
+            header = _single(candidate)
+            return _by_contents(table, row, _settled(header.guesses), header.texts)
+    return _by_contents(table, 0, {}, {})
+
+
+def has_link(text: str) -> bool:
+    """Whether the text holds something that looks like a link."""
+    return bool(_LINK.search(text))
+
+
+def _best_header(table: RawTable) -> _Header | None:
+    best: _Header | None = None
+    for candidate in _candidates(table.rows[:SEARCHED_ROWS]):
+        if best is None or candidate.score > best.score + 0.01:
+            best = candidate
+    enough = best is not None and best.score >= min(_DEFINITE, table.width)
+    return best if enough else None
+
+
+def _candidates(rows: Sequence[RawRow]) -> Iterator[_Header]:
+    """Single rows come first: a title above a heading is not a group, unless it tells more."""
+    fit = [row for row in rows if _may_be_heading(row)]
+    yield from map(_single, fit)
+    for upper, lower in pairwise(fit):
+        if lower.number == upper.number + 1:
+            yield _double(upper, lower)
+
+
+def _may_be_heading(row: RawRow) -> bool:
+    """Headings are texts, neither links nor dates nor long."""
+    texts = [text_of(cell) for cell in row.cells if cell is not None]
+    has_words = any(isinstance(cell, str) for cell in row.cells)
+    return has_words and not any(has_link(text) or len(text) > _LONGEST_HEADING for text in texts)
+
+
+def _single(row: RawRow) -> _Header:
+    texts = {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}
+    return _header(row, texts, {index: (text,) for index, text in texts.items()})
+
+
+def _double(upper: RawRow, lower: RawRow) -> _Header:
+    """Two rows: a group above its columns. A blank above belongs to the group at its left."""
+    texts: dict[int, str] = {}
+    readings: dict[int, tuple[str, ...]] = {}
+    group = ""
+    for index in range(max(len(upper.cells), len(lower.cells))):
+        above = text_of(upper.cells[index]) if index < len(upper.cells) else ""
+        below = text_of(lower.cells[index]) if index < len(lower.cells) else ""
+        group = above or (group if below else "")
+        if above or below:
+            texts[index] = f"{group} {below}".strip() if below else above
+            readings[index] = (texts[index], below, above) if below else (above,)
+    return _header(lower, texts, readings)
+
+
+def _header(
+    last: RawRow, texts: Mapping[int, str], readings: Mapping[int, tuple[str, ...]]
+) -> _Header:
+    guesses = {}
+    for index, possible in readings.items():
+        found = [guess for text in possible if text and (guess := _guess(normal(text)))]
+        if found:
+            guesses[index] = max(found, key=lambda guess: guess.certainty)
+    return _Header(last, texts, guesses)
+
+
+@lru_cache(maxsize=4096)
+def _guess(heading: str) -> _Guess | None:
+    known = words()
+    if not heading:
+        return None
+    if heading in known.ambiguous:
+        return _Guess(f"?{heading}", _EXACT)
+    if heading in known.headings:
+        return _Guess(known.headings[heading], _EXACT)
+    network = _network_heading(heading)
+    if network:
+        return _Guess(NETWORK_PREFIX + network, _EXACT)
+    return _by_words(heading) or _by_typo(heading)
+
+
+def _network_heading(heading: str) -> str:
+    """The code of the network that a heading names, with nothing but «ссылка на» around it."""
+    known = words()
+    if heading in known.networks:
+        return known.networks[heading]
+    rest = " ".join(word for word in heading.split() if word not in known.around)
+    return known.networks.get(rest, "")
+
+
+def _by_words(heading: str) -> _Guess | None:
+    """The longest listed heading all of whose words stand here; a single word must come first."""
+    has = heading.split()
+    best = ""
+    for listed in words().headings:
+        wanted = listed.split()
+        fits = set(wanted) <= set(has) if len(wanted) > 1 else has[0] == listed and len(listed) > 4
+        if fits and len(listed) > len(best):
+            best = listed
+    return _Guess(words().headings[best], _WORDS) if best else None
+
+
+def _by_typo(heading: str) -> _Guess | None:
+    if len(heading) < 5:
+        return None
+    for listed, meaning in words().headings.items():
+        if abs(len(listed) - len(heading)) > 2 or len(listed) < 5:
+            continue
+        if SequenceMatcher(None, listed, heading).ratio() >= 0.88:
+            return _Guess(meaning, _TYPO)
+    return None
+
+
+def _settled(guesses: Mapping[int, _Guess]) -> dict[int, str]:
+    """Column → meaning: ambiguous ones decided, and each meaning in its surest column only."""
+    sure = {guess.meaning for guess in guesses.values()}
+    order = sorted(guesses, key=lambda index: (-guesses[index].certainty, index))
+    columns: dict[int, str] = {}
+    for index in order:
+        meaning = guesses[index].meaning
+        if meaning.startswith("?"):
+            rule = words().ambiguous[meaning[1:]]
+            is_beside = rule.beside in sure or rule.otherwise in columns.values()
+            meaning = rule.then if is_beside else rule.otherwise
+        if meaning in _SEVERAL or meaning not in columns.values():
+            columns[index] = meaning
+    return dict(sorted(columns.items()))
+
+
+def _end_of_header(table: RawTable, header: _Header) -> int:
+    """The last row of the heading, with the row of column numbers (1, 2, 3 …) below it."""
+    below = [row for row in table.rows if row.number > header.last.number][:1]
+    if below and _is_numbering(below[0]):
+        return below[0].number
+    return header.last.number
+
+
+def _is_numbering(row: RawRow) -> bool:
+    numbers = [text_of(cell) for cell in row.cells if cell is not None]
+    return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _by_contents(
+    table: RawTable, header_row: int, columns: Mapping[int, str], texts: Mapping[int, str]
+) -> ColumnMapping:
+    """The mapping with what the cells tell: where links stand, and where names of networks."""
+    sample = [row for row in table.rows if row.number > header_row][:_SAMPLE_ROWS]
+    found = dict(columns)
+    links = [index for index in range(table.width) if _share(sample, index, has_link) >= 0.5]
+    taken = {"address", *(m for m in found.values() if m.startswith(NETWORK_PREFIX))}
+    if not taken & set(found.values()) or _is_wrong_address(found, links):
+        found = {i: m if m != "address" else "postal_address" for i, m in found.items()}
+        found |= {i: "address" for i in links if found.get(i) in (None, "title", "page_id")}
+        found |= {i: "address" for i, m in columns.items() if m == "address" and not links}
+    if "network" not in found.values():
+        named = (i for i in range(table.width) if i not in found)
+        for index in named:
+            if _share(sample, index, lambda text: normal(text) in words().networks) >= 0.6:
+                found[index] = "network"
+                break
+    return ColumnMapping(header_row, found, texts, confidence=0.4)
+
+
+def _is_wrong_address(columns: Mapping[int, str], links: Sequence[int]) -> bool:
+    """Whether the «адрес» found holds no links while a column not understood does."""
+    found = [index for index, meaning in columns.items() if meaning == "address"]
+    return bool(found) and not set(found) & set(links) and any(i not in columns for i in links)
+
+
+def _share(rows: Sequence[RawRow], index: int, test: Callable[[str], bool]) -> float:
+    """The share of filled cells of a column that pass; 0 for a blank column."""
+    texts = [text_of(row.cells[index]) for row in rows if index < len(row.cells)]
+    filled = [text for text in texts if text]
+    return sum(map(test, filled)) / len(filled) if filled else 0.0

@@ -1,0 +1,153 @@
+"""Rows of a table as entries: what one row says, with what the rows above say for it.
+
+An organisation written once for a block of rows is carried down; a line with a single text over
+the whole table is a section, and names the organisation where no other row does. Empty rows,
+totals, repeated headings and signatures are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from smdesk.imports.mapping import IGNORED, ColumnMapping
+from smdesk.imports.recognition import has_link
+from smdesk.imports.table import Cell, RawRow, RawTable, text_of
+from smdesk.imports.values import is_blank
+from smdesk.imports.words import words
+from smdesk.models.folding import fold
+
+_CARRIED = (
+    "organization",
+    "organization_short",
+    "founder",
+    "ogrn",
+    "postal_address",
+    "organization_site",
+)
+_SILENT = frozenset({"row_number", "level", IGNORED})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell with an address, and the code of the network whose column it stands in."""
+
+    text: str
+    network: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one row says: cells by meaning, and where links stand."""
+
+    row: int
+    cells: Mapping[str, Cell]
+    links: tuple[Link, ...] = ()
+    carried_from: int | None = None
+    """The row that the organisation was taken from, where it is not this one."""
+
+    def text(self, meaning: str) -> str:
+        """The cell's text; empty for a blank one."""
+        cell = self.cells.get(meaning)
+        return "" if is_blank(cell) else text_of(cell)
+
+    @property
+    def names_only_organization(self) -> bool:
+        """Whether the row names an organisation and says nothing else."""
+        return (
+            bool(self.text("organization")) and not self.links and set(self.cells) <= set(_CARRIED)
+        )
+
+
+class _Block:
+    """Rows of one organisation, which only the first of them may name."""
+
+    def __init__(self) -> None:
+        self._cells: dict[str, Cell] = {}
+        self._row: int | None = None
+        self._waiting: Entry | None = None
+        """A row with nothing but an organisation, until it is seen that rows below continue it."""
+
+    def begin(self, cells: Mapping[str, Cell], row: int) -> None:
+        """Rows below belong to this organisation."""
+        self._cells = {key: cells[key] for key in _CARRIED if key in cells}
+        self._row = row
+
+    def take(self, entry: Entry) -> Iterator[Entry]:
+        """The entry with the organisation of its block; before it one that stood alone."""
+        is_continued = not entry.text("organization") and bool(self._cells)
+        if not is_continued:
+            yield from self.end()
+        self._waiting = None
+        if entry.text("organization"):
+            self.begin(entry.cells, entry.row)
+        if entry.names_only_organization:
+            self._waiting = entry
+        elif entry.links or set(entry.cells) - set(_CARRIED):
+            yield self._completed(entry) if is_continued else entry
+
+    def end(self) -> Iterator[Entry]:
+        """The entry that nothing has continued."""
+        if self._waiting is not None:
+            yield self._waiting
+        self._waiting = None
+
+    def _completed(self, entry: Entry) -> Entry:
+        return replace(entry, cells={**self._cells, **entry.cells}, carried_from=self._row)
+
+
+def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
+    """The entries of the rows below the heading.
+
+    A row with only an organisation is an entry of its own unless the row below continues it.
+    """
+    block = _Block()
+    for row in table.rows:
+        if row.number <= mapping.header_row or _is_passed_over(row, mapping):
+            continue
+        section = _section(row, mapping)
+        if section:
+            block.begin({"organization": section}, row.number)
+        else:
+            yield from block.take(_entry(row, mapping))
+    yield from block.end()
+
+
+def _entry(row: RawRow, mapping: ColumnMapping) -> Entry:
+    cells: dict[str, Cell] = {}
+    links: list[Link] = []
+    networks = dict(mapping.network_columns())
+    for index, cell in enumerate(row.cells):
+        meaning = mapping.columns.get(index, IGNORED)
+        if cell is None or meaning in _SILENT:
+            continue
+        if index in networks or meaning == "address":
+            if not is_blank(cell):
+                links.append(Link(text_of(cell), networks.get(index, "")))
+        elif meaning == "note" and "note" in cells:
+            cells["note"] = f"{text_of(cells['note'])}\n{text_of(cell)}"
+        else:
+            cells[meaning] = cell
+    return Entry(row.number, cells, tuple(links))
+
+
+def _section(row: RawRow, mapping: ColumnMapping) -> str:
+    """The text of a line that holds nothing else, unless it stands in a column that means more.
+
+    Merged cells come as one filled cell at the left.
+    """
+    filled = [(index, cell) for index, cell in enumerate(row.cells) if cell is not None]
+    if len(filled) != 1 or not isinstance(filled[0][1], str):
+        return ""
+    index, text = filled[0][0], text_of(filled[0][1])
+    is_free = mapping.columns.get(index, IGNORED) in _SILENT
+    return text if is_free and not has_link(text) else ""
+
+
+def _is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
+    texts = [text_of(cell) for cell in row.cells]
+    first = fold(next(filter(None, texts), "")).rstrip(":. ")
+    if any(first == word or first.startswith((f"{word} ", f"{word}:")) for word in words().total):
+        return True
+    repeated = sum(texts[i] == text for i, text in mapping.headings.items() if i < len(texts))
+    return len(mapping.headings) > 1 and repeated >= max(2, len(mapping.headings) * 0.8)

@@ -1,0 +1,82 @@
+"""A table as it was read from a file, before anybody knows what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+Cell = str | int | float | bool | date | datetime | None
+"""One cell. An empty text never occurs: an empty cell is None."""
+
+_ERRORS = frozenset(
+    {
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+        "#Н/Д",
+        "#ССЫЛКА!",
+        "#ЗНАЧ!",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row with its 1-based number in the file, as a spreadsheet program shows it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One sheet: its non-empty rows, and the names of all the sheets of the file."""
+
+    rows: tuple[RawRow, ...]
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as the text that a person would have typed; empty for an empty or failed cell."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        stripped = cell.strip()
+        return "" if stripped in _ERRORS else stripped
+    if isinstance(cell, bool):
+        return "да" if cell else "нет"
+    if isinstance(cell, date):
+        return f"{cell.day:02}.{cell.month:02}.{cell.year:04}"
+    return str(cell)
+
+
+def tidy(cell: object) -> Cell:
+    """A cell of a library as ours: whole floats as int, empty texts as None, the rest as text."""
+    if isinstance(cell, str):
+        return cell if cell.strip() else None
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() and abs(cell) < 2**53 else cell
+    if cell is None or isinstance(cell, bool | int | date):
+        return cell
+    return str(cell)
+
+
+def rows_of(lines: Sequence[Sequence[object]]) -> tuple[RawRow, ...]:
+    """The non-empty rows of a sheet that begins at its first row and column."""
+    found = []
+    for number, line in enumerate(lines, start=1):
+        cells = tuple(map(tidy, line))
+        if any(cell is not None for cell in cells):
+            found.append(RawRow(number, cells))
+    return tuple(found)

@@ -1,0 +1,212 @@
+"""Cells as values of fields: dates, yes and no, numbers, contacts, statuses, names of networks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+
+from smdesk.imports.table import Cell, text_of
+from smdesk.imports.words import normal, words
+from smdesk.models import values as rules
+from smdesk.models.contacts import email, phone, phones
+from smdesk.models.dates import parse_date, show_date
+from smdesk.models.errors import Invalid
+from smdesk.models.folding import fold
+from smdesk.models.labels import label
+from smdesk.models.records import Network
+from smdesk.models.vocabulary import AccountStatus
+
+Value = str | int | bool | date | None
+"""A value of a field. None clears it, which only an explicit «нет» does."""
+
+_PLAIN_EMAIL = re.compile(
+    r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,12}"
+)
+_RESERVED = re.compile(r"\.(?:test|local|localhost|invalid|onion|arpa)$|--")
+_CONTACTS = re.compile(r"[;,\n]|\s+(?=\S+@)|(?<=[a-z])\s+", re.IGNORECASE)
+_PHONES = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
+_NUMBER = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(тыс\.?|т\.|k|к|млн\.?|m)?\w*\.?$", re.IGNORECASE)
+_TIMES = {"т": 1_000, "k": 1_000, "к": 1_000, "м": 1_000_000, "m": 1_000_000}
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+"""Days since 30.12.1899, as spreadsheets keep dates: the years 1954 to 2064."""
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether the cell says nothing, be it empty or «нет данных»."""
+    return fold(text_of(cell)) in words().blank
+
+
+def yes_or_no(cell: Cell, field: str) -> bool:
+    """A flag. Raises Invalid."""
+    word = fold(text_of(cell)).rstrip(".!")
+    known = words()
+    if word in known.yes:
+        return True
+    if word in known.no:
+        return False
+    raise Invalid(field, f"«{text_of(cell)[:40]}» — не «да» и не «нет».")
+
+
+def day(cell: Cell, field: str, today: date) -> date:
+    """A date in any usual spelling, or a spreadsheet's number of a day. Raises Invalid."""
+    if isinstance(cell, datetime):
+        return _within(cell.date(), field)
+    if isinstance(cell, date):
+        return _within(cell, field)
+    if isinstance(cell, int) and _FIRST_SERIAL < cell < _LAST_SERIAL:
+        return date(1899, 12, 30) + timedelta(days=cell)
+    found = parse_date(_CLOCK.sub("", text_of(cell)), today, field)
+    if found is None:
+        raise Invalid(field, "Дата не указана.")
+    return found
+
+
+def past_day(cell: Cell, field: str, today: date) -> date:
+    """A date that is not ahead. Raises Invalid."""
+    found = day(cell, field, today)
+    if found > today:
+        raise Invalid(field, f"Дата {show_date(found)} ещё не наступила.")
+    return found
+
+
+def connected_day(cell: Cell, field: str, today: date) -> date | None:
+    """Since when something is connected: a date; today for a bare «да»; None for «нет»."""
+    try:
+        return today if yes_or_no(cell, field) else None
+    except Invalid:
+        return past_day(cell, field, today)
+
+
+def whole_number(cell: Cell, field: str) -> int:
+    """A number of people: `1 234`, `1,2 тыс.`. Raises Invalid."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        number = _rounded(cell, field)
+    else:
+        match = _NUMBER.match("".join(text_of(cell).split()))
+        if match is None:
+            raise Invalid(field, f"«{text_of(cell)[:40]}» — не число.")
+        times = _TIMES.get((match[2] or " ")[0].lower(), 1)
+        number = _rounded(float(match[1].replace(",", ".")) * times, field)
+    return rules.count(number, field) or 0
+
+
+def widgets(cell: Cell, field: str) -> int:
+    """How many widgets: 0, 1, 2, or «да» for one. Raises Invalid."""
+    found = re.match(r"\s*(\d+)", text_of(cell))
+    number = int(found[1][:4]) if found else int(yes_or_no(cell, field))
+    return rules.count(number, field, highest=2) or 0
+
+
+def status(cell: Cell, field: str) -> AccountStatus:
+    """A status by its label or another usual word. Raises Invalid."""
+    word = fold(text_of(cell)).rstrip(".")
+    for code in AccountStatus:
+        if word in (fold(label(code)), code.value):
+            return code
+    if word in words().statuses:
+        return words().statuses[word]
+    raise Invalid(field, f"Состояние «{text_of(cell)[:40]}» не понято.")
+
+
+@lru_cache(maxsize=8192)
+def mailbox(text: str, field: str) -> str:
+    """The first mailbox of a cell. Raises Invalid."""
+    first = next(filter(None, (part.strip() for part in _CONTACTS.split(text))), "")
+    # Most mailboxes are plain; the full check costs a slow import and 50 µs each.
+    if _PLAIN_EMAIL.fullmatch(first) and len(first) < 64 and not _RESERVED.search(first):
+        return first
+    return email(first, field)
+
+
+@lru_cache(maxsize=8192)
+def one_phone(text: str, field: str) -> str:
+    """The first phone of a cell. Raises Invalid."""
+    return phone(next(filter(str.strip, _PHONES.split(text)), ""), field)
+
+
+@lru_cache(maxsize=8192)
+def all_phones(text: str, field: str) -> str:
+    """Every phone of a cell. Raises Invalid."""
+    return phones(text, field)
+
+
+@lru_cache(maxsize=8192)
+def line(text: str, field: str) -> str:
+    """One line of text. Raises Invalid."""
+    if text.isprintable() and "  " not in text and len(text) <= rules.LINE:
+        return text.strip()
+    return rules.one_line(text, field)
+
+
+def network_named(text: str, networks: Sequence[Network]) -> Network | None:
+    """The network that a cell names by title, code, badge or another usual word."""
+    wanted = normal(text)
+    code = words().networks.get(wanted)
+    for network in networks:
+        own = (network.code, normal(network.title), normal(network.badge))
+        if network.code == code or wanted in own:
+            return network
+    inside = {words().networks[word] for word in wanted.split() if word in words().networks}
+    return next((one for one in networks if {one.code} == inside), None)
+
+
+Parser = Callable[[Cell, str, date], Value]
+
+
+def _of_text(read: Callable[[str, str], Value]) -> Parser:
+    return lambda cell, field, _: read(text_of(cell), field)
+
+
+def _of_cell(read: Callable[[Cell, str], Value]) -> Parser:
+    return lambda cell, field, _: read(cell, field)
+
+
+ACCOUNT_FIELDS: Final[Mapping[str, Parser]] = {
+    "title": _of_text(line),
+    "page_id": _of_text(line),
+    "work_email": _of_text(mailbox),
+    "work_phone": _of_text(one_phone),
+    "created_on": past_day,
+    "subscribers": _of_cell(whole_number),
+    "gospublics_on": connected_day,
+    "gosmark": _of_cell(yes_or_no),
+    "pos_widgets": _of_cell(widgets),
+    "is_public": _of_cell(yes_or_no),
+    "note": _of_text(rules.many_lines),
+}
+"""Field of an account → what reads its cell. Parsers raise Invalid."""
+
+STATUS_FIELDS: Final[Mapping[str, Parser]] = {
+    "status": _of_cell(status),
+    "status_since": past_day,
+    "deleted_on": past_day,
+}
+
+FLAGS: Final = frozenset({"gosmark", "pos_widgets", "is_public", "gospublics_on", "status"})
+"""Fields in which «нет» is an answer and not a blank."""
+
+SINGLE: Final = ("page_id", "created_on", "subscribers", "gospublics_on", "gosmark", "pos_widgets")
+"""Fields that tell of one page: of a row with several pages nobody knows which."""
+
+
+def is_missing(cell: Cell, field: str) -> bool:
+    """Whether the cell says nothing about this field."""
+    if field in FLAGS and fold(text_of(cell)) in words().no:
+        return False
+    return is_blank(cell)
+
+
+def _within(found: date, field: str) -> date:
+    checked = rules.day(found, field)
+    return checked if checked is not None else found
+
+
+def _rounded(number: float, field: str) -> int:
+    try:
+        return round(number)
+    except (OverflowError, ValueError):
+        raise Invalid(field, "Это не число.") from None

@@ -1,0 +1,103 @@
+"""The words of tables, from `resources/headings.toml`, and how they are compared."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from smdesk.models.folding import fold
+from smdesk.models.vocabulary import AccountStatus, OrganizationKind
+from smdesk.resources import resource_text
+
+_NOT_WORDS = re.compile(r"[^\w№]+|_")
+_BREAK_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A heading whose meaning depends on another column."""
+
+    beside: str
+    then: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """Names that start so, and hold one of these (if any are listed), are of this kind."""
+
+    kind: OrganizationKind
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything of headings.toml; headings are normalised by `normal`, cell words by `fold`."""
+
+    headings: Mapping[str, str]
+    """Heading → field."""
+    ambiguous: Mapping[str, Ambiguity]
+    networks: Mapping[str, str]
+    """Word → code of a network."""
+    around: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
+    blank: frozenset[str]
+    total: tuple[str, ...]
+    statuses: Mapping[str, AccountStatus]
+    forms: tuple[tuple[str, str], ...]
+    """Legal forms in full and short, the longest first."""
+    kinds: tuple[KindRule, ...]
+
+
+@lru_cache(maxsize=4096)
+def normal(text: str) -> str:
+    """A heading for comparison: folded, hyphenation and punctuation gone; «№» stays."""
+    return " ".join(_NOT_WORDS.sub(" ", fold(_BREAK_HYPHEN.sub("", text))).split())
+
+
+@cache
+def words() -> Words:
+    """The words that ship with the program."""
+    data = tomllib.loads(resource_text("headings.toml"))
+    cells = data["words"]
+    ambiguous = {
+        normal(heading): Ambiguity(rule["beside"], rule["then"], rule["otherwise"])
+        for rule in data["ambiguous"].values()
+        for heading in rule["headings"]
+    }
+    networks = {code: names for code, names in data["networks"].items() if code != "around"}
+    return Words(
+        headings=_turned(data["fields"]),
+        ambiguous=ambiguous,
+        networks=_turned(networks),
+        around=frozenset(map(normal, data["networks"]["around"])),
+        yes=frozenset(map(fold, cells["yes"])),
+        no=frozenset(map(fold, cells["no"])),
+        blank=frozenset(map(fold, cells["blank"])),
+        total=tuple(map(fold, cells["total"])),
+        statuses={
+            fold(word): AccountStatus(code)
+            for code, listed in cells["status"].items()
+            for word in listed
+        },
+        forms=tuple(sorted(data["organization_forms"].items(), key=lambda form: -len(form[0]))),
+        kinds=tuple(
+            KindRule(OrganizationKind(rule["kind"]), tuple(rule["starts"]), tuple(rule["holds"]))
+            for rule in data["organization_kinds"]
+        ),
+    )
+
+
+def _turned(table: Mapping[str, list[str]]) -> dict[str, str]:
+    """Listed words → the key that lists them. A word under two keys is a fault of the file."""
+    found: dict[str, str] = {}
+    for key, listed in table.items():
+        for word in listed:
+            if found.setdefault(normal(word), key) != key:
+                raise ValueError(f"headings.toml: «{word}» stands under {found[normal(word)]} too")
+    return found
