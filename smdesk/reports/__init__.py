@@ -1,0 +1,1 @@
+"""Reports as data, and the writers that turn any of them into a file."""
