@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def page_specs() -> list[PageSpec]:
     """The specs of every page that works."""
-    return []
+    from smdesk.ui import journal, settings
+
+    return [journal.SPEC, settings.SPEC]
 
 
 def record_providers(_context: Context) -> list[Provider]:

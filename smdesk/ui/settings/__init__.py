@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from smdesk.ui.frame.pages import PageSpec
-from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.frame.pages import Context, PageSpec
+from smdesk.ui.kit.page import Page
+
+
+def _build(context: Context) -> Page:
+    from smdesk.ui.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
 
 SPEC = PageSpec(
-    key="settings",
-    title="Настройки",
-    icon="settings",
-    factory=SettingsPage,
-    foot=True,
-    help="nastroyki",
+    key="settings", title="Настройки", icon="settings", factory=_build, foot=True, help="nastroyki"
 )
