@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from smdesk.desk.accounts import Accounts
 from smdesk.desk.acts import Credentials
 from smdesk.desk.cases import Tools
-from smdesk.models.errors import Invalid
+from smdesk.models.errors import Invalid, NotFound
 from smdesk.models.labels import label, plural
-from smdesk.models.records import Credential
+from smdesk.models.records import Credential, Person
 from smdesk.models.vocabulary import CredentialKind
 from smdesk.vault import Keys, Vault, VaultError, VaultStatus, new_entry, unanswered
 
@@ -87,6 +87,7 @@ class Secrets:
         self._today = tools.today
         self._accounts = accounts
         self._credentials = credentials
+        self._persons = tools.storage.repository(Person)
         self.vault = vault
         self._under_way: set[str] = set()
         self._gone: set[str] = set()
@@ -140,9 +141,9 @@ class Secrets:
     ) -> Pending[int]:
         """Keep a new or another secret; `finish` returns the id of the reference.
 
-        Raises `Invalid` for an empty secret and `NotFound` for an unknown account.
+        Raises `Invalid` for an empty secret and `NotFound` for an unknown account or holder.
         """
-        self._accounts.get(account_id)
+        self._check(account_id, holder_id)
         if not secret:
             raise Invalid("secret", "Значение не введено.", "Впишите его и сохраните снова.")
         entry = new_entry()
@@ -187,6 +188,7 @@ class Secrets:
     def _refer(
         self, account_id: int, kind: CredentialKind, entry: str, holder_id: int | None
     ) -> int:
+        self._check(account_id, holder_id)  # while the keyring was waited for, they may have gone
         old = self.of_account(account_id).get(kind)
         new = Credential(
             id=old.id if old else 0,
@@ -202,6 +204,11 @@ class Secrets:
         with self._changes(self._title("Изменён доступ", new), irreversible=CHANGED):
             self._credentials.change(new)
         return old.id
+
+    def _check(self, account_id: int, holder_id: int | None) -> None:
+        self._accounts.get(account_id)
+        if holder_id is not None and self._persons.get(holder_id) is None:
+            raise NotFound("Должностное лицо не найдено.", "Выберите другое и сохраните снова.")
 
     def _drop(self, credential: Credential) -> None:
         with self._changes(self._title("Удалён доступ", credential), irreversible=REMOVED):
