@@ -11,6 +11,7 @@ from smdesk.desk.accounts import Accounts
 from smdesk.desk.acts import Acts, Credentials, Exemptions, Networks, OfficeCases, Releases
 from smdesk.desk.announcer import Announcer, Changes
 from smdesk.desk.backups import Backups
+from smdesk.desk.beginning import Beginning
 from smdesk.desk.cases import Tools
 from smdesk.desk.history import History
 from smdesk.desk.organizations import Organizations
@@ -50,6 +51,14 @@ class Desk:
         self.secrets = Secrets(tools, self.accounts, self.credentials, vault or Vault())
         self.office = OfficeCases(tools)
         self.procedures = Procedures(tools, self.office)
+        self.beginning = Beginning(
+            self.changes,
+            self.office,
+            self.organizations,
+            self.acts,
+            self.exemptions,
+            self.procedures,
+        )
         self.registry = Registry(storage)
         self.versions = Versions(
             self.organizations, self.networks, self.accounts, self.persons, self.acts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget
 
 from smdesk.ui.frame.pages import Context
@@ -16,7 +16,7 @@ from smdesk.ui.settings.networks import NetworksSection
 from smdesk.ui.settings.office import OfficeSection
 from smdesk.ui.settings.procedure import ProcedureSection
 from smdesk.ui.settings.section import Section
-from smdesk.ui.theme.tokens import Space
+from smdesk.ui.theme.tokens import Size, Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class SettingsPage(Page):
         self.list.setAccessibleName("Разделы настроек")
         self.list.setFixedWidth(220)
         self.list.addItems([entry.title for entry in ENTRIES])
+        for row in range(len(ENTRIES)):
+            self.list.item(row).setSizeHint(QSize(0, Size.ROW))
         self._stack = QStackedWidget()
         self._places = [QScrollArea() for _entry in ENTRIES]
         for place in self._places:
