@@ -134,6 +134,11 @@ class FormDialog(QDialog):
         else:
             self.accept()
 
+    @property
+    def refusal(self) -> str:
+        """Why storing was refused, where no field is to blame."""
+        return self._refusal.text() if self._refusal.isVisibleTo(self) else ""
+
     def done(self, result: int) -> None:
         """Closed either way: the draft has served."""
         if self._keep is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.labels import ElidedLabel, label
 from smdesk.ui.theme.tokens import Space
 
@@ -48,7 +49,7 @@ class PageHeader(QWidget):
         """The one primary action; a second call replaces the first."""
         if self._primary is not None:
             self._buttons.removeWidget(self._primary)
-            self._primary.deleteLater()
+            drop(self._primary)
         self._primary = button
         self._buttons.addWidget(button)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -74,7 +74,10 @@ class SearchChoiceField(QLineEdit):
 
     def set_value(self, value: object) -> None:
         self._value = value
-        self.setText(next((each.text for each in self._options if each.value == value), ""))
+        texts = {each.value: each.text for each in self._options}
+        if None in texts:
+            self.setPlaceholderText(texts[None])
+        self.setText("" if value is None else texts.get(value, ""))
         self.setCursorPosition(0)
 
     def problem(self) -> str:
@@ -107,6 +110,12 @@ class SearchChoiceField(QLineEdit):
         row = index.data(_ROW)
         self.set_value(self._options[row].value)
         self.edited.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed next takes the place of what stands there."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

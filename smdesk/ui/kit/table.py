@@ -28,6 +28,7 @@ from smdesk.ui.kit.rows_paint import RowsPaint
 from smdesk.ui.kit.table_header import RecordHeader
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.table_panel import TablePanel
+from smdesk.ui.kit.type_ahead import TypeAhead
 from smdesk.ui.theme.tokens import Size
 
 __all__ = ["RecordTable", "TablePanel"]
@@ -59,6 +60,8 @@ class RecordTable(QTableView):
         """Fills the context menu for the selected ids."""
         self.setAccessibleName(name)
         self._hovered_row = -1
+        self._told_id = 0
+        self._type_ahead = TypeAhead()
         self._kept: tuple[int, list[int], int] = (0, [], 0)
         self._delegate = RecordDelegate(self)
         self.header = RecordHeader(model, self)
@@ -142,11 +145,16 @@ class RecordTable(QTableView):
         for each in selected[:1000]:
             if (at := self.records.row_of(each)) >= 0:
                 self.selectionModel().select(self.records.index(at, 0), flags.Select | flags.Rows)
-        if row < 0 and current:
-            self.current_id.emit(0)
+        if row < 0:
+            self._tell_id(0)
 
     def _tell_current(self, current: Index, _previous: Index) -> None:
-        self.current_id.emit(self.records.id_at(current.row()) if current.isValid() else 0)
+        self._tell_id(self.records.id_at(current.row()) if current.isValid() else 0)
+
+    def _tell_id(self, row_id: int) -> None:
+        if row_id != self._told_id:
+            self._told_id = row_id
+            self.current_id.emit(row_id)
 
     def _tell_selection(self) -> None:
         self.selection_ids.emit(self.selected())
@@ -216,13 +224,6 @@ class RecordTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing goes to the next row whose cell begins with what was typed."""
-        self._typed(search)
-
-    def _typed(self, search: str) -> None:
-        from smdesk.ui.kit.type_ahead import TypeAhead
-
-        if not hasattr(self, "_type_ahead"):
-            self._type_ahead = TypeAhead()
         current = self.currentIndex()
         column = current.column() if current.isValid() else self.header.first_shown()
         row = self._type_ahead.find(

@@ -131,8 +131,9 @@ class TreeTable(QTreeView):
         self._kept = (self.current(), self.selected())
 
     def _give_back(self) -> None:
+        closed = tuple(self._closed)
         self.expandAll()
-        for node in tuple(self._closed):
+        for node in closed:
             self.collapse(self.records.index_of(node))
         current, selected = self._kept
         flags = QItemSelectionModel.SelectionFlag

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
+from smdesk.models.folding import fold
+
 
 class TypeAhead:
     """Collects letters typed in quick succession and finds the row they begin."""
@@ -21,14 +23,14 @@ class TypeAhead:
         if not self._since.isValid() or self._since.elapsed() > pause:
             self._letters = ""
         self._since.start()
-        self._letters += folded(typed)
-        repeated = len(self._letters) > 1 and len(set(self._letters)) == 1
-        wanted = self._letters[:1] if repeated else self._letters
-        skip = 1 if len(self._letters) == 1 or repeated else 0
-        rows = ((max(start, 0) + skip + step) % count for step in range(count))
-        return next((row for row in rows if folded(text(row)).startswith(wanted)), None)
+        self._letters += typed.casefold().replace("ё", "е")
+        skip = 1 if len(self._letters) == 1 else 0
+        found = _next_row(self._letters, start + skip, count, text)
+        if found is None and len(set(self._letters)) == 1:
+            return _next_row(self._letters[:1], start + 1, count, text)
+        return found
 
 
-def folded(text: str) -> str:
-    """The text for comparing: any case, ё as е."""
-    return text.casefold().replace("ё", "е")
+def _next_row(wanted: str, start: int, count: int, text: Callable[[int], str]) -> int | None:
+    rows = ((max(start, 0) + step) % count for step in range(count))
+    return next((row for row in rows if fold(text(row)).startswith(wanted)), None)

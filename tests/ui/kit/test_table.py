@@ -16,6 +16,7 @@ from smdesk.ui.kit.columns import Align, Column
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import PAGE, RecordTableModel
 from smdesk.ui.theme.tokens import Tone
+from tests.ui.keys import type_text
 
 
 @dataclass(frozen=True)
@@ -153,10 +154,11 @@ def test_an_edit_in_the_cell_is_stored(table: RecordTable, shelf: Shelf, qtbot: 
     click(qtbot, table, 1, 1)
     qtbot.keyClick(table, Qt.Key.Key_F2)
     editor = table.findChild(QLineEdit)
+    assert editor is not None
     editor.setText("Новое название")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
-    assert shelf.pages[2].title == "Новое название"
+    qtbot.waitUntil(lambda: shelf.pages[2].title == "Новое название")
     assert table.records.text(1, 1) == "Новое название"
 
 
@@ -211,7 +213,7 @@ def test_keys_open_delete_and_find(table: RecordTable, qtbot: QtBot) -> None:
     qtbot.keyClick(table, Qt.Key.Key_Return)
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_Delete)
-    qtbot.keyClicks(table, "44")
+    type_text(table, "44")
 
     assert (opened, deleted, table.current()) == ([1], [[1, 2]], 44)
 
@@ -232,6 +234,7 @@ def test_what_is_copied_pastes_into_excel_as_text(
     shelf.pages[1] = Page(1, '=HYPERLINK("x")', 1)
     shelf.pages[2] = Page(2, "+7 (42665) 2-11-22", 2)
     shelf.pages[3] = Page(3, "-1+2", 3)
+    table.records.refresh()
     click(qtbot, table, 0, 1)
     for _ in range(2):
         qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

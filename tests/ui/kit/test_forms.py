@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smdesk.desk import Desk
+from smdesk.models.errors import DeskError, Invalid
+from smdesk.ui.kit.date_field import DateField
+from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.draft import Draft
+from smdesk.ui.kit.fields import (
+    CheckField,
+    ChoiceField,
+    LineField,
+    NumberField,
+    Option,
+    TextField,
+    email_field,
+    phone_field,
+    site_field,
+)
+from smdesk.ui.kit.form import Form, Values
+from smdesk.ui.kit.search_field import SearchChoiceField
+from tests.ui.keys import type_text
+
+TODAY = date(2026, 11, 23)
+OFFICES = (
+    Option(None, "(не указано)"),
+    Option(1, "Администрация"),
+    Option(2, "Детский сад «Ёлочка»", 1),
+)
+
+
+def type_into(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.clear()
+    field.setFocus()
+    type_text(field, text)
+    field.editingFinished.emit()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("5.11", date(2026, 11, 5)), ("завтра", date(2026, 11, 24)), ("", None)],
+)
+def test_a_date_is_typed_as_people_write_it(qtbot: QtBot, typed: str, day: date | None) -> None:
+    field = DateField(today=lambda: TODAY)
+    qtbot.addWidget(field)
+
+    type_into(qtbot, field, typed)
+
+    assert (field.value(), field.problem()) == (day, "")
+    assert field.text() == ("" if day is None else f"{day:%d.%m.%Y}")
+
+
+def test_a_date_that_is_none_stays_as_typed_and_says_so(qtbot: QtBot) -> None:
+    field = DateField(today=lambda: TODAY)
+    qtbot.addWidget(field)
+
+    type_into(qtbot, field, "31.02")
+
+    assert (field.text(), field.value()) == ("31.02", None)
+    assert "нет в календаре" in field.problem()
+
+
+def test_a_date_is_picked_in_the_calendar(qtbot: QtBot) -> None:
+    field = DateField(today=lambda: TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    with qtbot.waitSignal(field.edited):
+        calendar = field.open_calendar().findChild(QCalendarWidget)
+        assert calendar is not None
+        calendar.activated.emit(calendar.selectedDate().addDays(2))
+
+    assert field.value() == date(2026, 11, 25)
+
+
+def test_phone_mail_and_site_are_put_into_one_spelling(qtbot: QtBot) -> None:
+    for field, typed, value in (
+        (phone_field(), "8 42665 2-11-22", "+7 (42665) 2-11-22"),
+        (email_field(), "Adm@Example.RU", "Adm@example.ru"),
+        (site_field(), "example.ru/", "https://example.ru"),
+    ):
+        qtbot.addWidget(field)
+        type_into(qtbot, field, typed)
+        assert (field.text(), field.value(), field.problem()) == (value, value, "")
+
+
+def test_numbers_may_have_spaces(qtbot: QtBot) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    type_into(qtbot, field, "12 400")
+    assert (field.value(), field.problem()) == (12400, "")
+    type_into(qtbot, field, "много")
+    assert (field.value(), field.problem()) == (None, "Введите целое число.")
+
+
+def test_a_choice_keeps_its_value_when_the_options_change(qtbot: QtBot) -> None:
+    field = ChoiceField([Option("a", "А"), Option("b", "Б")])
+    qtbot.addWidget(field)
+    field.set_value("b")
+    field.set_options([Option("b", "Б"), Option("c", "В")])
+    assert field.value() == "b"
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.value() == "c"
+
+
+def test_many_choices_are_found_by_a_part_in_any_case_and_with_any_yo(qtbot: QtBot) -> None:
+    field = SearchChoiceField(OFFICES)
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    type_text(field, "ЕЛОЧ")
+    popup = field.completer().popup()
+    assert popup.model().rowCount() == 1
+    assert field.problem() != ""
+
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert (field.value(), field.text(), field.problem()) == (2, "Детский сад «Ёлочка»", "")
+
+
+def test_a_choice_typed_in_full_or_emptied_counts(qtbot: QtBot) -> None:
+    field = SearchChoiceField(OFFICES)
+    qtbot.addWidget(field)
+    type_text(field, "администрация")
+    assert field.value() == 1
+    field.clear()
+    type_text(field, " ")
+    assert (field.value(), field.problem()) == (None, "")
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    def validate(values: Values) -> dict[str, str]:
+        known = {"deleted": "Удалена раньше, чем создана."}
+        wrong = values["created"] and values["deleted"] and values["deleted"] < values["created"]
+        return known if wrong else {}
+
+    made = Form(validate)
+    made.add("title", "Название", LineField(), "Как на самой странице", required=True)
+    made.add_row(
+        ("created", "Создана", DateField(today=lambda: TODAY)),
+        ("deleted", "Удалена", DateField(today=lambda: TODAY)),
+    )
+    made.add("email", "Рабочая почта", email_field())
+    made.add("public", "", CheckField("Показывать на сайте"))
+    made.add("note", "Примечание", TextField())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_form_speaks_beside_the_field_once_the_typing_rests(form: Form, qtbot: QtBot) -> None:
+    email = form.fields["email"]
+    with qtbot.waitSignal(form.settled):
+        type_text(email.widget, "abc")
+
+    assert "@" in email.problem
+    assert email.widget.accessibleDescription() == email.problem
+    assert form.fields["title"].problem == ""  # not touched yet
+
+    type_text(email.widget, "@example.ru")
+    form.settle()
+    assert email.problem == ""
+
+
+def test_a_rule_over_two_fields(form: Form, qtbot: QtBot) -> None:
+    type_text(form.fields["title"].widget, "Дом культуры")
+    type_text(form.fields["created"].widget, "05.11.2026")
+    type_text(form.fields["deleted"].widget, "04.11.2026")
+
+    assert not form.check()
+    assert form.fields["deleted"].problem == "Удалена раньше, чем создана."
+    assert form.fields["deleted"].widget.hasFocus()
+
+
+def test_check_shows_every_problem(form: Form) -> None:
+    assert not form.check()
+    assert form.fields["title"].problem == "Заполните это поле."
+    form.set_values({"title": "Дом культуры", "public": True})
+    assert form.check()
+    assert form.values() == {
+        "title": "Дом культуры",
+        "created": None,
+        "deleted": None,
+        "email": "",
+        "public": True,
+        "note": "",
+    }
+
+
+def test_a_draft_brings_back_even_what_could_not_be_read(
+    form: Form, desk: Desk, qtbot: QtBot
+) -> None:
+    type_text(form.fields["created"].widget, "31.02")
+    type_text(form.fields["note"].widget, "текст")
+    draft = Draft(desk.state, "draft.account.0")
+    draft.keep(form.draft())
+    form.set_values({"created": None, "note": ""})
+
+    form.take_draft(draft.kept())
+
+    assert form.draft()["created"] == "31.02"
+    assert form.values()["note"] == "текст"
+    assert form.fields["created"].problem
+    draft.keep(None)
+    assert draft.kept() == {}
+
+
+def test_the_dialog_stores_and_closes(form: Form, qtbot: QtBot) -> None:
+    stored: list[Values] = []
+    drafts: list[object] = []
+    dialog = FormDialog(None, "Аккаунт", form, stored.append, keep_draft=drafts.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert (stored, dialog.isVisible()) == ([], True)
+
+    type_text(form.fields["title"].widget, "Дом культуры")
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+
+    assert [values["title"] for values in stored] == ["Дом культуры"]
+    assert not dialog.isVisible()
+    assert drafts[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("error", "where"),
+    [
+        (Invalid("title", "Так уже есть.", "Назовите иначе."), "title"),
+        (DeskError("Диск полон.", "Освободите место."), ""),
+    ],
+)
+def test_a_refusal_of_the_desk_keeps_the_dialog_open(
+    form: Form, qtbot: QtBot, error: DeskError, where: str
+) -> None:
+    def refuse(_values: Values) -> None:
+        raise error
+
+    dialog = FormDialog(None, "Аккаунт", form, refuse)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    type_text(form.fields["title"].widget, "Дом культуры")
+    dialog.submit()
+
+    assert dialog.isVisible()
+    assert form.fields["title"].problem == (str(error) if where else "")
+    assert dialog.refusal == ("" if where else str(error))
