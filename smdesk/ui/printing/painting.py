@@ -35,7 +35,10 @@ def paint_page(painter: QPainter, pages: Pages, number: int) -> None:
 
 
 class _PagePainter:
-    """One page on one painter. Sets a font only when it changes."""
+    """One page on one painter, in reading order, so that copied text keeps it.
+
+    Sets a font only when it changes.
+    """
 
     def __init__(self, painter: QPainter, pages: Pages) -> None:
         self._painter = painter
@@ -48,14 +51,16 @@ class _PagePainter:
             self._paint_number(str(number + 1))
         self._painter.translate(pages.paper.left, pages.paper.top)
         plan = pages.plans[number]
+        header_top = plan.header_top
         grid: list[QLineF] = []
-        if plan.header_top is not None:
-            grid += self._paint_header(plan.header_top)
         for placed in plan.placed:
             if placed.item.kind is Kind.BLOCK:
                 self._paint_block(pages.blocks[placed.item.number], placed.top)
-            else:
-                grid += self._paint_row(placed.item, placed.top)
+                continue
+            if header_top is not None:
+                grid += self._paint_header(header_top)
+                header_top = None
+            grid += self._paint_row(placed.item, placed.top)
         if grid:
             self._painter.drawLines(grid)
         if number == len(pages) - 1:

@@ -1,9 +1,9 @@
-"""What is to be printed, as texts: a Report with the choices of the print dialog applied."""
+"""What is to be printed, as texts, and the choices of the print dialog applied to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -15,13 +15,20 @@ class Align(Enum):
     RIGHT = "right"
 
 
+LANDSCAPE_FROM = 6
+"""So many columns ask for a landscape sheet when nobody has chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A printed column; `share` is its weight among the others, above zero."""
+    """A column; `share` is its weight among the others, above zero."""
 
+    key: str
     title: str
     share: float
     align: Align = Align.LEFT
+    printed: bool = True
+    """Whether it is printed when nobody has chosen columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +55,36 @@ class Sheet:
     signer: Signatory | None = None
     executor: str = ""
     landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSetup:
+    """What the user chose; None leaves the choice to the report."""
+
+    columns: frozenset[str] | None = None
+    landscape: bool | None = None
+    approval: bool | None = None
+
+
+def arrange(sheet: Sheet, setup: PrintSetup) -> Sheet:
+    """The sheet with the chosen columns only, lying as chosen, with or without «УТВЕРЖДАЮ»."""
+    kept = tuple(at for at, column in enumerate(sheet.columns) if _is_chosen(column, setup))
+    source, totals = sheet.row, sheet.totals
+    landscape = len(kept) >= LANDSCAPE_FROM if setup.landscape is None else setup.landscape
+
+    def row(number: int) -> tuple[str, ...]:
+        texts = source(number)
+        return tuple(texts[at] for at in kept)
+
+    return replace(
+        sheet,
+        columns=tuple(sheet.columns[at] for at in kept),
+        row=row,
+        totals=tuple(totals[at] for at in kept) if totals else (),
+        approver=None if setup.approval is False else sheet.approver,
+        landscape=landscape,
+    )
+
+
+def _is_chosen(column: SheetColumn, setup: PrintSetup) -> bool:
+    return column.printed if setup.columns is None else column.key in setup.columns

@@ -1,0 +1,69 @@
+"""A Report as texts to be laid out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from smdesk.models.people_names import initials_first
+from smdesk.reports.report import ColumnKind, Report, Value
+from smdesk.reports.report import Signatory as Person
+from smdesk.ui.printing.sheet import Align, Sheet, SheetColumn, Signatory
+
+_ALIGN = {
+    ColumnKind.INTEGER: Align.RIGHT,
+    ColumnKind.DATE: Align.CENTRE,
+    ColumnKind.DATETIME: Align.CENTRE,
+    ColumnKind.FLAG: Align.CENTRE,
+}
+_GAP = "\u00a0"
+"""Between thousands, and between initials and surname: never at the end of a line."""
+
+
+def sheet_of(report: Report) -> Sheet:
+    """All columns of the report, its texts as they are printed."""
+    rows = report.rows
+    return Sheet(
+        title=report.title,
+        columns=tuple(
+            SheetColumn(
+                each.key,
+                each.title,
+                each.width,
+                _ALIGN.get(each.kind, Align.LEFT),
+                each.printed,
+            )
+            for each in report.columns
+        ),
+        count=len(rows),
+        row=lambda number: tuple(map(printed, rows[number])),
+        subtitle=report.subtitle,
+        totals=tuple(map(printed, report.totals or ())),
+        notes=report.notes,
+        footnotes=report.footnotes,
+        approver=_signatory(report.approver),
+        signer=_signatory(report.signer),
+        executor=report.executor,
+    )
+
+
+def printed(value: Value) -> str:
+    """A value as paper shows it: dates by day, month and year, thousands apart."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "да" if value else "нет"
+        case int():
+            return f"{value:,}".replace(",", _GAP)
+        case datetime():
+            return f"{value:%d.%m.%Y %H:%M}"
+        case date():
+            return f"{value:%d.%m.%Y}"
+        case _:
+            return value
+
+
+def _signatory(person: Person | None) -> Signatory | None:
+    if person is None:
+        return None
+    return Signatory(person.post, initials_first(person.name, _GAP))

@@ -1,0 +1,151 @@
+"""The panel of choices beside the pages: which rows, how the sheet lies, which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smdesk.reports.report import Report
+from smdesk.ui.kit.labels import label
+from smdesk.ui.printing.sheet import PrintSetup, Sheet
+from smdesk.ui.theme.tokens import Space
+
+_LYING = (("Подобрать", None), ("Книжный", False), ("Альбомный", True))
+_KEY = Qt.ItemDataRole.UserRole
+_WIDTH = 268
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rows can be printed: «Все записи», «Отобранные», «Выделенные»."""
+
+    title: str
+    make: Callable[[], Report]
+    """Builds the report when the choice is taken; raises DeskError."""
+    count: int | None = None
+    """How many rows there are; with 0 the choice is disabled, None is not shown."""
+
+
+class OptionsPanel(QFrame):
+    """`rows_changed` when another choice of rows is taken, `setup_changed` for the rest."""
+
+    rows_changed = Signal()
+    setup_changed = Signal()
+
+    def __init__(
+        self, choices: Sequence[Choice], taken: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._choices = tuple(choices)
+        self.setProperty("surface", "card")
+        self.setFixedWidth(_WIDTH)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        self._outer.setSpacing(Space.XS)
+        self._rows = QButtonGroup(self)
+        self._add_rows(taken)
+        self.lying = self._add_lying()
+        self.approval = QCheckBox("Гриф «УТВЕРЖДАЮ»")
+        self.approval.toggled.connect(self.setup_changed)
+        self._outer.addSpacing(Space.S)
+        self._outer.addWidget(self.approval)
+        self.columns = self._add_columns()
+
+    @property
+    def choice(self) -> Choice:
+        """The rows that are taken."""
+        return self._choices[self._rows.checkedId()]
+
+    @property
+    def row_buttons(self) -> list[QAbstractButton]:
+        """One for each choice of rows."""
+        return self._rows.buttons()
+
+    @property
+    def setup(self) -> PrintSetup:
+        """What the rest of the panel says."""
+        return PrintSetup(
+            columns=frozenset(item.data(_KEY) for item in self._checked()),
+            landscape=_LYING[self.lying.currentIndex()][1],
+            approval=self.approval.isChecked(),
+        )
+
+    def take_sheet(self, sheet: Sheet) -> None:
+        """Offer the columns of a sheet; choices made before stay. Tells nobody."""
+        known = {item.data(_KEY): item.checkState() for item in self._items()}
+        self.columns.blockSignals(True)
+        self.columns.clear()
+        for column in sheet.columns:
+            item = QListWidgetItem(column.title)
+            item.setData(_KEY, column.key)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            printed = Qt.CheckState.Checked if column.printed else Qt.CheckState.Unchecked
+            item.setCheckState(known.get(column.key, printed))
+            self.columns.addItem(item)
+        self.columns.blockSignals(False)
+        if not known:
+            self.approval.blockSignals(True)
+            self.approval.setChecked(sheet.approver is not None)
+            self.approval.blockSignals(False)
+            self.approval.setEnabled(sheet.approver is not None)
+
+    # Building
+
+    def _add_rows(self, taken: int) -> None:
+        self._outer.addWidget(label("Что печатать", "section"))
+        for number, choice in enumerate(self._choices):
+            counted = "" if choice.count is None else f" — {choice.count}"
+            button = QRadioButton(choice.title + counted)
+            button.setEnabled(choice.count != 0)
+            button.setChecked(number == taken)
+            self._rows.addButton(button, number)
+            self._outer.addWidget(button)
+        self._rows.idClicked.connect(lambda _number: self.rows_changed.emit())
+
+    def _add_lying(self) -> QComboBox:
+        box = QComboBox()
+        box.addItems([title for title, _ in _LYING])
+        box.setAccessibleName("Лист")
+        box.currentIndexChanged.connect(lambda _at: self.setup_changed.emit())
+        self._outer.addSpacing(Space.M)
+        self._outer.addWidget(label("Лист", "section"))
+        self._outer.addWidget(box)
+        return box
+
+    def _add_columns(self) -> QListWidget:
+        columns = QListWidget()
+        columns.setAccessibleName("Столбцы")
+        columns.itemChanged.connect(self._column_changed)
+        self._outer.addSpacing(Space.M)
+        self._outer.addWidget(label("Столбцы", "section"))
+        self._outer.addWidget(columns, 1)
+        return columns
+
+    # Columns
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.columns.item(at) for at in range(self.columns.count())]
+
+    def _checked(self) -> list[QListWidgetItem]:
+        return [item for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+
+    def _column_changed(self, item: QListWidgetItem) -> None:
+        """The last column cannot go."""
+        if self._checked():
+            self.setup_changed.emit()
+        else:
+            item.setCheckState(Qt.CheckState.Checked)

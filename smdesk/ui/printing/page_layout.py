@@ -1,0 +1,20 @@
+"""Our paper in Qt's terms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
+
+from smdesk.ui.printing.paper import Orientation, Paper
+
+
+def page_layout(paper: Paper) -> QPageLayout:
+    """A4 lying as the paper does, without margins: ours are painted, not the driver's."""
+    landscape = paper.orientation is Orientation.LANDSCAPE
+    layout = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait,
+        QMarginsF(0, 0, 0, 0),
+    )
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
