@@ -70,6 +70,8 @@ class People:
         named = _named_in(text)
         if text and not named:
             notes.append(f"Ответственный «{text[:60]}» не взят: не видно фамилии и имени.")
+        if not text and (entry.text("responsible_phone") or entry.text("responsible_email")):
+            notes.append("Телефон и почта ответственного не взяты: не указано, чьи они.")
         found: dict[Ref, None] = {}
         for position, one in enumerate(named):
             ref = self._match(one.name, organization, current)

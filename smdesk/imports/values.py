@@ -37,7 +37,12 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 
 def is_blank(cell: Cell) -> bool:
     """Whether the cell says nothing, be it empty or «нет данных»."""
-    return fold(text_of(cell)) in words().blank
+    return cell is None or _says_nothing(text_of(cell))
+
+
+@lru_cache(maxsize=32768)
+def _says_nothing(text: str) -> bool:
+    return len(text) < 40 and fold(text) in words().blank
 
 
 def yes_or_no(cell: Cell, field: str) -> bool:
