@@ -29,11 +29,13 @@ class VaultLocked(VaultError):
     """The keyring is locked, and nobody has unlocked it."""
 
     def __init__(self) -> None:
-        super().__init__("Связка ключей заперта.", "Отоприте её или войдите в систему заново.")
+        super().__init__(
+            "Связка ключей заблокирована.", "Разблокируйте её или войдите в систему заново."
+        )
 
 
 class VaultRefused(VaultError):
-    """The keyring refused; `reason` is the name of its error, never the error's text."""
+    """The keyring refused; `reason` is the name and number of its error, never its text."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"Связка ключей отказала ({reason}).", _RETRY)
@@ -76,4 +78,5 @@ def worded(error: BaseException) -> VaultError:
         for kind in type(link).__mro__:
             if kind.__name__ in _MEANINGS:
                 return _MEANINGS[kind.__name__]()
-    return VaultRefused(type(error).__name__)
+    code = getattr(error, "winerror", None) or getattr(error, "errno", None)
+    return VaultRefused(f"{type(error).__name__} {code}" if code else type(error).__name__)

@@ -84,6 +84,17 @@ def test_a_refusal_is_typed_and_carries_nothing_of_the_secret(
     assert not any("ring.py" in frame.f_code.co_filename for frame in inner)
 
 
+def test_the_number_of_a_system_error_is_told() -> None:
+    class Full(MemoryBackend):
+        def set_password(self, service: str, username: str, password: str, /) -> None:
+            raise OSError(28, f"no space for {password}")
+
+    vault = Vault(lambda: keys_over(Full()))
+    with pytest.raises(VaultRefused, match=r"отказала \(OSError 28\)"):
+        vault.store(new_entry(), SECRET)
+    vault.close()
+
+
 def test_a_cause_tells_more_than_what_was_made_of_it() -> None:
     class Blocked(MemoryBackend):
         def get_password(self, service: str, username: str, /) -> str | None:
