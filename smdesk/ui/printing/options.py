@@ -92,7 +92,7 @@ class OptionsPanel(QFrame):
         for column in sheet.columns:
             item = QListWidgetItem(column.title)
             item.setData(_KEY, column.key)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             printed = Qt.CheckState.Checked if column.printed else Qt.CheckState.Unchecked
             item.setCheckState(known.get(column.key, printed))
             self.columns.addItem(item)
