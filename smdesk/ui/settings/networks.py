@@ -94,7 +94,7 @@ class NetworksSection(Section):
                 width=52,
                 fixed=True,
             ),
-            Column(key="title", title="Сеть", show=lambda n: n.title, strong=True, width=170),
+            Column(key="title", title="Сеть", show=lambda n: n.title, strong=True, width=150),
             Column(
                 key="status",
                 title="Статус сегодня",
@@ -106,16 +106,16 @@ class NetworksSection(Section):
                 key="hosts",
                 title="Адреса",
                 show=lambda n: ", ".join(n.hosts),
-                width=240,
+                width=200,
                 stretch=True,
             ),
             Column(key="marker", title="Пометка", show=lambda n: n.marker, width=90),
             Column(
                 key="post_limit",
-                title="Длина публикации",
+                title="Длина",
                 show=lambda n: "" if n.post_limit is None else str(n.post_limit),
                 align=Align.RIGHT,
-                width=150,
+                width=90,
             ),
         )
 

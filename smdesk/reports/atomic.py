@@ -1,0 +1,109 @@
+"""Files are written beside, flushed, and only then given their name.
+
+Whatever goes wrong, or when the user stops, the old file stays as it was and nothing half-written
+is left.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from smdesk.models.errors import DeskError
+
+TRIES = 5
+"""How often a file that another program holds is tried again, on Windows."""
+PAUSE = 0.2
+"""Rest between the tries, seconds."""
+
+
+class NotWritten(DeskError):
+    """A file could not be written; the old one, if any, is untouched."""
+
+
+_BY_NUMBER = {
+    errno.ENOSPC: ("На диске не осталось места.", "Освободите место или выберите другой диск."),
+    errno.EROFS: ("Диск открыт только для чтения.", "Выберите другую папку."),
+    errno.EACCES: (
+        "Файл «{name}» не записывается: он занят или нет прав.",
+        "Закройте его в Excel или другой программе либо выберите другое имя.",
+    ),
+    errno.ENOENT: ("Папки для файла «{name}» нет.", "Выберите другую папку."),
+    errno.ENOTDIR: ("Папки для файла «{name}» нет.", "Выберите другую папку."),
+    errno.EISDIR: ("«{name}» — это папка.", "Укажите имя файла."),
+    errno.ENAMETOOLONG: ("Имя файла слишком длинное.", "Сократите его."),
+}
+_BY_NUMBER[errno.EPERM] = _BY_NUMBER[errno.EACCES]
+
+
+@contextmanager
+def atomic_write(path: Path) -> Iterator[Path]:
+    """Give a path beside the target to write to; on success it becomes the target.
+
+    Raises `NotWritten`, worded for the user.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "folder", str(path))
+        part.touch()
+        yield part
+        _flush(part)
+        _replace(part, path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _worded(error, path) from error
+    finally:
+        _remove(part)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a whole file at once, or leave the old one. Raises `NotWritten`."""
+    with atomic_write(path) as part:
+        part.write_bytes(content)
+
+
+def _flush(part: Path) -> None:
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut; Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _replace(part: Path, path: Path) -> None:
+    for left in reversed(range(TRIES)):
+        try:
+            part.replace(path)
+        except PermissionError:
+            if not left or sys.platform != "win32":
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
+
+
+def _remove(part: Path) -> None:
+    if part.exists():
+        part.unlink()
+
+
+def _worded(error: OSError, path: Path) -> NotWritten:
+    what, todo = _BY_NUMBER.get(
+        error.errno or 0,
+        ("Файл «{name}» не записан: ошибка диска.", "Выберите другую папку и повторите."),
+    )
+    return NotWritten(what.format(name=path.name), todo)

@@ -1,0 +1,34 @@
+"""Every report there is, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from smdesk.reports.people import exemptions, responsible
+from smdesk.reports.registry import registry, registry_public
+from smdesk.reports.report import Report
+from smdesk.reports.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSpec:
+    """A report: its name on the command line, its title for people, and how it is made."""
+
+    name: str
+    title: str
+    build: Callable[[Snapshot], Report]
+
+
+REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
+    {
+        spec.name: spec
+        for spec in (
+            ReportSpec("registry", "Реестр аккаунтов, все сведения", registry),
+            ReportSpec("registry-public", "Реестр для сайта", registry_public),
+            ReportSpec("responsible", "Ответственные", responsible),
+            ReportSpec("exemptions", "Освобождённые организации", exemptions),
+        )
+    }
+)

@@ -1,0 +1,125 @@
+"""What the reports are made of: the records of one moment, and look-ups over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from smdesk.models.labels import act_name
+from smdesk.models.records import (
+    Account,
+    AccountPeriod,
+    Assignment,
+    Exemption,
+    LegalAct,
+    Network,
+    NetworkPeriod,
+    Office,
+    Organization,
+    Person,
+)
+from smdesk.models.vocabulary import NetworkStatus, Role
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Records read in one short transaction. `act_line` cites the procedure in use, or is empty."""
+
+    today: date
+    office: Office
+    act_line: str = ""
+    organizations: tuple[Organization, ...] = ()
+    networks: tuple[Network, ...] = ()
+    network_periods: tuple[NetworkPeriod, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    account_periods: tuple[AccountPeriod, ...] = ()
+    persons: tuple[Person, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    acts: tuple[LegalAct, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    chosen: tuple[int, ...] | None = field(default=None)
+    """Ids of the accounts to report, in this order; None means all of them."""
+
+    @cached_property
+    def organization(self) -> Mapping[int, Organization]:
+        return {record.id: record for record in self.organizations}
+
+    @cached_property
+    def network(self) -> Mapping[int, Network]:
+        return {record.id: record for record in self.networks}
+
+    @cached_property
+    def account(self) -> Mapping[int, Account]:
+        return {record.id: record for record in self.accounts}
+
+    @cached_property
+    def person(self) -> Mapping[int, Person]:
+        return {record.id: record for record in self.persons}
+
+    @cached_property
+    def act(self) -> Mapping[int, LegalAct]:
+        return {record.id: record for record in self.acts}
+
+    @cached_property
+    def status_of(self) -> Mapping[int, AccountPeriod]:
+        """The period of status in force today, by account."""
+        found: dict[int, AccountPeriod] = {}
+        for period in sorted(self.account_periods, key=lambda p: p.since):
+            if period.since <= self.today:
+                found[period.account_id] = period
+        return found
+
+    @cached_property
+    def network_status(self) -> Mapping[int, NetworkStatus]:
+        """The legal status in force today, by network."""
+        found: dict[int, NetworkStatus] = {}
+        for period in sorted(self.network_periods, key=lambda p: p.since):
+            if period.since <= self.today:
+                found[period.network_id] = period.status
+        return found
+
+    @cached_property
+    def _duties(self) -> Mapping[tuple[str, int, Role], list[Person]]:
+        found: dict[tuple[str, int, Role], list[Person]] = {}
+        for duty in self.assignments:
+            if not duty_holds(duty, self.today) or duty.person_id not in self.person:
+                continue
+            of_account = duty.account_id is not None
+            place = ("account" if of_account else "organization", duty.account_id or 0)
+            if not of_account:
+                place = ("organization", duty.organization_id or 0)
+            found.setdefault((*place, duty.role), []).append(self.person[duty.person_id])
+        return found
+
+    def holders(self, account: Account, role: Role) -> list[Person]:
+        """Who has the duty today: named for the page, or else for its organisation."""
+        own = self._duties.get(("account", account.id, role))
+        return own or self._duties.get(("organization", account.organization_id, role), [])
+
+    def act_text(self, act_id: int | None) -> str:
+        """The act as people cite it; empty when there is none."""
+        act = self.act.get(act_id or 0)
+        if act is None:
+            return ""
+        return act_name(act.kind, act.number, f"{act.signed_on:%d.%m.%Y}" if act.signed_on else "")
+
+    def listed(self) -> list[Account]:
+        """The accounts to report: the chosen ones, or all by organisation, network and title."""
+        if self.chosen is not None:
+            return [self.account[each] for each in self.chosen if each in self.account]
+        return sorted(
+            self.accounts,
+            key=lambda a: (
+                self.organization[a.organization_id].name.casefold(),
+                a.network_id,
+                a.title.casefold(),
+                a.id,
+            ),
+        )
+
+
+def duty_holds(duty: Assignment, day: date) -> bool:
+    """Whether the duty holds on the day; no date means no limit."""
+    return (duty.since is None or duty.since <= day) and (duty.until is None or day <= duty.until)
