@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 
-from smdesk.ui.jobs import Child
-
 PATIENCE_MS = 3000
 """How long a cancelled child may tidy up before it is killed, milliseconds."""
 _NOT_STARTED = 127
@@ -22,9 +20,9 @@ class ChildProcesses(QObject):
         arguments: Sequence[str],
         on_line: Callable[[str], None],
         on_end: Callable[[int], None],
-    ) -> Child:
+    ) -> ChildProcess:
         """Start our own command line as a child."""
-        return _ChildProcess(self, arguments, on_line, on_end)
+        return ChildProcess(self, arguments, on_line, on_end)
 
 
 def own_command() -> list[str]:
@@ -33,7 +31,9 @@ def own_command() -> list[str]:
     return [sys.executable] if frozen else [sys.executable, "-m", "smdesk"]
 
 
-class _ChildProcess(QObject):
+class ChildProcess(QObject):
+    """One child; tells its lines and its end once."""
+
     def __init__(
         self,
         parent: QObject,

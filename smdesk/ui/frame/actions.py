@@ -62,6 +62,7 @@ class ActionRegistry(QObject):
         if spec.icon:
             action.setIcon(icon(spec.icon))
             action.setProperty("icon_name", spec.icon)
+        action.setShortcut(QKeySequence(spec.shortcut))
         action.triggered.connect(lambda _checked=False: self._run(spec, page))
         self._specs[spec.key] = (spec, page)
         self._actions[spec.key] = action
@@ -102,7 +103,8 @@ class ActionRegistry(QObject):
         action = self._actions[key]
         in_front = not page or page == self._front
         action.setEnabled(self._wanted[key] and (in_front or not spec.here))
-        action.setShortcut(QKeySequence(spec.shortcut if in_front else ""))
+        if page:
+            action.setShortcut(QKeySequence(spec.shortcut if in_front else ""))
 
     def _run(self, spec: ActionSpec, page: str) -> None:
         spec.run(self.arrive(page) if page else None)

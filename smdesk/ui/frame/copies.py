@@ -25,7 +25,7 @@ from smdesk.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from smdesk.desk.backups import Backups, Copy
-    from smdesk.ui.frame.window import MainWindow
+    from smdesk.ui.frame.body import WindowBody
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 _WHY = {
@@ -35,7 +35,7 @@ _WHY = {
 }
 
 
-def copy_elsewhere(window: MainWindow) -> None:
+def copy_elsewhere(window: WindowBody) -> None:
     """Ask where to, and make a verified copy there as a job."""
     name = f"smdesk-{window.context.desk.today():%Y-%m-%d}.db"
     chosen, _kind = QFileDialog.getSaveFileName(
@@ -46,7 +46,7 @@ def copy_elsewhere(window: MainWindow) -> None:
         job.finished.connect(lambda _result: window.say(f"Копия готова: {chosen}."))
 
 
-def restore_from_list(window: MainWindow) -> None:
+def restore_from_list(window: WindowBody) -> None:
     """Show the copies; the chosen one is brought back as a job, after a safety copy."""
     dialog = RestoreDialog(window.context.desk.backups, window)
     if dialog.exec() and (copy := dialog.chosen()) is not None:
@@ -54,7 +54,7 @@ def restore_from_list(window: MainWindow) -> None:
         job.finished.connect(lambda _result: _restored(window))
 
 
-def _restored(window: MainWindow) -> None:
+def _restored(window: WindowBody) -> None:
     window.look_outside()
     window.say("База восстановлена. Прежняя сохранена копией «перед восстановлением».")
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
 from smdesk.ui.frame.actions import ActionSpec
+from smdesk.ui.frame.body import WindowBody
 from smdesk.ui.frame.copies import copy_elsewhere, restore_from_list
 from smdesk.ui.opening import ask_for_base, ask_for_new_base
 from smdesk.ui.theme.look import ThemeMode, look
-
-if TYPE_CHECKING:
-    from smdesk.ui.frame.window import MainWindow
 
 THEME = "window.theme"
 _THEMES = {
@@ -23,10 +23,39 @@ _THEMES = {
 }
 
 
-def add_frame_actions(window: MainWindow) -> None:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One action of the frame; `run` gets the window."""
+
+    key: str
+    text: str
+    menu: str
+    icon: str
+    run: Callable[[WindowBody], object]
+    shortcut: str = ""
+    group: int = 0
+
+
+def _path(window: WindowBody) -> Path:
+    return window.context.desk.path
+
+
+def add_frame_actions(window: WindowBody) -> None:
     """Register the frame's own actions; each of them does its work from the first moment."""
     add = window.actions_registry.add
-    for spec in (*_general(window), *_views(window)):
+    for entry in _ENTRIES:
+        add(
+            ActionSpec(
+                key=entry.key,
+                text=entry.text,
+                menu=entry.menu,
+                run=partial(_run, entry, window),
+                shortcut=entry.shortcut,
+                icon=entry.icon,
+                group=entry.group,
+            )
+        )
+    for spec in _views(window):
         add(spec)
     for mode, text in _THEMES.items():
         action = add(
@@ -42,96 +71,11 @@ def add_frame_actions(window: MainWindow) -> None:
         action.setChecked(look().mode is mode)
 
 
-def _general(window: MainWindow) -> tuple[ActionSpec, ...]:
-    path = window.context.desk.path
-    return (
-        ActionSpec(
-            key="file.new",
-            text="Новая база…",
-            menu="Файл",
-            icon="file",
-            run=lambda _page: window.switch_to(ask_for_new_base(path)),
-        ),
-        ActionSpec(
-            key="file.open",
-            text="Открыть другую базу…",
-            menu="Файл",
-            shortcut="Ctrl+O",
-            icon="folder",
-            run=lambda _page: window.switch_to(ask_for_base(path)),
-        ),
-        ActionSpec(
-            key="file.copy",
-            text="Скопировать на флешку…",
-            menu="Файл",
-            icon="usb",
-            group=5,
-            run=lambda _page: copy_elsewhere(window),
-        ),
-        ActionSpec(
-            key="file.restore",
-            text="Восстановить из копии…",
-            menu="Файл",
-            icon="restore",
-            group=5,
-            run=lambda _page: restore_from_list(window),
-        ),
-        ActionSpec(
-            key="file.quit",
-            text="Выход",
-            menu="Файл",
-            shortcut="Ctrl+Q",
-            icon="exit",
-            group=9,
-            run=lambda _page: window.close(),
-        ),
-        ActionSpec(
-            key="edit.find",
-            text="Найти",
-            menu="Правка",
-            shortcut="Ctrl+F",
-            icon="search",
-            group=1,
-            run=lambda _page: _with_page(window, "search"),
-        ),
-        ActionSpec(
-            key="edit.jump",
-            text="Перейти к…",
-            menu="Правка",
-            shortcut="Ctrl+K",
-            group=1,
-            icon="chevron-right",
-            run=lambda _page: window.jump(),
-        ),
-        ActionSpec(
-            key="view.refresh",
-            text="Обновить",
-            menu="Вид",
-            shortcut="F5",
-            icon="refresh",
-            group=7,
-            run=lambda _page: _with_page(window, "refresh"),
-        ),
-        ActionSpec(
-            key="view.toast",
-            text="К сообщению о действии",
-            menu="Вид",
-            shortcut="F6",
-            group=7,
-            run=lambda _page: window.toasts.take_focus(),
-        ),
-        ActionSpec(
-            key="help.about",
-            text="О программе",
-            menu="Справка",
-            icon="info",
-            group=9,
-            run=lambda _page: _about(window),
-        ),
-    )
+def _run(entry: _Entry, window: WindowBody, _page: object) -> None:
+    entry.run(window)
 
 
-def _views(window: MainWindow) -> list[ActionSpec]:
+def _views(window: WindowBody) -> list[ActionSpec]:
     upper = [spec for spec in window.specs if not spec.foot]
     shortcuts = {spec.key: f"Ctrl+{at}" for at, spec in enumerate(upper[:9], start=1)}
     return [
@@ -148,24 +92,24 @@ def _views(window: MainWindow) -> list[ActionSpec]:
     ]
 
 
-def _go(window: MainWindow, key: str, _page: object) -> None:
+def _go(window: WindowBody, key: str, _page: object) -> None:
     window.pages.go(key)
 
 
-def _with_page(window: MainWindow, what: str) -> None:
+def _with_page(window: WindowBody, what: str) -> None:
     page = window.pages.page()
     if page is not None:
         getattr(page, what)()
 
 
-def _wear(window: MainWindow, mode: ThemeMode, _page: object) -> None:
+def _wear(window: WindowBody, mode: ThemeMode, _page: object) -> None:
     look().force(mode)
     window.context.desk.state.set(THEME, mode.value)
     for each in _THEMES:
         window.actions_registry.action(f"view.theme.{each.value}").setChecked(each is mode)
 
 
-def _about(window: MainWindow) -> None:
+def _about(window: WindowBody) -> None:
     from smdesk import __version__
     from smdesk.ui.kit.dialogs import message_box
 
@@ -177,3 +121,42 @@ def _about(window: MainWindow) -> None:
         f"База: {window.context.desk.path}\nQt {qVersion()}",
     )
     box.exec()
+
+
+_ENTRIES = (
+    _Entry(
+        "file.new",
+        "Новая база…",
+        "Файл",
+        "file",
+        lambda window: window.switch_to(ask_for_new_base(_path(window))),
+    ),
+    _Entry(
+        "file.open",
+        "Открыть другую базу…",
+        "Файл",
+        "folder",
+        lambda window: window.switch_to(ask_for_base(_path(window))),
+        "Ctrl+O",
+    ),
+    _Entry("file.copy", "Скопировать на флешку…", "Файл", "usb", copy_elsewhere, group=5),
+    _Entry("file.restore", "Восстановить из копии…", "Файл", "restore", restore_from_list, group=5),
+    _Entry("file.quit", "Выход", "Файл", "exit", lambda window: window.close(), "Ctrl+Q", 9),
+    _Entry(
+        "edit.find", "Найти", "Правка", "search", lambda w: _with_page(w, "search"), "Ctrl+F", 1
+    ),
+    _Entry("edit.jump", "Перейти к…", "Правка", "link", lambda w: w.jump(), "Ctrl+K", 1),
+    _Entry(
+        "view.refresh", "Обновить", "Вид", "refresh", lambda w: _with_page(w, "refresh"), "F5", 7
+    ),
+    _Entry(
+        "view.toast",
+        "К сообщению о действии",
+        "Вид",
+        "chat",
+        lambda window: window.toasts.take_focus(),
+        "F6",
+        7,
+    ),
+    _Entry("help.about", "О программе", "Справка", "info", _about, group=9),
+)

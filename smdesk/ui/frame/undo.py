@@ -33,28 +33,24 @@ class Undo:
         self._actions = actions
         self._toasts = toasts
         self._show_error = show_error
-        actions.add(
-            ActionSpec(
-                key=UNDO,
-                text="Отменить",
-                menu="Правка",
-                shortcut="Ctrl+Z",
-                icon="undo",
-                run=lambda _page: self.undo(),
-            )
-        )
-        redo = actions.add(
-            ActionSpec(
-                key=REDO,
-                text="Вернуть",
-                menu="Правка",
-                shortcut="Ctrl+Y",
-                icon="redo",
-                run=lambda _page: self.redo(),
-            )
-        )
-        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._add(UNDO, "Отменить", "undo", ("Ctrl+Z",), self.undo)
+        self._add(REDO, "Вернуть", "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo)
         self.refresh()
+
+    def _add(
+        self, key: str, text: str, icon: str, keys: tuple[str, ...], do: Callable[[], None]
+    ) -> None:
+        action = self._actions.add(
+            ActionSpec(
+                key=key,
+                text=text,
+                menu="Правка",
+                icon=icon,
+                shortcut=keys[0],
+                run=lambda _page: do(),
+            )
+        )
+        action.setShortcuts([QKeySequence(each) for each in keys])
 
     def refresh(self) -> None:
         """Name what would be undone and redone now."""

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from smdesk.models.changes import Changed
 from smdesk.models.errors import DeskError
-from smdesk.ui.frame.actions import ActionRegistry
+from smdesk.ui.frame.body import WindowBody
 from smdesk.ui.frame.frame_actions import add_frame_actions
-from smdesk.ui.frame.jump import JumpDialog, Provider, action_items, page_items
+from smdesk.ui.frame.jump import Provider
 from smdesk.ui.frame.menus import fill_menu_bar
-from smdesk.ui.frame.navigation import NavList
 from smdesk.ui.frame.pages import Context, PageSpec
-from smdesk.ui.frame.stack import PageStack
-from smdesk.ui.frame.status_line import StatusLine
-from smdesk.ui.frame.undo import Undo
 from smdesk.ui.kit.page import Page
-from smdesk.ui.kit.toast import Toasts
 
 if TYPE_CHECKING:
     from smdesk.ui.jobs import RunningJob
@@ -32,7 +25,7 @@ POLL_MS = 1000
 _GEOMETRY, _FRONT, _PAGES = "window.geometry", "window.page", "window.pages"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowBody):
     """Builds the frame; pages come when they are first shown. `closed` comes once, at the end.
 
     `providers` find records for Ctrl+K; `show_error` is the single place where errors go.
@@ -47,45 +40,15 @@ class MainWindow(QMainWindow):
         show_error: Callable[[DeskError], object],
         providers: Sequence[Provider] = (),
     ) -> None:
-        super().__init__()
-        self.context = context
-        self.specs = tuple(specs)
-        self.show_error = show_error
-        self._providers = tuple(providers)
+        super().__init__(context, specs, show_error, providers)
         self._closing = False
-        self.next_base: Path | None = None
-        """The base to open when this window has closed; None ends the program."""
         self.setWindowTitle("SMDesk")
         self.setMinimumSize(1024, 640)
-        self.navigation = NavList(self.specs)
-        self.pages = PageStack(self.specs, context)
-        self.status = StatusLine()
-        self._lay_out()
-        self.toasts = Toasts(self.pages)
-        self.undo = Undo(context.desk, self.actions_registry, self.toasts, show_error)
         self._add_actions()
         self._wire()
         self._restore()
 
-    @property
-    def actions_registry(self) -> ActionRegistry:
-        """Every action of the window."""
-        return self.context.actions
-
     # Building
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addWidget(self.pages, 1)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(middle)
 
     def _add_actions(self) -> None:
         registry = self.actions_registry
@@ -125,44 +88,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.pages.spec.title} — SMDesk")
 
     # What happens
-
-    def say(self, text: str, undoable: bool = False) -> None:
-        """A toast; with «Отменить» for the change just made."""
-        if undoable:
-            self.undo.offer(text)
-        else:
-            self.toasts.say(text)
-
-    def open_page(self, key: str, target: object = None) -> None:
-        """Go to a page and show the target there, such as a record's id."""
-        page = self.pages.go(key)
-        if target is not None:
-            page.show_target(target)
-
-    def jump(self) -> None:
-        """Ctrl+K."""
-        providers = [
-            lambda text: page_items(self.specs, self.open_page, text),
-            lambda text: action_items(self.actions_registry, text),
-            *self._providers,
-        ]
-        JumpDialog(providers, self).exec()
-
-    def switch_to(self, base: Path | None) -> None:
-        """Close this window and open another base; None changes nothing."""
-        if base is not None and base != self.context.desk.path:
-            self.next_base = base
-            if not self.close() and not self._closing:
-                self.next_base = None
-
-    def look_outside(self) -> None:
-        """See whether another process has written; a trouble is said in the status bar."""
-        try:
-            self.context.desk.poll()
-        except DeskError as error:
-            self.status.set_fact("trouble", str(error))
-        else:
-            self.status.set_fact("trouble", "")
 
     def _changed(self, changed: Changed) -> None:
         self.undo.refresh()
@@ -206,19 +131,23 @@ class MainWindow(QMainWindow):
         """Running jobs are stopped first; the window closes once they have ended."""
         if self.context.jobs.running:
             event.ignore()
-            if not self._closing and self._may_stop_jobs():
-                self._closing = True
-                self.context.jobs.all_ended.connect(
-                    self.close, Qt.ConnectionType.SingleShotConnection
-                )
-                self.context.jobs.cancel_all()
-            return
-        if not all(page.may_leave() for page in self.pages.pages.values()):
-            self._closing = False
+            if not self._closing:
+                self._stop_jobs_first()
+        elif all(page.may_leave() for page in self.pages.pages.values()):
+            self._leave()
+            event.accept()
+        else:
+            self._closing, self.next_base = False, None
             event.ignore()
+
+    def _stop_jobs_first(self) -> None:
+        if not self._may_stop_jobs():
+            self.next_base = None
             return
-        self._leave()
-        event.accept()
+        self._closing = True
+        once = Qt.ConnectionType.SingleShotConnection
+        self.context.jobs.all_ended.connect(self.close, once)
+        self.context.jobs.cancel_all()
 
     def _may_stop_jobs(self) -> bool:
         from smdesk.ui.kit.dialogs import confirm

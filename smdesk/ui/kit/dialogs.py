@@ -109,13 +109,9 @@ class FormDialog(QDialog):
         self._refusal.hide()
         outer.addWidget(_scrolled(form), 1)
         outer.addWidget(self._refusal)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(secondary("Отмена", self.reject))
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
-        row.addWidget(self.save)
-        outer.addLayout(row)
+        outer.addLayout(_foot(secondary("Отмена", self.reject), self.save))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
@@ -150,6 +146,14 @@ class FormDialog(QDialog):
             return
         self._refusal.setText(str(error))
         self._refusal.show()
+
+
+def _foot(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def _scrolled(form: QWidget) -> QScrollArea:

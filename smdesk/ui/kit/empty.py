@@ -24,27 +24,33 @@ class EmptyState(QWidget):
         outer = QVBoxLayout(self)
         outer.setSpacing(Space.S)
         outer.addStretch(2)
-        picture = QLabel()
-        picture.setPixmap(
-            icon(icon_name, "disabled").pixmap(QSize(44, 44), self.devicePixelRatioF())
-        )
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        outer.addWidget(picture)
+        outer.addWidget(self._picture(icon_name))
         heading = label(title, "section")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         outer.addWidget(heading)
-        words = label(text, "secondary", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(_TEXT_WIDTH)
-        words.ensurePolished()
-        words.setMinimumHeight(words.heightForWidth(_TEXT_WIDTH))
-        outer.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(_paragraph(text), 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addSpacing(Space.S)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
         row.addStretch(1)
-        outer.addSpacing(Space.S)
         outer.addLayout(row)
         outer.addStretch(3)
+
+    def _picture(self, icon_name: str) -> QLabel:
+        picture = QLabel()
+        drawn = icon(icon_name, "disabled").pixmap(QSize(44, 44), self.devicePixelRatioF())
+        picture.setPixmap(drawn)
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return picture
+
+
+def _paragraph(text: str) -> QLabel:
+    words = label(text, "secondary", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    words.setFixedWidth(_TEXT_WIDTH)
+    words.ensurePolished()
+    words.setMinimumHeight(words.heightForWidth(_TEXT_WIDTH))
+    return words

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
 from smdesk.ui.kit.delegates import RecordDelegate
+from smdesk.ui.kit.kept_selection import KeptSelection
 from smdesk.ui.kit.rows_paint import RowsPaint
 from smdesk.ui.kit.table_header import RecordHeader
 from smdesk.ui.kit.table_model import RecordTableModel
@@ -62,7 +63,6 @@ class RecordTable(QTableView):
         self._hovered_row = -1
         self._told_id = 0
         self._type_ahead = TypeAhead()
-        self._kept: tuple[int, list[int], int] = (0, [], 0)
         self._delegate = RecordDelegate(self)
         self.header = RecordHeader(model, self)
         self.setHorizontalHeader(self.header)
@@ -70,8 +70,7 @@ class RecordTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.header.take_columns()
-        model.modelAboutToBeReset.connect(self._keep)
-        model.modelReset.connect(self._give_back)
+        self._kept = KeptSelection(self, self._tell_id)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
 
@@ -131,22 +130,6 @@ class RecordTable(QTableView):
         index = self.records.index(row, column)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
-
-    def _keep(self) -> None:
-        self._kept = (self.current(), self.selected(), max(self.currentIndex().column(), 0))
-
-    def _give_back(self) -> None:
-        current, selected, column = self._kept
-        flags = QItemSelectionModel.SelectionFlag
-        row = self.records.row_of(current)
-        if row >= 0:
-            index = self.records.index(row, column)
-            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
-        for each in selected[:1000]:
-            if (at := self.records.row_of(each)) >= 0:
-                self.selectionModel().select(self.records.index(at, 0), flags.Select | flags.Rows)
-        if row < 0:
-            self._tell_id(0)
 
     def _tell_current(self, current: Index, _previous: Index) -> None:
         self._tell_id(self.records.id_at(current.row()) if current.isValid() else 0)

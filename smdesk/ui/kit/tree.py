@@ -63,6 +63,10 @@ class TreeTable(QTreeView):
         self._delegate = RecordDelegate(self)
         self.setItemDelegate(self._delegate)
         self._dress_header()
+        self._wire(model)
+        self.expandAll()
+
+    def _wire(self, model: RecordTreeModel[Any]) -> None:
         self.collapsed.connect(lambda index: self._closed.add(index.internalId()))
         self.expanded.connect(lambda index: self._closed.discard(index.internalId()))
         model.modelAboutToBeReset.connect(self._keep)
@@ -73,7 +77,6 @@ class TreeTable(QTreeView):
         self.selectionModel().selectionChanged.connect(
             lambda *_what: self.selection_ids.emit(self.selected())
         )
-        self.expandAll()
 
     def _dress_header(self) -> None:
         header = self.header()
