@@ -3,7 +3,8 @@
 Sizes: the standard asks for 12–14 pt in the text and allows smaller type in tables. Head, notes
 and signature are 12 pt. A table is 10 pt, and 9 pt where it needs a landscape sheet: with eight
 columns of the registry that keeps a row at two or three lines, and still reads at arm's length.
-The executor's line is 10 pt.
+Only where so many columns are chosen that words would be parted it goes down to 8 and 7 pt. The
+executor's line is 10 pt.
 """
 
 from __future__ import annotations
@@ -23,29 +24,42 @@ _NOT_SERIF = ("sans", "mono")
 
 
 class Face(Enum):
-    """A kind of text on the page."""
+    """A kind of text on the page; cells are named by their size in points."""
 
     BODY = "body"
     TITLE = "title"
-    NUMBER = "number"
     SMALL = "small"
-    CELL = "cell"
-    CELL_BOLD = "cell bold"
-    FINE_CELL = "fine cell"
-    FINE_CELL_BOLD = "fine cell bold"
+    CELL_10 = "cell 10"
+    CELL_9 = "cell 9"
+    CELL_8 = "cell 8"
+    CELL_7 = "cell 7"
+    BOLD_10 = "bold 10"
+    BOLD_9 = "bold 9"
+    BOLD_8 = "bold 8"
+    BOLD_7 = "bold 7"
 
 
-_BOLD = {Face.TITLE, Face.CELL_BOLD, Face.FINE_CELL_BOLD}
-_POINTS = {
-    Face.BODY: 12.0,
-    Face.TITLE: 13.0,
-    Face.NUMBER: 12.0,
-    Face.SMALL: 10.0,
-    Face.CELL: 10.0,
-    Face.CELL_BOLD: 10.0,
-    Face.FINE_CELL: 9.0,
-    Face.FINE_CELL_BOLD: 9.0,
+POINTS = {
+    Face.BODY: 12,
+    Face.TITLE: 13,
+    Face.SMALL: 10,
+    Face.CELL_10: 10,
+    Face.CELL_9: 9,
+    Face.CELL_8: 8,
+    Face.CELL_7: 7,
+    Face.BOLD_10: 10,
+    Face.BOLD_9: 9,
+    Face.BOLD_8: 8,
+    Face.BOLD_7: 7,
 }
+CELLS = (
+    (Face.CELL_10, Face.BOLD_10),
+    (Face.CELL_9, Face.BOLD_9),
+    (Face.CELL_8, Face.BOLD_8),
+    (Face.CELL_7, Face.BOLD_7),
+)
+"""The type of rows and of headings and totals, from the largest to the smallest."""
+_BOLD = {Face.TITLE, *(bold for _, bold in CELLS)}
 
 
 class NoCyrillicFont(DeskError):
@@ -116,7 +130,7 @@ def make_faces() -> dict[Face, Type]:
 
 def _font(family: str, face: Face) -> QFont:
     font = QFont(family)
-    font.setPixelSize(round(pt(_POINTS[face])))
+    font.setPixelSize(round(pt(POINTS[face])))
     font.setBold(face in _BOLD)
     font.setStyleHint(QFont.StyleHint.Times)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

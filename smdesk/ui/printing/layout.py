@@ -11,7 +11,7 @@ from collections.abc import Generator, Mapping
 
 from smdesk.models.progress import Job, Progress
 from smdesk.ui.printing.blocks import BlockMaker
-from smdesk.ui.printing.faces import Face, Type
+from smdesk.ui.printing.faces import CELLS, POINTS, Face, Type
 from smdesk.ui.printing.flow import Flow
 from smdesk.ui.printing.pages import Block, ColumnBox, PagePlan, Pages, RowLines, TablePlan
 from smdesk.ui.printing.paper import Orientation, Paper, mm
@@ -28,6 +28,8 @@ _WIDEST_WORD = mm(32)
 """A longer word, mostly an address, may be parted; Russian words of 9–10 pt are shorter."""
 _HEADER_PART = 1 / 3
 """The header of the table takes no more of a page than this."""
+_ROUNDING = 1.02
+"""Widths of smaller type are only nearly proportional."""
 _BEFORE_NOTES = mm(4)
 _BEFORE_SIGNATURE = mm(12)
 _BEFORE_FOOT = mm(6)
@@ -46,16 +48,14 @@ class _Layout:
         self._sheet = sheet
         self._types = types
         self._paper = Paper(lying)
-        self._face = Face.FINE_CELL if sheet.landscape else Face.CELL
-        self._bold = Face.FINE_CELL_BOLD if sheet.landscape else Face.CELL_BOLD
+        self._face, self._bold = CELLS[1 if sheet.landscape else 0]
         self._wrappers = {face: Wrapper(kind.width) for face, kind in types.items()}
         self._make = BlockMaker(types, self._wrappers, self._paper.text_width)
-        self._line = max(types[self._face].line, types[self._bold].line)
         self._blocks: list[Block] = []
 
     def run(self) -> Job[Pages]:
         texts: list[tuple[str, ...]] = []
-        wants = yield from self._measure(texts)
+        wants = self._fine_enough((yield from self._measure(texts)))
         table = self._plan_table(fit(wants, self._paper.text_width))
         flow = Flow(self._paper.text_height, table.header_height)
         for block in self._head():
@@ -73,6 +73,10 @@ class _Layout:
             foot,
             plans,
         )
+
+    @property
+    def _line(self) -> float:
+        return max(self._types[self._face].line, self._types[self._bold].line)
 
     # Widths
 
@@ -103,19 +107,31 @@ class _Layout:
             least[at] = max(least[at], widest)
             natural[at] = max(natural[at], longest)
 
+    def _fine_enough(self, wants: list[Want]) -> list[Want]:
+        """Take smaller type if words would be parted, as small as there is."""
+        room = self._paper.text_width
+        for finer in CELLS[CELLS.index((self._face, self._bold)) + 1 :]:
+            if sum(want.least for want in wants) <= room:
+                break
+            ratio = POINTS[finer[0]] / POINTS[self._face]
+            self._face, self._bold = finer
+            wants = [_scaled(want, ratio) for want in wants]
+        return wants
+
     def _plan_table(self, widths: tuple[float, ...]) -> TablePlan:
+        line = self._line
         boxes: list[ColumnBox] = []
         x = 0.0
         for column, width in zip(self._sheet.columns, widths, strict=True):
             boxes.append(ColumnBox(x, width, column.align))
             x += width
-        most = int(self._paper.text_height * _HEADER_PART // self._line)
+        most = int(self._paper.text_height * _HEADER_PART // line)
         header = tuple(
             self._cell(column.title, self._bold, box.width)[:most]
             for column, box in zip(self._sheet.columns, boxes, strict=True)
         )
-        height = RowLines(header).depth * self._line + 2 * PAD_Y if header else 0.0
-        return TablePlan(tuple(boxes), header, height, self._face, self._bold, self._line)
+        height = RowLines(header).depth * line + 2 * PAD_Y if header else 0.0
+        return TablePlan(tuple(boxes), header, height, self._face, self._bold, line)
 
     def _cell(self, text: str, face: Face, width: float) -> Lines:
         return self._wrappers[face].wrap(text, width - 2 * PAD_X)
@@ -134,11 +150,11 @@ class _Layout:
         rows: list[RowLines] = []
         for number, row in enumerate(texts):
             rows.append(RowLines(self._lines(row, widths, self._face)))
-            flow.row(number, rows[-1].depth, self._line, 2 * PAD_Y)
+            flow.row(number, rows[-1].depth, table.line, 2 * PAD_Y)
             if number % _STEP == 0:
                 yield self._progress(len(texts) + number)
         for extra in self._last_rows(widths):
-            flow.row(len(rows), extra.depth, self._line, 2 * PAD_Y)
+            flow.row(len(rows), extra.depth, table.line, 2 * PAD_Y)
             rows.append(extra)
         return rows
 
@@ -176,3 +192,12 @@ class _Layout:
 
     def _progress(self, done: int) -> Progress:
         return Progress(done, 2 * self._sheet.count, "Раскладка по страницам")
+
+
+def _scaled(want: Want, ratio: float) -> Want:
+    """The same column in smaller type; the padding stays, and signs may round up."""
+    pad = 2 * PAD_X
+    least, natural = (
+        (width - pad) * ratio * _ROUNDING + pad for width in (want.least, want.natural)
+    )
+    return Want(least, natural, want.share)

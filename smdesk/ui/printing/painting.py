@@ -69,9 +69,9 @@ class _PagePainter:
     def _paint_number(self, text: str) -> None:
         """At the top, centred between the margins."""
         paper = self._pages.paper
-        kind = self._pages.types[Face.NUMBER]
+        kind = self._pages.types[Face.BODY]
         x = paper.left + (paper.text_width - kind.width(text)) / 2
-        self._write(x, paper.number_top, text, Face.NUMBER)
+        self._write(x, paper.number_top, text, Face.BODY)
 
     def _paint_block(self, block: Block, top: float) -> None:
         for text in block.texts:

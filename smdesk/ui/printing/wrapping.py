@@ -34,7 +34,10 @@ class Wrapper:
         self._wrapped: dict[tuple[str, float], Lines] = {}
 
     def extent(self, text: str) -> tuple[float, float]:
-        """The width of the text's widest word, and of its longest paragraph on one line."""
+        """The width of the text's widest word, and of its longest paragraph on one line.
+
+        An address counts by the widest of its parts, since it may be parted after its marks.
+        """
         known = self._extents.get(text)
         if known is None:
             known = self._extents[text] = self._measure(text)
@@ -67,9 +70,14 @@ class Wrapper:
         widest = natural = 0.0
         for words in self._split(text):
             widths = [self._width(word) for word in words]
-            widest = max([widest, *widths])
+            widest = max([widest, *map(self._unparted, words)])
             natural = max(natural, sum(widths) + self._space * (len(widths) - 1))
         return widest, natural
+
+    def _unparted(self, word: str) -> float:
+        if "/" in word or "@" in word:
+            return max(map(self._width, _PARTS.findall(word)))
+        return self._width(word)
 
     def _width(self, word: str) -> float:
         width = self._words.get(word)

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from smdesk.ui.printing.compose import sheet_of
 from smdesk.ui.printing.faces import Face, Type
 from smdesk.ui.printing.flow import Kind
 from smdesk.ui.printing.layout import EMPTY, PAD_X, lay_out
 from smdesk.ui.printing.pages import Pages
-from smdesk.ui.printing.sheet import Signatory
-from tests.ui.printing.sheets import CENTRES, laid_out, make_sheet
+from smdesk.ui.printing.sheet import PrintSetup, Signatory, arrange
+from tests.ui.printing.sheets import CENTRES, laid_out, make_report, make_sheet
 
 TYPES_ONCE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 
@@ -62,6 +63,29 @@ def test_words_are_parted_in_addresses_only(types: Mapping[Face, Type]) -> None:
     words = {word for row in pages.rows for line in row.cells[1] for word in line.split()}
     known = {word for name in CENTRES for word in name.split()}
     assert words == known | {"муниципального", "образования"}
+
+
+def test_many_columns_get_smaller_type_before_words_are_parted(
+    types: Mapping[Face, Type],
+) -> None:
+    words = ("муниципальный", "Администрация", "подключение", "https://vk.com/club1234567")
+    columns = 12
+    report = make_report(3, 1)
+    report = replace(
+        report,
+        columns=tuple(
+            replace(report.columns[0], key=str(at), title="Подключение") for at in range(columns)
+        ),
+        rows=[words * (columns // len(words))] * 3,
+    )
+
+    pages = laid_out(arrange(sheet_of(report), PrintSetup()), types)
+
+    assert pages.table.face is Face.CELL_8
+    assert set(pages.table.header) == {("Подключение",)}
+    assert {cell for row in pages.rows for cell in row.cells if len(cell) > 1} <= {
+        ("https://vk.com/", "club1234567")
+    }
 
 
 def test_the_table_is_as_wide_as_the_text(types: Mapping[Face, Type]) -> None:
