@@ -49,6 +49,7 @@ class RunningJob(QObject):
         super().__init__(parent)
         self.title = title
         self.child: Child | None = None
+        self.quiet = False
         self._stopping = False
         self._over = False
         self._answer: dict[str, Any] = {}
@@ -116,9 +117,13 @@ class JobRunner(QObject):
         self._executor = executor
         self._running: list[RunningJob] = []
 
-    def start(self, title: str, arguments: Sequence[str]) -> RunningJob:
-        """Run `smdesk --db FILE <arguments> --progress`; connect to what you need of the job."""
-        job = RunningJob(title, self)
+    def start(self, title: str, arguments: Sequence[str], *, quiet: bool = False) -> RunningJob:
+        """Run `smdesk --db FILE <arguments> --progress`; connect to what you need of the job.
+
+        The failure of a quiet job, which nobody asked for, is not shown in a box.
+        """
+        job = RunningJob(title)
+        job.quiet = quiet
         job.ended.connect(lambda: self._forget(job))
         self._running.append(job)
         command = ["--db", str(self._database), *arguments, "--progress"]
@@ -137,8 +142,7 @@ class JobRunner(QObject):
             job.cancel()
 
     def _forget(self, job: RunningJob) -> None:
-        self._running.remove(job)
-        job.deleteLater()
+        self._running.remove(job)  # Python frees it: deleteLater while it emits ends in a crash
         if not self._running:
             self.all_ended.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from smdesk.models.changes import Changed
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.body import WindowBody
+from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.frame_actions import add_frame_actions
 from smdesk.ui.frame.jump import Provider
 from smdesk.ui.frame.menus import fill_menu_bar
@@ -71,6 +72,7 @@ class MainWindow(WindowBody):
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_outside)
         self._poll.start()
+        self._care = Care(self.context, self.status.set_fact, self)
         self._show_office()
 
     def _adopt(self, key: str, page: Page) -> None:
@@ -102,7 +104,8 @@ class MainWindow(WindowBody):
 
     def _job_started(self, job: RunningJob) -> None:
         self.status.watch(job)
-        job.failed.connect(self.show_error)
+        if not job.quiet:
+            job.failed.connect(self.show_error)
         job.cancelled.connect(lambda: self.toasts.say(f"Остановлено: {job.title}."))
 
     # Coming and going
@@ -159,6 +162,7 @@ class MainWindow(WindowBody):
 
     def _leave(self) -> None:
         self._poll.stop()
+        self._care.stop()
         self._unsubscribe()
         try:
             self._remember()

@@ -1,0 +1,88 @@
+"""What the window does by itself: copies by schedule, and the facts of the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from smdesk.desk.backups import EVERY, Copy
+from smdesk.models.errors import DeskError
+from smdesk.ui.frame.pages import Context
+
+LOOK_MS = 60_000
+"""How often the window looks whether a copy is due, milliseconds."""
+AFTER_START_MS = 4_000
+"""Rest after the start, so that the first seconds belong to the user."""
+
+
+class Care(QObject):
+    """Starts a copy when it is due; after a failure rests for half an hour.
+
+    `set_fact(key, text)` is the status bar's; `quiet_failure(text)` says a failure without a box.
+    """
+
+    def __init__(
+        self, context: Context, set_fact: Callable[[str, str], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._set_fact = set_fact
+        self._not_before = datetime.min
+        self._copying = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        QTimer.singleShot(AFTER_START_MS, self, self.begin)
+        self.show_last_copy()
+
+    def begin(self) -> None:
+        """The first look, and the question to the keyring, once the window stands."""
+        self.look()
+        asking = self._context.desk.secrets.asking()
+        self._context.background.call(
+            asking.result,
+            lambda status: self._set_fact("keyring", _keyring_words(status.usable)),
+            lambda _error: self._set_fact("keyring", _keyring_words(usable=False)),
+        )
+
+    def look(self) -> None:
+        """Start a copy if one is due and the window stands still enough for it."""
+        backups = self._context.desk.backups
+        if self._copying or self._context.desk.now() < self._not_before or not backups.is_due():
+            return
+        self._copying = True
+        job = self._context.jobs.start("Резервная копия", ["backup", "--auto"], quiet=True)
+        job.failed.connect(self._failed)
+        job.ended.connect(self._ended)
+
+    def show_last_copy(self) -> None:
+        """Say when the last copy was made."""
+        copies = self._context.desk.backups.all()
+        self._set_fact("backup", _copy_words(copies[0], self._context.desk.now()) if copies else "")
+
+    def stop(self) -> None:
+        """The window closes."""
+        self._timer.stop()
+
+    def _failed(self, error: DeskError) -> None:
+        self._not_before = self._context.desk.now() + EVERY
+        self._set_fact("backup", f"копия не сделана: {error}")
+
+    def _ended(self) -> None:
+        self._copying = False
+        if self._context.desk.now() >= self._not_before:
+            self.show_last_copy()
+
+
+def _keyring_words(usable: bool) -> str:
+    return "связка ключей доступна" if usable else "связка ключей недоступна"
+
+
+def _copy_words(copy: Copy, now: datetime) -> str:
+    days = (now.date() - copy.made_at.date()) // timedelta(days=1)
+    names = {0: "сегодня", 1: "вчера"}
+    day = names.get(days, f"{copy.made_at:%d.%m.%Y}")
+    return f"резервная копия {day} в {copy.made_at:%H:%M}"
