@@ -46,6 +46,9 @@ class ChildProcess(QObject):
         self._on_end = on_end
         self._rest = b""
         self._process = QProcess(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._process.kill)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONUTF8", "1")
         environment.insert("PYTHONUNBUFFERED", "1")
@@ -61,7 +64,7 @@ class ChildProcess(QObject):
         """Say so and close its stdin; kill it if that is not enough."""
         self._process.write(b"cancel\n")
         self._process.closeWriteChannel()
-        QTimer.singleShot(PATIENCE_MS, self, self._process.kill)
+        self._patience.start(PATIENCE_MS)
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(

@@ -95,6 +95,10 @@ class RestoreDialog(QDialog):
             return Path(item.data(_PATH))
         return self._elsewhere
 
+    def described(self) -> str:
+        """What is said of the copy chosen."""
+        return self._contents.text()
+
     def _fill(self) -> None:
         for copy in self._backups.all():
             item = QListWidgetItem(_describe(copy))

@@ -40,8 +40,8 @@ class StatusLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._bar.setAccessibleName("Ход работы")
-        self._cancel = quiet("Остановить", self._stop)
-        for widget in (self._text, self._bar, self._cancel):
+        self.stop = quiet("Остановить", self._stop)
+        for widget in (self._text, self._bar, self.stop):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._show_job(shown=False)
         self._show_facts()
@@ -51,13 +51,21 @@ class StatusLine(QFrame):
         self._facts[key] = text
         self._show_facts()
 
+    def facts(self) -> str:
+        """The line of facts as shown."""
+        return self._left.text()
+
+    def job_text(self) -> str:
+        """What is said of the running job; empty when none runs."""
+        return self._text.text() if self._job is not None else ""
+
     def watch(self, job: RunningJob) -> None:
         """Show this job until it ends."""
         self._job = job
         self._since = self._clock()
         self._text.setText(job.title)
         self._bar.setRange(0, 0)
-        self._cancel.setEnabled(True)
+        self.stop.setEnabled(True)
         self._show_job(shown=True)
         job.progress.connect(lambda *step: self._progress(job, *step))
         job.ended.connect(lambda: self._ended(job))
@@ -84,12 +92,12 @@ class StatusLine(QFrame):
 
     def _stop(self) -> None:
         if self._job is not None:
-            self._cancel.setEnabled(False)
+            self.stop.setEnabled(False)
             self._text.setText(f"{self._job.title}: останавливается")
             self._job.cancel()
 
     def _show_job(self, *, shown: bool) -> None:
-        for widget in (self._text, self._bar, self._cancel):
+        for widget in (self._text, self._bar, self.stop):
             widget.setVisible(shown)
 
     def _show_facts(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypedDict
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 from smdesk.ui.kit.buttons import icon_button, link
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filter_button import FilterButton
+from smdesk.ui.kit.filter_state import FilterState
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
 
+__all__ = ["BLANK", "FilterBar", "FilterState", "SearchField"]
+
 BLANK = ""
 """The value of «(не указано)» in a filter."""
-
-
-class FilterState(TypedDict, total=False):
-    """What a filter bar holds, as JSON values."""
-
-    text: str
-    chosen: dict[str, list[Any]]
 
 
 class SearchField(QLineEdit):

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-if TYPE_CHECKING:
-    from smdesk.ui.kit.filters import FilterBar, FilterState
+from smdesk.ui.kit.filter_state import FilterState
+
+
+class Bar(Protocol):
+    """What is asked of the filter bar."""
+
+    def state(self) -> FilterState: ...
+    def set_state(self, state: FilterState) -> None: ...
+    def is_set(self) -> bool: ...
 
 
 class SavedFilters:
@@ -16,7 +23,7 @@ class SavedFilters:
 
     def __init__(
         self,
-        bar: FilterBar,
+        bar: Bar,
         load: Callable[[], dict[str, FilterState]],
         save: Callable[[dict[str, FilterState]], object],
     ) -> None:
@@ -47,6 +54,7 @@ class SavedFilters:
         self._save({each: state for each, state in self._load().items() if each != name})
 
     def _ask(self) -> None:
-        name, accepted = QInputDialog.getText(self._bar, "Сохранить отбор", "Название отбора:")
+        parent = self._bar if isinstance(self._bar, QWidget) else None
+        name, accepted = QInputDialog.getText(parent, "Сохранить отбор", "Название отбора:")
         if accepted and name.strip():
             self.keep(name.strip())
