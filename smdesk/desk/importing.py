@@ -1,0 +1,194 @@
+"""A file's proposal becomes one change of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from smdesk.desk.cases import Tools
+from smdesk.imports.known import KnownRegistry
+from smdesk.imports.mapping import IGNORED, MEANINGS, NETWORK_PREFIX, ColumnMapping
+from smdesk.imports.plan import (
+    AddAccount,
+    AddExemption,
+    AddOrganization,
+    AddPerson,
+    Assign,
+    BeginPeriod,
+    ChangeAccount,
+    EndAssignment,
+    ImportPlan,
+)
+from smdesk.imports.proposal import Item, Proposal, Ref, Verdict
+from smdesk.models.errors import ImportRejected
+from smdesk.models.records import (
+    Account,
+    AccountPeriod,
+    Assignment,
+    Exemption,
+    Organization,
+    Person,
+    Record,
+)
+from smdesk.models.validation import normalise
+from smdesk.models.vocabulary import AccountStatus
+
+__all__ = [
+    "IGNORED",
+    "MEANINGS",
+    "NETWORK_PREFIX",
+    "ColumnMapping",
+    "Importing",
+    "Item",
+    "Proposal",
+    "Verdict",
+]
+
+R = TypeVar("R", bound=Record)
+
+
+class Importing:
+    """What an import needs of the base, and what it brings into it."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    def known(self) -> KnownRegistry:
+        """Everything that a proposal is compared with."""
+        rows = self._tools.storage.repository
+        return KnownRegistry(
+            organizations=tuple(rows(Organization).all()),
+            accounts=tuple(rows(Account).all()),
+            periods=tuple(rows(AccountPeriod).all()),
+            persons=tuple(rows(Person).all()),
+            assignments=tuple(rows(Assignment).all()),
+            exemptions=tuple(rows(Exemption).all()),
+        )
+
+    def apply(self, plan: ImportPlan) -> None:
+        """Carry the plan out as one change; all of it or nothing.
+
+        Raises `ImportRejected` when the base is no longer what the proposal was compared with,
+        and `Invalid` when a record cannot be stored.
+        """
+        if not plan.operations:
+            return
+        with self._tools.changes(plan.title):
+            run = _Run(self._tools)
+            for operation in plan.operations:
+                run.do(operation)
+
+
+class _Run:
+    """One plan being carried out: temporary keys get their ids on the way."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        rows = tools.storage.repository
+        self._organizations = rows(Organization)
+        self._accounts = rows(Account)
+        self._periods = rows(AccountPeriod)
+        self._persons = rows(Person)
+        self._assignments = rows(Assignment)
+        self._exemptions = rows(Exemption)
+        self._ids: dict[Ref, int] = {}
+        self._addresses = {a.address: a.id for a in self._accounts.all() if a.address}
+        self._handlers: Mapping[type, Callable[[Any], None]] = {
+            AddOrganization: self._add_organization,
+            AddPerson: self._add_person,
+            AddAccount: self._add_account,
+            ChangeAccount: self._change_account,
+            BeginPeriod: self._begin_period,
+            Assign: self._assign,
+            EndAssignment: self._end_assignment,
+            AddExemption: self._add_exemption,
+        }
+
+    def do(self, operation: object) -> None:
+        """Carry one operation out."""
+        self._handlers[type(operation)](operation)
+
+    def _add_organization(self, add: AddOrganization) -> None:
+        record = replace(add.record, parent_id=self._optional(add.parent))
+        self._ids[add.key] = self._organizations.insert(self._ready(record))
+
+    def _add_person(self, add: AddPerson) -> None:
+        record = replace(add.record, organization_id=self._optional(add.organization))
+        self._ids[add.key] = self._persons.insert(self._ready(record))
+
+    def _add_account(self, add: AddAccount) -> None:
+        record = replace(add.record, organization_id=self._id(add.organization))
+        self._claim(record.address, 0)
+        stored = self._accounts.insert(self._ready(record))
+        self._ids[add.key] = stored
+        self._addresses[record.address] = stored
+
+    def _change_account(self, change: ChangeAccount) -> None:
+        before = _there(self._accounts.get(change.account_id))
+        values: dict[str, Any] = dict(change.values)
+        organization_id = self._optional(change.organization) or before.organization_id
+        after = self._ready(replace(before, **values, organization_id=organization_id))
+        self._claim(after.address, after.id)
+        self._accounts.update(after)
+
+    def _begin_period(self, begin: BeginPeriod) -> None:
+        account = _there(self._accounts.get(self._id(begin.account)))
+        stored = self._periods.where(account_id=account.id)
+        self._periods.delete(period.id for period in stored if period.since == begin.since)
+        self._periods.insert(
+            AccountPeriod(account_id=account.id, status=begin.status, since=begin.since)
+        )
+        later = [period for period in stored if period.since > begin.since]
+        last = max(later, key=lambda period: period.since, default=None)
+        status, since = (last.status, last.since) if last else (begin.status, begin.since)
+        deleted_on = since if status is AccountStatus.DELETED else None
+        if account.deleted_on != deleted_on:
+            self._accounts.update(replace(account, deleted_on=deleted_on))
+
+    def _assign(self, assign: Assign) -> None:
+        record = Assignment(
+            person_id=self._id(assign.person),
+            account_id=self._id(assign.account),
+            role=assign.role,
+            since=assign.since,
+        )
+        self._assignments.insert(self._ready(record))
+
+    def _end_assignment(self, end: EndAssignment) -> None:
+        duty = _there(self._assignments.get(end.assignment_id))
+        if duty.since is not None and duty.since > end.until:
+            self._assignments.delete([duty.id])
+        else:
+            self._assignments.update(replace(duty, until=end.until))
+
+    def _add_exemption(self, add: AddExemption) -> None:
+        record = replace(add.record, organization_id=self._id(add.organization))
+        self._exemptions.insert(self._ready(record))
+
+    def _ready(self, record: R) -> R:
+        """The record as it is stored; its addresses are canonical already."""
+        return normalise(record, self._tools.today())
+
+    def _claim(self, address: str, account_id: int) -> None:
+        """Refuse an address that another account has got since the file was read."""
+        if self._addresses.get(address, account_id) != account_id:
+            raise _outdated()
+
+    def _id(self, ref: Ref) -> int:
+        return self._ids[ref] if isinstance(ref, str) else ref
+
+    def _optional(self, ref: Ref | None) -> int | None:
+        return None if ref is None else self._id(ref)
+
+
+def _there(record: R | None) -> R:
+    if record is None:
+        raise _outdated()
+    return record
+
+
+def _outdated() -> ImportRejected:
+    return ImportRejected(
+        "Реестр изменился, пока вы выбирали строки.", "Прочитайте файл ещё раз: ничего не записано."
+    )

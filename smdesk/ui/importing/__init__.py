@@ -1,0 +1,1 @@
+"""Import in the window: a file, what it would change, the rows to take, one change."""

@@ -1,0 +1,228 @@
+"""The import dialog: choose a file, look at the proposal, pick rows, load them as one change.
+
+Reading and comparing happen in a child process, and so does the loading: the window stays alive,
+and a hostile file can end only the child.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTemporaryDir
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from smdesk.desk.importing import ColumnMapping, Proposal, Verdict
+from smdesk.models.errors import DeskError
+from smdesk.models.labels import plural
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.importing.columns_dialog import ColumnsDialog
+from smdesk.ui.importing.proposal_table import CHIPS, ProposalTable
+from smdesk.ui.jobs import RunningJob
+from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.fields import Option
+from smdesk.ui.kit.filters import FilterBar
+from smdesk.ui.kit.labels import ElidedLabel, label
+from smdesk.ui.kit.table import TablePanel
+from smdesk.ui.theme.tokens import Space
+
+FILES = "Таблицы (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Все файлы (*)"
+
+
+class ImportDialog(QDialog):
+    """`accepted` comes after the rows were loaded; `said` is what to tell the user then."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Загрузить реестр из таблицы")
+        self._context = context
+        self._folder = QTemporaryDir()
+        self._file: Path | None = None
+        self._mapping: ColumnMapping | None = None
+        self._job: RunningJob | None = None
+        self.said = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addLayout(self._head())
+        self.filters = FilterBar("Поиск по строкам")
+        self.filters.add_filter(
+            "verdict", "Что будет", [Option(v, chip.text) for v, chip in CHIPS.items()]
+        )
+        self.filters.changed.connect(self._narrow)
+        column.addWidget(self.filters)
+        self.table = ProposalTable()
+        self.table.toggled.connect(self._count)
+        self.panel = TablePanel(self.table)
+        column.addWidget(self.panel, 1)
+        self._problem = label("", "problem", wrap=True)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        column.addLayout(self._foot())
+        self.resize(1120, 660)
+        self._show_nothing()
+
+    # Building
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._name = ElidedLabel("Файл не выбран", "section")
+        row.addWidget(self._name, 1)
+        self.columns = secondary("Столбцы…", self._choose_columns, "columns")
+        self.columns.setEnabled(False)
+        row.addWidget(self.columns)
+        self.choose = secondary("Выбрать файл…", self._choose_file, "folder")
+        row.addWidget(self.choose)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName("Ход чтения файла")
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(200)
+        self._progress.hide()
+        row.addWidget(self._progress)
+        row.addStretch(1)
+        row.addWidget(secondary("Отмена", self.reject))
+        self.load = primary("Загрузить", self._load, "import")
+        self.load.setEnabled(False)
+        row.addWidget(self.load)
+        return row
+
+    def _show_nothing(self) -> None:
+        self.panel.show_empty(
+            EmptyState(
+                "import",
+                "Выберите таблицу с вашими страницами",
+                "Подойдёт xlsx, xls, ods или csv с любыми русскими заголовками. Сначала программа "
+                "покажет, что изменится; без вашего согласия ничего не записывается.",
+                [primary("Выбрать файл…", self._choose_file, "folder")],
+            )
+        )
+
+    # Reading
+
+    def _choose_file(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, "Файл с реестром", str(Path.home()), FILES
+        )
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, file: Path) -> None:
+        """Read the file and show what it would change."""
+        self._file = file
+        self._mapping = None
+        self._name.setText(file.name)
+        self._propose()
+
+    def _propose(self) -> None:
+        out = self._path("proposal.json")
+        arguments = ["import", "accounts", str(self._file), "--dry-run", "--proposal-out", out]
+        self._start("Чтение файла", [*arguments, *self._mapping_arguments()], self._proposed)
+
+    def _mapping_arguments(self) -> list[str]:
+        if self._mapping is None:
+            return []
+        path = self._path("mapping.json")
+        Path(path).write_text(json.dumps(self._mapping.to_json()), encoding="utf-8")
+        return ["--mapping", path]
+
+    def _proposed(self, _result: object) -> None:
+        told = json.loads(Path(self._path("proposal.json")).read_text(encoding="utf-8"))
+        self._mapping = ColumnMapping.from_json(told["mapping"])
+        self.table.show_proposal(Proposal.from_json(told["proposal"]))
+        self.panel.show_empty(None)
+        self.columns.setEnabled(True)
+        self.filters.clear()
+        unknown = self._mapping.unknown()
+        if unknown:
+            listed = ", ".join(f"«{heading}»" for heading in unknown[:5])
+            self._say(f"Не узнаны столбцы: {listed}. Укажите их кнопкой «Столбцы…».")
+        self._count()
+        self.table.setFocus()
+
+    def _choose_columns(self) -> None:
+        if self._mapping is None:
+            return
+        dialog = ColumnsDialog(self._mapping, self._context.desk.networks.all(), self)
+        if dialog.exec():
+            self._mapping = dialog.mapping
+            self._propose()
+
+    # Loading
+
+    def _load(self) -> None:
+        rows = self._path("rows.json")
+        Path(rows).write_text(json.dumps(sorted(self.table.taken)), encoding="utf-8")
+        arguments = ["import", "accounts", str(self._file), "--rows", rows]
+        self._start("Загрузка реестра", [*arguments, *self._mapping_arguments()], self._loaded)
+
+    def _loaded(self, _result: object) -> None:
+        taken = len(self.table.taken)
+        self.said = f"Загружено: {plural(taken, 'строка', 'строки', 'строк')}"
+        self._context.desk.poll()
+        self.accept()
+
+    # What both have in common
+
+    def _start(self, title: str, arguments: list[str], finished: Any) -> None:  # noqa: ANN401
+        self._problem.hide()
+        self._busy(busy=True)
+        job = self._context.jobs.start(title, arguments, quiet=True)
+        self._job = job
+        job.progress.connect(self._show_progress)
+        job.failed.connect(self._failed)
+        job.ended.connect(lambda: self._busy(busy=False))
+        job.finished.connect(finished)
+
+    def _busy(self, *, busy: bool) -> None:
+        self._progress.setVisible(busy)
+        self._progress.setRange(0, 0)
+        for widget in (self.choose, self.table, self.filters):
+            widget.setEnabled(not busy)
+        self.columns.setEnabled(not busy and self._mapping is not None)
+        if busy:
+            self.load.setEnabled(False)
+        else:
+            self._job = None
+            self._count()
+
+    def _show_progress(self, done: int, total: int, _text: str) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+
+    def _failed(self, error: DeskError) -> None:
+        self._say(str(error))
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.show()
+
+    def _narrow(self) -> None:
+        chosen = self.filters.chosen("verdict")
+        self.table.narrow(self.filters.search.text(), frozenset(map(Verdict, chosen)))
+
+    def _count(self) -> None:
+        taken = len(self.table.taken)
+        self.load.setEnabled(bool(taken) and self._job is None)
+        self.load.setText(f"Загрузить {taken}" if taken else "Загрузить")
+        shown = self.table.records.rowCount()
+        self.panel.set_total(
+            f"{plural(shown, 'строка', 'строки', 'строк')}, взято {taken}. "
+            "Пробел — взять или оставить выделенные строки."
+            if self._mapping is not None
+            else ""
+        )
+
+    def _path(self, name: str) -> str:
+        return self._folder.filePath(name)
+
+    def reject(self) -> None:
+        """Closing stops the reading; nothing was written."""
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()

@@ -1,0 +1,160 @@
+"""The import dialog, driven by keys and clicks; the test speaks for the child process."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from smdesk.desk.importing import ColumnMapping, Item, Proposal, Verdict
+from smdesk.imports.proposal import FieldChange
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.importing.columns_dialog import ColumnsDialog
+from smdesk.ui.importing.dialog import ImportDialog
+from tests.ui.held import HeldExecutor
+from tests.ui.keys import type_text
+
+MAPPING = ColumnMapping(
+    header_row=1,
+    columns={0: "organization", 1: "address"},
+    headings={0: "Орган", 1: "Ссылка", 2: "Любимый цвет"},
+)
+PROPOSAL = Proposal(
+    today=date(2026, 11, 23),
+    items=(
+        Item(number=0, row=2, verdict=Verdict.NEW, title="Клуб «Ёлка»", organization="Клуб"),
+        Item(
+            number=1,
+            row=3,
+            verdict=Verdict.CHANGED,
+            title="Школа",
+            organization="Школа",
+            changes=(FieldChange("Рабочий телефон", "", "21-2-33"),),
+        ),
+        Item(number=2, row=4, verdict=Verdict.SAME, title="Дом культуры"),
+        Item(number=3, row=5, verdict=Verdict.REJECTED, title="Музей", reason="Нет адреса."),
+    ),
+)
+
+
+@pytest.fixture
+def dialog(context: Context, qtbot: QtBot) -> ImportDialog:
+    shown = ImportDialog(context)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def argument(executor: HeldExecutor, option: str) -> Path:
+    arguments = executor.children[-1].arguments
+    return Path(arguments[arguments.index(option) + 1])
+
+
+def answer_proposal(executor: HeldExecutor) -> None:
+    told = {"mapping": MAPPING.to_json(), "proposal": PROPOSAL.to_json()}
+    argument(executor, "--proposal-out").write_text(json.dumps(told), encoding="utf-8")
+    child = executor.children[-1]
+    child.line('{"result": {}}')
+    child.end(0)
+
+
+@pytest.fixture
+def read(dialog: ImportDialog, executor: HeldExecutor, tmp_path: Path) -> ImportDialog:
+    dialog.read(tmp_path / "реестр.xlsx")
+    answer_proposal(executor)
+    return dialog
+
+
+def test_nothing_can_be_loaded_before_a_file_is_read(dialog: ImportDialog) -> None:
+    assert not dialog.load.isEnabled()
+    assert not dialog.columns.isEnabled()
+
+
+def test_the_proposal_is_shown_and_what_changes_is_taken(read: ImportDialog) -> None:
+    table = read.table
+    QAbstractItemModelTester(
+        table.records, QAbstractItemModelTester.FailureReportingMode.Fatal, read
+    )
+    marks = [table.records.text(row, 0) for row in range(4)]
+    assert marks == ["да", "да", "—", "—"]
+    assert table.records.text(1, 6) == "Рабочий телефон: — → 21-2-33"
+    assert table.records.text(3, 6) == "Нет адреса."
+    assert read.load.text() == "Загрузить 2"
+    assert "«Любимый цвет»" in read._problem.text()
+
+
+def test_space_leaves_a_row_and_takes_it_again(read: ImportDialog, qtbot: QtBot) -> None:
+    read.table.select(0)
+    qtbot.keyClick(read.table, Qt.Key.Key_Space)
+    assert read.table.taken == {1}
+    read.table.selectAll()
+    qtbot.keyClick(read.table, Qt.Key.Key_Space)
+    assert read.table.taken == {0, 1}
+    qtbot.keyClick(read.table, Qt.Key.Key_Space)
+    assert read.table.taken == set()
+    assert not read.load.isEnabled()
+
+
+def test_a_click_on_the_mark_does_the_same(read: ImportDialog, qtbot: QtBot) -> None:
+    place = read.table.visualRect(read.table.records.index(1, 0)).center()
+    qtbot.mouseClick(
+        read.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    assert read.table.taken == {0}
+
+
+def test_rows_are_searched_and_filtered(read: ImportDialog) -> None:
+    type_text(read.filters.search, "елка")
+    assert list(read.table.records.ids) == [0]
+    read.filters.clear()
+    read.filters.set_state({"chosen": {"verdict": [Verdict.REJECTED]}})
+    assert list(read.table.records.ids) == [3]
+
+
+def test_the_chosen_rows_are_loaded_with_the_same_mapping(
+    read: ImportDialog, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    read.table.select(0)
+    qtbot.keyClick(read.table, Qt.Key.Key_Space)
+    qtbot.mouseClick(read.load, Qt.MouseButton.LeftButton)
+    assert json.loads(argument(executor, "--rows").read_text()) == [1]
+    kept = json.loads(argument(executor, "--mapping").read_text())
+    assert ColumnMapping.from_json(kept) == MAPPING
+    child = executor.children[-1]
+    child.line('{"result": {}}')
+    child.end(0)
+    assert read.result() == ImportDialog.DialogCode.Accepted
+    assert read.said == "Загружено: 1 строка"
+
+
+def test_a_refused_file_is_one_sentence_in_the_dialog(
+    dialog: ImportDialog, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    dialog.read(tmp_path / "bomb.xlsx")
+    child = executor.children[-1]
+    child.line('{"error": {"what": "Файл повреждён.", "todo": "Сохраните его заново в Excel."}}')
+    child.end(1)
+    assert dialog._problem.text() == "Файл повреждён. Сохраните его заново в Excel."
+    assert not dialog.load.isEnabled()
+    assert dialog.choose.isEnabled()
+
+
+def test_escape_stops_the_reading(
+    dialog: ImportDialog, executor: HeldExecutor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.read(tmp_path / "long.xlsx")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert executor.children[-1].cancelled
+
+
+def test_columns_are_chosen_by_hand(context: Context, qtbot: QtBot) -> None:
+    dialog = ColumnsDialog(MAPPING, context.desk.networks.all())
+    qtbot.addWidget(dialog)
+    dialog.form.fields["2"].editor.set_value("note")
+    dialog.submit()
+    assert dialog.mapping.columns[2] == "note"
