@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from smdesk.desk.cases import Tools
@@ -21,12 +22,18 @@ from smdesk.imports.plan import (
     ImportPlan,
 )
 from smdesk.imports.proposal import Item, Proposal, Ref, Verdict
+from smdesk.imports.proposing import propose
+from smdesk.imports.reader import read_table
+from smdesk.imports.recognition import recognise
+from smdesk.imports.table import RawTable
 from smdesk.models.errors import ImportRejected
+from smdesk.models.progress import Job
 from smdesk.models.records import (
     Account,
     AccountPeriod,
     Assignment,
     Exemption,
+    Network,
     Organization,
     Person,
     Record,
@@ -46,6 +53,7 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound=Record)
+_REMEMBERED, _MOST_REMEMBERED = "import_mappings", 200
 
 
 class Importing:
@@ -65,6 +73,41 @@ class Importing:
             assignments=tuple(rows(Assignment).all()),
             exemptions=tuple(rows(Exemption).all()),
         )
+
+    def read(self, path: Path, sheet: str = "") -> Job[tuple[RawTable, ColumnMapping]]:
+        """The table in a file and what its columns mean. Raises `ImportRejected`.
+
+        The mapping is the one chosen before for such headings, else the recognised one.
+        """
+        table = yield from read_table(path, sheet)
+        found = recognise(table)
+        remembered = self._remembered().get(found.fingerprint)
+        if remembered is None:
+            return table, found
+        columns = {int(index): str(meaning) for index, meaning in remembered.items()}
+        return table, replace(found, columns=columns, confidence=1.0)
+
+    def remember(self, mapping: ColumnMapping) -> None:
+        """Take this mapping from now on for tables with the same headings."""
+        if not mapping.headings:
+            return
+        kept = self._remembered()
+        kept.pop(mapping.fingerprint, None)
+        kept[mapping.fingerprint] = {str(i): meaning for i, meaning in mapping.columns.items()}
+        # The state keeps keys sorted, so which mapping is the oldest is not known: a full
+        # memory begins anew.
+        newest = kept if len(kept) <= _MOST_REMEMBERED else {mapping.fingerprint: kept.popitem()[1]}
+        self._tools.storage.state.set(_REMEMBERED, newest)
+
+    def propose(self, table: RawTable, mapping: ColumnMapping) -> Job[Proposal]:
+        """What the table would change today. Raises `ImportRejected`."""
+        networks = self._tools.storage.repository(Network).all()
+        return propose(table, mapping, self.known(), networks, self._tools.today())
+
+    def _remembered(self) -> dict[str, dict[str, str]]:
+        """Fingerprint of headings → index of the column → meaning."""
+        none: dict[str, dict[str, str]] = {}
+        return dict(self._tools.storage.state.get(_REMEMBERED, none))
 
     def apply(self, plan: ImportPlan) -> None:
         """Carry the plan out as one change; all of it or nothing.

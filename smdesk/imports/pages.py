@@ -89,8 +89,8 @@ class Accounts:
     def planned(self, organization: object, page: Page, title: str) -> Account | None:
         """The organisation's account in the network that has no address yet.
 
-        It is the one of this title, or the only one where the page now has an address or where
-        the row has no title to tell.
+        It is the one of this title, or the only one where the page now has an address. A row with
+        neither title nor link means none: such rows are how forms say that there is no page.
         """
         if not isinstance(organization, int):
             return None
@@ -98,7 +98,7 @@ class Accounts:
         named = [account for account in found if title and fold(account.title) == fold(title)]
         if named:
             return named[0]
-        return found[0] if len(found) == 1 and (page.address or not title) else None
+        return found[0] if len(found) == 1 and page.address else None
 
 
 def _links_of(link: Link) -> list[str]:

@@ -88,8 +88,16 @@ def _best_header(table: RawTable) -> _Header | None:
     for candidate in _candidates(table.rows[:SEARCHED_ROWS]):
         if best is None or candidate.score > best.score + 0.01:
             best = candidate
-    enough = best is not None and best.score >= min(_DEFINITE, table.width)
-    return best if enough else None
+    return best if best is not None and _is_enough(best, table) else None
+
+
+def _is_enough(header: _Header, table: RawTable) -> bool:
+    """Two sure columns; or one, where a link stands under one of several headings."""
+    if header.score >= min(_DEFINITE, table.width):
+        return True
+    below = [row for row in table.rows if row.number > header.last.number][:_SAMPLE_ROWS]
+    linked = any(_share(below, index, has_link) >= 0.5 for index in header.texts)
+    return header.score >= _EXACT and len(header.texts) > 1 and linked
 
 
 def _candidates(rows: Sequence[RawRow]) -> Iterator[_Header]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -21,8 +24,8 @@ from smdesk.imports.table import RawTable
 from smdesk.models.errors import ImportRejected
 from smdesk.models.progress import run_to_end
 
-HEAD = ["№", "Орган", "Ссылка", "Создана"]
-ROW = [1, "Администрация посёлка Ёлкино", "https://vk.com/elkino", date(2024, 5, 9)]
+HEAD: list[object] = ["№", "Орган", "Ссылка", "Создана"]
+ROW: list[object] = [1, "Администрация посёлка Ёлкино", "https://vk.com/elkino", date(2024, 5, 9)]
 
 
 def read(path: Path, sheet: str = "") -> RawTable:
@@ -38,9 +41,10 @@ def refusal(path: Path) -> str:
 
 
 def xlsx(path: Path, *lines: list[object]) -> Path:
-    book = openpyxl.Workbook()
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Лист1")
     for line in lines:
-        book.active.append(line)
+        sheet.append(line)
     book.save(path)
     return path
 
@@ -75,9 +79,8 @@ def test_xlsx_gives_typed_cells_and_true_row_numbers(tmp_path: Path) -> None:
 
 
 def test_the_sheet_with_the_registry_is_found(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    book.active.title = "Титул"
-    book.active.append(["Памятка"])
+    book = openpyxl.Workbook(write_only=True)
+    book.create_sheet("Титул").append(["Памятка"])
     registry = book.create_sheet("Реестр")
     registry.append(HEAD)
     registry.append(ROW)
@@ -248,7 +251,10 @@ def test_an_xml_bomb(tmp_path: Path) -> None:
 
 def test_a_giant_sheet_in_a_small_file(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", HEAD, ROW)
-    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    far = (
+        '<row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    )
 
     assert "больше" in refusal(rezip(path, SHEET, sheet_xml(far)))
 
@@ -346,14 +352,14 @@ def test_a_reader_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_cancelling_ends_the_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = xlsx(tmp_path / "a.xlsx", HEAD, ROW)
-    started: list[process.subprocess.Popen[bytes]] = []
-    original = process.subprocess.Popen
+    started: list[subprocess.Popen[bytes]] = []
 
-    def spy(*args: object, **kwargs: object) -> object:
-        started.append(original(*args, **kwargs))  # type: ignore[call-overload]
-        return started[-1]
+    class Spy(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **options: Any) -> None:  # noqa: ANN401
+            super().__init__(command, **options)
+            started.append(self)
 
-    monkeypatch.setattr(process.subprocess, "Popen", spy)
+    monkeypatch.setattr(subprocess, "Popen", Spy)
     job = read_table(path)
     next(job)
     next(job)
@@ -385,7 +391,7 @@ def test_the_folder_of_the_file_is_never_imported_from(
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
 
     assert process.child_command()[1:] == [process.FROZEN_COMMAND]
 

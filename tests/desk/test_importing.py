@@ -1,0 +1,134 @@
+"""An import is one change of the base: applied whole, undone whole, the same when read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from smdesk.desk import Desk
+from smdesk.desk.importing import Importing
+from smdesk.imports.plan import ImportPlan, plan_of
+from smdesk.imports.proposal import Proposal, Verdict
+from smdesk.imports.proposing import propose
+from smdesk.imports.reader import read_table
+from smdesk.imports.recognition import recognise
+from smdesk.models.errors import DeskError, ImportRejected
+from smdesk.models.progress import run_to_end
+from smdesk.models.vocabulary import AccountStatus
+
+HEAD = [
+    *("Учредитель", "Организация", "Ссылка", "Создана", "Удалена", "Ответственный", "Телефон"),
+    *("Страница не ведётся на основании", "Подписчики"),
+]
+ROWS: list[list[object]] = [
+    ["Отдел", "Школа", "vk.com/aa", date(2024, 5, 9), None, "Берёзов П. П.", "2-11-22", None, 10],
+    ["Отдел", "Школа", "ok.ru/bb", date(2024, 5, 9), date(2025, 1, 2), None, None, None, None],
+    ["Отдел", "Архив", None, None, None, None, None, "Приказ № 5", None],
+]
+
+
+@pytest.fixture
+def importing(desk: Desk) -> Importing:
+    return Importing(desk.tools)
+
+
+def read(desk: Desk, importing: Importing, path: Path, rows: list[list[object]]) -> Proposal:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Реестр")
+    for row in (HEAD, *rows):
+        sheet.append(row)
+    book.save(path)
+    table = run_to_end(read_table(path))
+    job = propose(table, recognise(table), importing.known(), desk.networks.all(), desk.today())
+    return run_to_end(job)
+
+
+def test_applied_and_read_again_and_undone(
+    desk: Desk, importing: Importing, tmp_path: Path
+) -> None:
+    empty = importing.known()
+    proposal = read(desk, importing, tmp_path / "a.xlsx", ROWS)
+    importing.apply(plan_of(proposal))
+
+    first, second = desk.accounts.all()
+    assert (desk.accounts.status(first.id), desk.accounts.status(second.id)) == (
+        *(AccountStatus.ACTIVE, AccountStatus.DELETED),
+    )
+    assert (first.subscribers, second.deleted_on) == (10, date(2025, 1, 2))
+    (school,) = (o for o in desk.organizations.all() if o.title == "Школа")
+    parent = desk.organizations.get(school.parent_id or 0)
+    assert parent.title == "Отдел"
+    assert [person.work_phone for person in desk.persons.all()] == ["2-11-22"]
+    assert len(desk.assignments.for_account(first)) == 1
+    assert [exemption.basis for exemption in desk.exemptions.all()] == ["Приказ № 5"]
+    again = read(desk, importing, tmp_path / "a.xlsx", ROWS)
+    assert [item.verdict for item in again.items] == [
+        *(Verdict.SAME, Verdict.SAME, Verdict.EXEMPT_KNOWN),
+    ]
+    desk.history.undo()
+    assert importing.known() == empty
+
+
+def test_changes_reach_the_records(desk: Desk, importing: Importing, tmp_path: Path) -> None:
+    importing.apply(plan_of(read(desk, importing, tmp_path / "a.xlsx", ROWS)))
+    changed = [[*ROWS[0][:4], date(2026, 3, 4), "Сосновский И. И.", None, None, 25]]
+    importing.apply(plan_of(read(desk, importing, tmp_path / "b.xlsx", changed)))
+    account = desk.accounts.all()[0]
+    (duty,) = desk.assignments.for_account(account)
+
+    assert (account.subscribers, account.deleted_on) == (25, date(2026, 3, 4))
+    assert desk.persons.get(duty.person_id).full_name == "Сосновский И. И."
+    assert [item.verdict for item in read(desk, importing, tmp_path / "b.xlsx", changed).items] == [
+        Verdict.SAME
+    ]
+
+
+def test_an_outdated_plan_writes_nothing(desk: Desk, importing: Importing, tmp_path: Path) -> None:
+    plan = plan_of(read(desk, importing, tmp_path / "a.xlsx", ROWS))
+    importing.apply(plan)
+    before = importing.known()
+    with pytest.raises(ImportRejected, match="изменился"):
+        importing.apply(plan)
+    assert importing.known() == before
+
+    change = plan_of(read(desk, importing, tmp_path / "b.xlsx", [[*ROWS[0][:8], 77]]))
+    desk.accounts.delete([desk.accounts.all()[0].id])
+    with pytest.raises(ImportRejected, match="изменился"):
+        importing.apply(change)
+
+
+def test_an_address_taken_meanwhile(desk: Desk, importing: Importing, tmp_path: Path) -> None:
+    plan = plan_of(read(desk, importing, tmp_path / "a.xlsx", ROWS[:1]))
+    importing.apply(plan_of(read(desk, importing, tmp_path / "b.xlsx", ROWS[1:2])))
+    stored = desk.accounts.all()[0]
+    desk.accounts.add(replace(stored, network_id=1, address="https://vk.com/aa", deleted_on=None))
+
+    with pytest.raises(ImportRejected, match="изменился"):
+        importing.apply(plan)
+    assert len(desk.accounts.all()) == 2
+
+
+def test_an_empty_choice_is_no_change(desk: Desk, importing: Importing) -> None:
+    importing.apply(ImportPlan("Импорт", ()))
+
+    with pytest.raises(DeskError, match="нечего"):
+        desk.history.undo()
+
+
+def test_a_mapping_chosen_by_hand_is_remembered(
+    desk: Desk, importing: Importing, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Организация;Ссылка;Чудо\nШкола;vk.com/aa;да\n", encoding="cp1251")
+    table, found = run_to_end(importing.read(path))
+    assert 2 not in found.columns
+    importing.remember(found.chosen({2: "gosmark"}))
+    again, remembered = run_to_end(importing.read(path))
+
+    assert (again, remembered.columns) == (table, {**found.columns, 2: "gosmark"})
+    (item,) = run_to_end(importing.propose(again, remembered)).items
+    assert dict(item.values)["gosmark"] is True
