@@ -7,7 +7,7 @@ draws. Each step works on `_STEP` rows.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 
 from smdesk.models.progress import Job, Progress
 from smdesk.ui.printing.blocks import BlockMaker
@@ -62,6 +62,7 @@ class _Layout:
             self._put(flow, block)
         rows = yield from self._wrap_rows(texts, table, flow)
         foot = self._close(flow)
+        yield from self._let_go(texts)
         plans = tuple(PagePlan(tuple(page.placed), page.header_top) for page in flow.pages)
         return Pages(
             self._sheet.title,
@@ -73,6 +74,14 @@ class _Layout:
             foot,
             plans,
         )
+
+    def _let_go(self, texts: list[tuple[str, ...]]) -> Iterator[Progress]:
+        """Free what was remembered bit by bit: all of it at once would take 20 ms."""
+        texts.clear()
+        yield self._progress(2 * self._sheet.count)
+        for wrapper in self._wrappers.values():
+            for _ in wrapper.forget():
+                yield self._progress(2 * self._sheet.count)
 
     @property
     def _line(self) -> float:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.reports.report import Report
 from smdesk.ui.kit.labels import label
+from smdesk.ui.printing.compose import printed
 from smdesk.ui.printing.sheet import PrintSetup, Sheet
 from smdesk.ui.theme.tokens import Space
 
@@ -93,8 +94,8 @@ class OptionsPanel(QFrame):
             item = QListWidgetItem(column.title)
             item.setData(_KEY, column.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            printed = Qt.CheckState.Checked if column.printed else Qt.CheckState.Unchecked
-            item.setCheckState(known.get(column.key, printed))
+            usual = Qt.CheckState.Checked if column.printed else Qt.CheckState.Unchecked
+            item.setCheckState(known.get(column.key, usual))
             self.columns.addItem(item)
         self.columns.blockSignals(False)
         if not known:
@@ -108,7 +109,7 @@ class OptionsPanel(QFrame):
     def _add_rows(self, taken: int) -> None:
         self._outer.addWidget(label("Что печатать", "section"))
         for number, choice in enumerate(self._choices):
-            counted = "" if choice.count is None else f" — {choice.count}"
+            counted = "" if choice.count is None else f" — {printed(choice.count)}"
             button = QRadioButton(choice.title + counted)
             button.setEnabled(choice.count != 0)
             button.setChecked(number == taken)

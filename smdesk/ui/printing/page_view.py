@@ -7,8 +7,9 @@ never holds the window up; the others stand as blank sheets for a moment.
 from __future__ import annotations
 
 from collections import OrderedDict
+from math import sqrt
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -22,15 +23,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from smdesk.ui.printing.pages import Pages
 from smdesk.ui.printing.painting import paint_page
-from smdesk.ui.printing.paper import UNITS_PER_INCH
+from smdesk.ui.printing.paper import Paper
+from smdesk.ui.printing.sheet_stack import LEAST_ZOOM, MOST_ZOOM, SheetStack
 from smdesk.ui.theme.look import look
-from smdesk.ui.theme.tokens import Space
 
-LEAST_ZOOM, MOST_ZOOM = 25, 300
-"""Percent of the natural size."""
 _STEPS = (25, 33, 50, 67, 75, 90, 100, 125, 150, 200, 250, 300)
 _KEPT = 12
 """Painted pages that are kept, as pixmaps."""
+_MOST_DOTS = 9_000_000
+"""A larger pixmap takes over 50 ms to paint; it is painted coarser."""
 
 
 class PageView(QAbstractScrollArea):
@@ -48,6 +49,7 @@ class PageView(QAbstractScrollArea):
         self._page = 0
         self.setAccessibleName("Страницы")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().setSingleStep(48)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         look().changed.connect(self.viewport().update)
 
@@ -73,19 +75,18 @@ class PageView(QAbstractScrollArea):
         self._pages = pages
         self._pixmaps.clear()
         self._arrange()
-        self.verticalScrollBar().setValue(0)
-        self._scrolled()
+        self.go_to(0)
 
     def go_to(self, number: int) -> None:
-        """Scroll so that page `number`, from 0, begins at the top."""
-        last = len(self._pages) - 1 if self._pages is not None else 0
-        target = max(0, min(number, last))
-        self.verticalScrollBar().setValue(round(target * self._pitch()))
+        """Scroll so that page `number`, from 0, or the nearest there is, begins at the top."""
+        stack = self._stack()
+        target = stack.nearest(number)
+        self.verticalScrollBar().setValue(round(target * stack.pitch))
         self._set_page(target)
 
     def go_to_end(self) -> None:
         """Scroll to the last page."""
-        self.go_to(len(self._pages) - 1 if self._pages is not None else 0)
+        self.go_to(self._stack().count)
 
     def zoom_in(self) -> None:
         self._step_zoom(next((step for step in _STEPS if step > self._zoom), MOST_ZOOM))
@@ -96,33 +97,15 @@ class PageView(QAbstractScrollArea):
     def fit_width(self) -> None:
         """As wide as the view, and so again when the view is resized."""
         self._fits_width = True
-        self._set_zoom(self._width_zoom())
+        self._set_zoom(self._stack().width_zoom)
 
     # Sizes
 
-    def _scale(self) -> float:
-        """Device-independent pixels in a unit."""
-        return self.logicalDpiY() / UNITS_PER_INCH * self._zoom / 100
-
-    def _sheet(self) -> QRectF:
-        """The first sheet, in the coordinates of the scrolled contents."""
-        if self._pages is None:
-            return QRectF()
-        width = self._pages.paper.width * self._scale()
-        height = self._pages.paper.height * self._scale()
-        x = max(float(Space.L), (self.viewport().width() - width) / 2)
-        return QRectF(x, Space.L, width, height)
-
-    def _pitch(self) -> float:
-        """From the top of one sheet to the top of the next."""
-        return self._sheet().height() + Space.L
-
-    def _width_zoom(self) -> int:
-        if self._pages is None:
-            return self._zoom
-        room = self.viewport().width() - 2 * Space.L
-        full = self._pages.paper.width * self.logicalDpiY() / UNITS_PER_INCH
-        return max(LEAST_ZOOM, min(MOST_ZOOM, int(room / full * 100)))
+    def _stack(self) -> SheetStack:
+        pages = self._pages
+        paper = Paper() if pages is None else pages.paper
+        count = 0 if pages is None else len(pages)
+        return SheetStack(count, paper, self._zoom, self.logicalDpiY(), self.viewport().size())
 
     def _step_zoom(self, percent: int) -> None:
         self._fits_width = False
@@ -131,36 +114,27 @@ class PageView(QAbstractScrollArea):
     def _set_zoom(self, percent: int) -> None:
         if percent == self._zoom:
             return
-        place = self.verticalScrollBar().value() / max(1.0, self._pitch())
+        place = self.verticalScrollBar().value() / self._stack().pitch
         self._zoom = percent
         self._pixmaps.clear()
         self._arrange()
-        self.verticalScrollBar().setValue(round(place * self._pitch()))
+        self.verticalScrollBar().setValue(round(place * self._stack().pitch))
         self.zoom_changed.emit(percent)
 
     def _arrange(self) -> None:
-        if self._fits_width:
-            wanted = self._width_zoom()
-            if wanted != self._zoom:
-                self._set_zoom(wanted)
-                return
-        count = len(self._pages) if self._pages is not None else 0
-        view, sheet = self.viewport().size(), self._sheet()
-        height = round(count * self._pitch() + Space.L)
-        self.verticalScrollBar().setRange(0, max(0, height - view.height()))
-        self.verticalScrollBar().setPageStep(view.height())
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(
-            0, max(0, round(sheet.width()) + 2 * Space.L - view.width())
-        )
-        self.horizontalScrollBar().setPageStep(view.width())
+        stack = self._stack()
+        if self._fits_width and stack.count and stack.width_zoom != self._zoom:
+            self._set_zoom(stack.width_zoom)
+            return
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, max(0, stack.whole.height() - stack.view.height()))
+        down.setPageStep(stack.view.height())
+        across.setRange(0, max(0, stack.whole.width() - stack.view.width()))
+        across.setPageStep(stack.view.width())
         self.viewport().update()
 
     def _scrolled(self) -> None:
-        count = len(self._pages) if self._pages is not None else 0
-        half = min(self.viewport().height(), self._sheet().height()) / 2
-        at = (self.verticalScrollBar().value() + half - Space.L) // max(1.0, self._pitch())
-        self._set_page(max(0, min(count - 1, int(at))))
+        self._set_page(self._stack().page_at(self.verticalScrollBar().value()))
         self.viewport().update()
 
     def _set_page(self, number: int) -> None:
@@ -173,48 +147,35 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(look().tokens.pressed))
-        may_paint = True
-        for number, place in self._in_sight():
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        in_sight = self._stack().in_sight(scrolled)
+        missing = [number for number, _ in in_sight if number not in self._pixmaps]
+        if missing:
+            self._keep(missing[0], len(in_sight))
+        if len(missing) > 1:
+            self.viewport().update()
+        for number, place in in_sight:
             painter.fillRect(place, Qt.GlobalColor.white)
-            if number not in self._pixmaps and may_paint:
-                self._keep(number)
-                may_paint = False
-            pixmap = self._pixmaps.get(number)
-            if pixmap is None:
-                self.viewport().update()
-                continue
-            painter.drawPixmap(place.topLeft(), pixmap)
-            self._pixmaps.move_to_end(number)
+            if number in self._pixmaps:
+                painter.drawPixmap(place, self._pixmaps[number])
+                self._pixmaps.move_to_end(number)
 
-    def _in_sight(self) -> list[tuple[int, QRect]]:
-        """The pages that the view shows, and where."""
-        if self._pages is None:
-            return []
-        shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        first = max(0, int((shift.y() - Space.L) // self._pitch()))
-        last = int((shift.y() + self.viewport().height()) // self._pitch())
-        sheet = self._sheet().translated(-shift)
-        return [
-            (number, sheet.translated(0, number * self._pitch()).toRect())
-            for number in range(first, min(last, len(self._pages) - 1) + 1)
-        ]
-
-    def _keep(self, number: int) -> None:
+    def _keep(self, number: int, in_sight: int) -> None:
         """Paint a page and keep it, dropping the one that was seen longest ago."""
         if self._pages is None:
             return
-        ratio = self.devicePixelRatioF()
-        size = self._sheet().size().toSize()
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
+        stack = self._stack()
+        area = stack.first.width() * stack.first.height()
+        ratio = min(self.devicePixelRatioF(), sqrt(_MOST_DOTS / area))
+        pixmap = QPixmap((stack.first.size() * ratio).toSize())
         pixmap.fill(Qt.GlobalColor.white)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._scale(), self._scale())
+        painter.scale(stack.scale * ratio, stack.scale * ratio)
         paint_page(painter, self._pages, number)
         painter.end()
         self._pixmaps[number] = pixmap
-        while len(self._pixmaps) > max(_KEPT, len(self._in_sight())):
+        while len(self._pixmaps) > max(_KEPT, in_sight):
             self._pixmaps.popitem(last=False)
 
     # Input

@@ -56,6 +56,12 @@ class Wrapper:
             known = self._wrapped[key] = tuple(line for lines in wrapped for line in lines)
         return known
 
+    def forget(self) -> Iterator[None]:
+        """Free what is remembered, a part at each step."""
+        for memory in (self._wrapped, self._extents, self._paragraphs, self._words):
+            memory.clear()
+            yield
+
     def _split(self, text: str) -> tuple[Lines, ...]:
         """The words of each paragraph; empty lines at the ends do not count."""
         known = self._paragraphs.get(text)
