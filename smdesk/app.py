@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from smdesk.ui.frame.crash import ErrorPlace
+from smdesk.ui.first_steps import offer_first_steps
+from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window_lock import WindowLock
 from smdesk.ui.theme.fonts import has_cyrillic
-from smdesk.ui.theme.look import ThemeMode, look
+from smdesk.ui.theme.look import THEME, ThemeMode, look
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
     from smdesk.ui.frame.window import MainWindow
+    from smdesk.ui.frame.window_lock import WindowLock
+
+WELCOMED = "assistant.offered"
+IMPORT = "registry.import"
+"""The action that loads a registry from a spreadsheet."""
 
 
 def run(path: Path | None = None) -> int:
@@ -71,11 +78,12 @@ def _show(
     application: QApplication, desk: Desk, lock: WindowLock, errors: ErrorPlace
 ) -> Path | None:
     """Show the window until it closes; returns another base to open, or None to end."""
+    look().force(_wanted_theme(desk))
     window = build_window(desk, errors)
-    look().force(ThemeMode(desk.state.get("window.theme", ThemeMode.SYSTEM.value)))
     if not has_cyrillic():
         window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
     window.show()
+    QTimer.singleShot(0, window, partial(offer_first_steps, window))
     try:
         application.exec()
     finally:
@@ -84,6 +92,24 @@ def _show(
         desk.close()
         lock.release()
     return next_place
+
+
+def welcome(window: MainWindow) -> None:
+    """Offer the first steps on a base that holds nothing yet, once."""
+    desk = window.context.desk
+    if not desk.is_empty() or desk.state.get(WELCOMED, False):
+        return
+    from smdesk.ui.assistant import Assistant, Next
+
+    desk.state.set(WELCOMED, True)
+    assistant = Assistant(desk, window)
+    if assistant.exec() and assistant.next_step is Next.IMPORT:
+        window.run_action(IMPORT)
+
+
+def _wanted_theme(desk: Desk) -> ThemeMode:
+    kept = desk.state.get(THEME, ThemeMode.SYSTEM.value)
+    return ThemeMode(kept) if kept in set(ThemeMode) else ThemeMode.SYSTEM
 
 
 def build_window(desk: Desk, errors: ErrorPlace) -> MainWindow:
@@ -96,4 +122,6 @@ def build_window(desk: Desk, errors: ErrorPlace) -> MainWindow:
     from smdesk.ui.page_list import page_specs, record_providers
 
     context = Context(desk, ActionRegistry(), JobRunner(desk.path), BackgroundCalls())
-    return MainWindow(context, page_specs(), errors.show, record_providers(context))
+    window = MainWindow(context, page_specs(), errors.show)
+    window.find_records_with(record_providers(window))
+    return window

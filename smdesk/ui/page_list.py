@@ -1,16 +1,17 @@
 """Which pages the window has, in the order of the navigation.
 
-A page that does not work yet has no entry here. Modules of pages load when the list is asked
-for their specs; the pages themselves are built when they are first shown.
+A page that does not work yet has no entry here. The modules of a page load when it is first shown.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from smdesk.ui.frame.body import WindowBody
     from smdesk.ui.frame.jump import Provider
-    from smdesk.ui.frame.pages import Context, PageSpec
+    from smdesk.ui.frame.pages import PageSpec
 
 
 def page_specs() -> list[PageSpec]:
@@ -20,6 +21,12 @@ def page_specs() -> list[PageSpec]:
     return [journal.SPEC, settings.SPEC]
 
 
-def record_providers(_context: Context) -> list[Provider]:
+def record_providers(window: WindowBody) -> list[Provider]:
     """What Ctrl+K finds among the records."""
-    return []
+    from smdesk.ui import finding
+
+    desk = window.context.desk
+    return [
+        partial(find, desk, window.open_page)
+        for find in (finding.accounts, finding.organizations, finding.persons)
+    ]

@@ -6,6 +6,6 @@ window      MainWindow
 navigation  NavList
 status_line StatusLine
 jump        JumpDialog (Ctrl+K)
-crash       the place where errors end
+error_place the one place where errors end; crash has the report
 window_lock one window for one file
 """

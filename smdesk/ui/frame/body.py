@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.actions import ActionRegistry
-from smdesk.ui.frame.jump import JumpDialog, Provider, action_items, page_items
 from smdesk.ui.frame.navigation import NavList
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.frame.stack import PageStack
 from smdesk.ui.frame.status_line import StatusLine
 from smdesk.ui.frame.undo import Undo
 from smdesk.ui.kit.toast import Toasts
+
+if TYPE_CHECKING:
+    from smdesk.ui.frame.jump import Provider
 
 
 class WindowBody(QMainWindow):
@@ -26,13 +29,12 @@ class WindowBody(QMainWindow):
         context: Context,
         specs: Sequence[PageSpec],
         show_error: Callable[[DeskError], object],
-        providers: Sequence[Provider] = (),
     ) -> None:
         super().__init__()
         self.context = context
         self.specs = tuple(specs)
         self.show_error = show_error
-        self._providers = tuple(providers)
+        self._providers: list[Provider] = []
         self.next_base: Path | None = None
         """The base to open when this window has closed; None ends the program."""
         self.navigation = NavList(self.specs)
@@ -75,12 +77,25 @@ class WindowBody(QMainWindow):
 
     def jump(self) -> None:
         """Ctrl+K."""
+        from smdesk.ui.frame.jump import JumpDialog, action_items, page_items
+
         providers = [
             lambda text: page_items(self.specs, self.open_page, text),
             lambda text: action_items(self.actions_registry, text),
             *self._providers,
         ]
         JumpDialog(providers, self).exec()
+
+    def find_records_with(self, providers: Sequence[Provider]) -> None:
+        """What Ctrl+K finds beside pages and actions."""
+        self._providers += providers
+
+    def run_action(self, key: str) -> bool:
+        """Trigger an action by its key; False where the window has no such action."""
+        known = {spec.key: action for spec, action in self.actions_registry}
+        if key in known:
+            known[key].trigger()
+        return key in known
 
     def switch_to(self, base: Path | None) -> None:
         """Close this window and open another base; None changes nothing."""

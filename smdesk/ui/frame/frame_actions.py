@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
+from smdesk.ui.first_steps import open_first_steps, open_import
 from smdesk.ui.frame.actions import ActionSpec
 from smdesk.ui.frame.body import WindowBody
 from smdesk.ui.frame.copies import copy_elsewhere, restore_from_list
 from smdesk.ui.opening import ask_for_base, ask_for_new_base
-from smdesk.ui.theme.look import ThemeMode, look
+from smdesk.ui.theme.look import THEME, ThemeMode, look
 
-THEME = "window.theme"
 _THEMES = {
     ThemeMode.SYSTEM: "Тема как в системе",
     ThemeMode.LIGHT: "Светлая тема",
@@ -139,6 +139,16 @@ _ENTRIES = (
         lambda window: window.switch_to(ask_for_base(_path(window))),
         "Ctrl+O",
     ),
+    _Entry(
+        "file.import",
+        "Загрузить реестр из таблицы…",
+        "Файл",
+        "import",
+        open_import,
+        "Ctrl+I",
+        group=3,
+    ),
+    _Entry("help.first", "Первые шаги…", "Справка", "star", open_first_steps),
     _Entry("file.copy", "Скопировать на флешку…", "Файл", "usb", copy_elsewhere, group=5),
     _Entry("file.restore", "Восстановить из копии…", "Файл", "restore", restore_from_list, group=5),
     _Entry("file.quit", "Выход", "Файл", "exit", lambda window: window.close(), "Ctrl+Q", 9),

@@ -13,7 +13,6 @@ from smdesk.models.errors import DeskError
 from smdesk.ui.frame.body import WindowBody
 from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.frame_actions import add_frame_actions
-from smdesk.ui.frame.jump import Provider
 from smdesk.ui.frame.menus import fill_menu_bar
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
@@ -29,7 +28,7 @@ _GEOMETRY, _FRONT, _PAGES = "window.geometry", "window.page", "window.pages"
 class MainWindow(WindowBody):
     """Builds the frame; pages come when they are first shown. `closed` comes once, at the end.
 
-    `providers` find records for Ctrl+K; `show_error` is the single place where errors go.
+    `show_error` is the single place where errors go.
     """
 
     closed = Signal()
@@ -39,9 +38,8 @@ class MainWindow(WindowBody):
         context: Context,
         specs: Sequence[PageSpec],
         show_error: Callable[[DeskError], object],
-        providers: Sequence[Provider] = (),
     ) -> None:
-        super().__init__(context, specs, show_error, providers)
+        super().__init__(context, specs, show_error)
         self._closing = False
         self.setWindowTitle("SMDesk")
         self.setMinimumSize(1024, 640)
@@ -155,9 +153,12 @@ class MainWindow(WindowBody):
     def _may_stop_jobs(self) -> bool:
         from smdesk.ui.kit.dialogs import confirm
 
-        titles = "\n".join(job.title for job in self.context.jobs.running)
-        return confirm(
-            self, "Идёт работа. Остановить её и закрыть окно?", titles, "Остановить и закрыть"
+        titles = [job.title for job in self.context.jobs.running if not job.quiet]
+        return not titles or confirm(
+            self,
+            "Идёт работа. Остановить её и закрыть окно?",
+            "\n".join(titles),
+            "Остановить и закрыть",
         )
 
     def _leave(self) -> None:

@@ -47,8 +47,8 @@ class SettingsPage(Page):
         self.list.setAccessibleName("Разделы настроек")
         self.list.setFixedWidth(220)
         self.list.addItems([entry.title for entry in ENTRIES])
-        for row in range(len(ENTRIES)):
-            self.list.item(row).setSizeHint(QSize(0, Size.ROW))
+        for at in range(len(ENTRIES)):
+            self.list.item(at).setSizeHint(QSize(0, Size.ROW))
         self._stack = QStackedWidget()
         self._places = [QScrollArea() for _entry in ENTRIES]
         for place in self._places:
