@@ -16,8 +16,8 @@ from pathlib import Path
 
 from smdesk.models.errors import DeskError
 
-TRIES = 5
-"""How often a file that another program holds is tried again, on Windows."""
+TRIES = 5 if sys.platform == "win32" else 1
+"""How often a file is tried that another program holds; only Windows lets programs hold files."""
 PAUSE = 0.2
 """Rest between the tries, seconds."""
 
@@ -89,7 +89,7 @@ def _replace(part: Path, path: Path) -> None:
         try:
             part.replace(path)
         except PermissionError:
-            if not left or sys.platform != "win32":
+            if not left:
                 raise
             time.sleep(PAUSE)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdesk.models.labels import label
 from smdesk.models.records import Assignment, Exemption
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
-from smdesk.reports.setting import framed
+from smdesk.reports.setting import signed
 from smdesk.reports.snapshot import Snapshot, duty_holds
 
 RESPONSIBLE_COLUMNS = (
@@ -37,24 +37,28 @@ EXEMPTION_COLUMNS = (
 def responsible(snapshot: Snapshot) -> Report:
     """Every duty, those in force first, by place and role."""
     duties = sorted(snapshot.assignments, key=lambda duty: _order(snapshot, duty))
-    return framed(
+    return signed(
         snapshot,
-        name="responsible",
-        title="Ответственные за ведение страниц в социальных сетях",
-        columns=RESPONSIBLE_COLUMNS,
-        rows=[_duty_row(snapshot, number, duty) for number, duty in enumerate(duties, 1)],
+        Report(
+            name="responsible",
+            title="Ответственные за ведение страниц в социальных сетях",
+            columns=RESPONSIBLE_COLUMNS,
+            rows=[_duty_row(snapshot, number, duty) for number, duty in enumerate(duties, 1)],
+        ),
     )
 
 
 def exemptions(snapshot: Snapshot) -> Report:
     """The organisations that need run no page, and why."""
     found = sorted(snapshot.exemptions, key=lambda e: (_organization(snapshot, e).casefold(), e.id))
-    return framed(
+    return signed(
         snapshot,
-        name="exemptions",
-        title="Организации, которым не нужно вести официальные страницы",
-        columns=EXEMPTION_COLUMNS,
-        rows=[_exemption_row(snapshot, number, each) for number, each in enumerate(found, 1)],
+        Report(
+            name="exemptions",
+            title="Организации, которым не нужно вести официальные страницы",
+            columns=EXEMPTION_COLUMNS,
+            rows=[_exemption_row(snapshot, number, each) for number, each in enumerate(found, 1)],
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from smdesk.models.labels import label
 from smdesk.models.records import Account, Network, Person
 from smdesk.models.vocabulary import AccountStatus, NetworkStatus, Role
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
-from smdesk.reports.setting import framed
+from smdesk.reports.setting import framed, signed
 from smdesk.reports.snapshot import Snapshot
 
 _K = ColumnKind
@@ -62,13 +62,15 @@ PERSON_COLUMN = _column("person", "Ответственный", 32, printed=True
 def registry(snapshot: Snapshot) -> Report:
     """Every account of every status with all its columns; paper gets a chosen few."""
     accounts = snapshot.listed()
-    return framed(
+    return signed(
         snapshot,
-        name="registry",
-        title="Реестр аккаунтов в социальных сетях",
-        columns=COLUMNS,
-        rows=[_row(snapshot, number, account) for number, account in enumerate(accounts, 1)],
-        footnotes=_footnotes(snapshot, accounts),
+        Report(
+            name="registry",
+            title="Реестр аккаунтов в социальных сетях",
+            columns=COLUMNS,
+            rows=[_row(snapshot, number, account) for number, account in enumerate(accounts, 1)],
+            footnotes=_footnotes(snapshot, accounts),
+        ),
     )
 
 
@@ -80,12 +82,13 @@ def registry_public(snapshot: Snapshot) -> Report:
     rows = [_public_row(snapshot, number, account) for number, account in enumerate(accounts, 1)]
     return framed(
         snapshot,
-        name="registry-public",
-        title="Официальные страницы в социальных сетях",
-        columns=columns,
-        rows=[row[: len(columns)] for row in rows],
-        footnotes=_footnotes(snapshot, accounts),
-        signed=False,
+        Report(
+            name="registry-public",
+            title="Официальные страницы в социальных сетях",
+            columns=columns,
+            rows=[row[: len(columns)] for row in rows],
+            footnotes=_footnotes(snapshot, accounts),
+        ),
     )
 
 

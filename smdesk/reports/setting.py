@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from smdesk.reports.report import Report, ReportColumn, Signatory, Value
+from smdesk.reports.report import Report, Signatory
 from smdesk.reports.snapshot import Snapshot
 
 
-def framed(
-    snapshot: Snapshot,
-    *,
-    name: str,
-    title: str,
-    columns: tuple[ReportColumn, ...],
-    rows: Sequence[tuple[Value, ...]],
-    footnotes: tuple[str, ...] = (),
-    notes: tuple[str, ...] = (),
-    signed: bool = True,
-) -> Report:
-    """A report with the office's head and foot. What goes to the site is not signed."""
+def framed(snapshot: Snapshot, report: Report) -> Report:
+    """The report with the body, the act and the day under its title, as for the site."""
+    return replace(report, subtitle=_subtitle(snapshot))
+
+
+def signed(snapshot: Snapshot, report: Report) -> Report:
+    """The report with the office's head and foot: approval, signature, исполнитель."""
     office = snapshot.office
-    approver = Signatory(office.approver_post, office.approver_name)
     signer = Signatory(office.signer_post, office.signer_name)
-    executor = ", ".join(t for t in (office.executor_name, office.executor_phone) if t)
-    return Report(
-        name=name,
-        title=title,
-        columns=columns,
-        rows=rows,
-        subtitle=_subtitle(snapshot),
-        footnotes=footnotes,
-        notes=notes,
-        approver=approver if signed and office.approve else None,
-        signer=signer if signed and (signer.post or signer.name) else None,
-        executor=executor if signed else "",
+    return replace(
+        framed(snapshot, report),
+        approver=Signatory(office.approver_post, office.approver_name) if office.approve else None,
+        signer=signer if signer.post or signer.name else None,
+        executor=", ".join(t for t in (office.executor_name, office.executor_phone) if t),
     )
 
 
