@@ -109,8 +109,10 @@ class StatusBar(QWidget):
 
     # What came of it
 
-    def tell_pages(self, count: int) -> None:
-        self._tell(f"Страниц: {count}")
+    def tell_pages(self, count: int, *, crowded: bool) -> None:
+        """How many pages there are, and whether the columns are too many for one sheet."""
+        advice = ". Столбцы не помещаются, слова разорваны: уберите лишние столбцы."
+        self._tell(f"Страниц: {count}{advice if crowded else ''}")
 
     def tell_printed(self, count: int) -> None:
         self._tell(f"Отправлено на принтер, страниц: {count}")

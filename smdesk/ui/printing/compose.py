@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from smdesk.models.people_names import initials_first
@@ -18,10 +19,17 @@ _ALIGN = {
 _GAP = "\u00a0"
 """Between thousands, and between initials and surname: never at the end of a line."""
 
+_INSIDE_PHONE = re.compile(r"(?<![,;]) ")
+
 
 def sheet_of(report: Report) -> Sheet:
     """All columns of the report, its texts as they are printed."""
+    kinds = tuple(each.kind for each in report.columns)
     rows = report.rows
+
+    def row(number: int) -> tuple[str, ...]:
+        return tuple(map(_cell, rows[number], kinds))
+
     return Sheet(
         title=report.title,
         columns=tuple(
@@ -35,7 +43,7 @@ def sheet_of(report: Report) -> Sheet:
             for each in report.columns
         ),
         count=len(rows),
-        row=lambda number: tuple(map(printed, rows[number])),
+        row=row,
         subtitle=report.subtitle,
         totals=tuple(map(printed, report.totals or ())),
         notes=report.notes,
@@ -44,6 +52,12 @@ def sheet_of(report: Report) -> Sheet:
         signer=_signatory(report.signer),
         executor=report.executor,
     )
+
+
+def _cell(value: Value, kind: ColumnKind) -> str:
+    """A phone number is not parted between lines; a list of them may be."""
+    text = printed(value)
+    return _INSIDE_PHONE.sub(_GAP, text) if kind is ColumnKind.PHONE else text
 
 
 def printed(value: Value) -> str:

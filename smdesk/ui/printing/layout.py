@@ -56,7 +56,7 @@ class _Layout:
     def run(self) -> Job[Pages]:
         texts: list[tuple[str, ...]] = []
         wants = self._fine_enough((yield from self._measure(texts)))
-        table = self._plan_table(fit(wants, self._paper.text_width))
+        table = self._plan_table(wants)
         flow = Flow(self._paper.text_height, table.header_height)
         for block in self._head():
             self._put(flow, block)
@@ -127,11 +127,11 @@ class _Layout:
             wants = [_scaled(want, ratio) for want in wants]
         return wants
 
-    def _plan_table(self, widths: tuple[float, ...]) -> TablePlan:
-        line = self._line
+    def _plan_table(self, wants: list[Want]) -> TablePlan:
+        line, room = self._line, self._paper.text_width
         boxes: list[ColumnBox] = []
         x = 0.0
-        for column, width in zip(self._sheet.columns, widths, strict=True):
+        for column, width in zip(self._sheet.columns, fit(wants, room), strict=True):
             boxes.append(ColumnBox(x, width, column.align))
             x += width
         most = int(self._paper.text_height * _HEADER_PART // line)
@@ -140,7 +140,8 @@ class _Layout:
             for column, box in zip(self._sheet.columns, boxes, strict=True)
         )
         height = RowLines(header).depth * line + 2 * PAD_Y if header else 0.0
-        return TablePlan(tuple(boxes), header, height, self._face, self._bold, line)
+        crowded = sum(want.least for want in wants) > room
+        return TablePlan(tuple(boxes), header, height, self._face, self._bold, line, crowded)
 
     def _cell(self, text: str, face: Face, width: float) -> Lines:
         return self._wrappers[face].wrap(text, width - 2 * PAD_X)

@@ -73,6 +73,8 @@ class TablePlan:
     face: Face
     bold: Face
     line: float
+    crowded: bool
+    """There are so many columns that words had to be parted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class PrintPreviewDialog(QDialog):
         self.pages = pages
         self.view.show_pages(pages)
         self.bar.set_count(len(pages))
-        self.status.tell_pages(len(pages))
+        self.status.tell_pages(len(pages), crowded=pages.table.crowded)
         self._enable()
 
     def _run(self, job: Job[T], on_done: Callable[[T], object]) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from smdesk.reports.report import Value
+from smdesk.reports.report import ColumnKind, Value
 from smdesk.ui.printing.compose import printed, sheet_of
 from smdesk.ui.printing.sheet import PrintSetup, arrange
 from tests.ui.printing.sheets import make_report
@@ -25,6 +25,15 @@ from tests.ui.printing.sheets import make_report
 )
 def test_values_are_printed_as_people_write_them(value: Value, text: str) -> None:
     assert printed(value) == text
+
+
+def test_a_phone_number_stays_on_one_line() -> None:
+    report = make_report(1, 1, [("+7 (42666) 2-11-55, 8 914 000-00-00",)])
+    report = replace(report, columns=(replace(report.columns[0], kind=ColumnKind.PHONE),))
+
+    (text,) = sheet_of(report).row(0)
+
+    assert text.split(" ") == ["+7\u00a0(42666)\u00a02-11-55,", "8\u00a0914\u00a0000-00-00"]
 
 
 def test_only_chosen_columns_are_printed_in_their_order() -> None:

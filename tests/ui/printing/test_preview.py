@@ -163,6 +163,15 @@ def test_columns_and_the_way_the_sheet_lies(qtbot: QtBot, open_preview: Open) ->
     assert pages_of(dialog).paper.width > pages_of(dialog).paper.height
 
 
+def test_too_many_columns_are_told(open_preview: Open) -> None:
+    report = make_report(3, 2)
+    names = tuple(replace(report.columns[1], key=f"c{at}") for at in range(30))
+
+    dialog = open_preview(replace(report, columns=names, rows=[("Администрация",) * 30]))
+
+    assert "уберите лишние столбцы" in dialog.status.text.text()
+
+
 def test_the_last_column_stays(qtbot: QtBot, open_preview: Open) -> None:
     dialog = open_preview(make_report(5, 1))
 
