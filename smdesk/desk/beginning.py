@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from smdesk.desk.acts import Acts, Exemptions, OfficeCases
 from smdesk.desk.announcer import Changes
-from smdesk.desk.organizations import Organizations
-from smdesk.desk.procedures import Procedures
+from smdesk.desk.kept import Kept
 from smdesk.models.folding import fold
 from smdesk.models.records import Exemption, LegalAct, Organization
 from smdesk.models.vocabulary import ActRelation, OrganizationKind
@@ -30,21 +28,13 @@ class Start:
 class Beginning:
     """Enters the beginning as one change that one undo takes back."""
 
-    def __init__(
-        self,
-        changes: Changes,
-        office: OfficeCases,
-        organizations: Organizations,
-        acts: Acts,
-        exemptions: Exemptions,
-        procedures: Procedures,
-    ) -> None:
+    def __init__(self, changes: Changes, kept: Kept) -> None:
         self._changes = changes
-        self._office = office
-        self._organizations = organizations
-        self._acts = acts
-        self._exemptions = exemptions
-        self._procedures = procedures
+        self._office = kept.office
+        self._organizations = kept.organizations
+        self._acts = kept.acts
+        self._exemptions = kept.exemptions
+        self._procedures = kept.procedures
 
     def start(self, wanted: Start) -> None:
         """Enter what was asked for. Raises `Invalid` and then enters nothing."""

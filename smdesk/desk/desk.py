@@ -7,16 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
-from smdesk.desk.accounts import Accounts
-from smdesk.desk.acts import Acts, Credentials, Exemptions, Networks, OfficeCases, Releases
 from smdesk.desk.announcer import Announcer, Changes
 from smdesk.desk.backups import Backups
 from smdesk.desk.beginning import Beginning
 from smdesk.desk.cases import Tools
 from smdesk.desk.history import History
-from smdesk.desk.organizations import Organizations
-from smdesk.desk.people import Assignments, Persons
-from smdesk.desk.procedures import Procedures
+from smdesk.desk.kept import Kept
 from smdesk.desk.registry import Registry
 from smdesk.desk.secrets import Secrets
 from smdesk.desk.versions import Versions
@@ -27,7 +23,7 @@ from smdesk.storage.storage import Storage
 from smdesk.vault import Vault
 
 
-class Desk:
+class Desk(Kept):
     """The open base and its use cases. Belongs to one thread."""
 
     def __init__(
@@ -39,30 +35,11 @@ class Desk:
         self.changes = Changes(storage, self.announcer)
         tools = Tools(storage, self.changes, self.today)
         self.tools = tools
-        self.organizations = Organizations(tools)
-        self.accounts = Accounts(tools)
-        self.persons = Persons(tools)
-        self.assignments = Assignments(tools)
-        self.acts = Acts(tools)
-        self.exemptions = Exemptions(tools)
-        self.networks = Networks(tools)
-        self.releases = Releases(tools)
-        self.credentials = Credentials(tools)
+        super().__init__(tools)
         self.secrets = Secrets(tools, self.accounts, self.credentials, vault or Vault())
-        self.office = OfficeCases(tools)
-        self.procedures = Procedures(tools, self.office)
-        self.beginning = Beginning(
-            self.changes,
-            self.office,
-            self.organizations,
-            self.acts,
-            self.exemptions,
-            self.procedures,
-        )
+        self.beginning = Beginning(self.changes, self)
         self.registry = Registry(storage)
-        self.versions = Versions(
-            self.organizations, self.networks, self.accounts, self.persons, self.acts
-        )
+        self.versions = Versions(self)
         self.history = History(storage, self.changes, self.announcer)
         self.backups = Backups(storage, now)
         self.state = storage.state

@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from smdesk.desk.accounts import Accounts
-from smdesk.desk.acts import Acts, Networks
 from smdesk.desk.cases import Cases
-from smdesk.desk.organizations import Organizations
-from smdesk.desk.people import Persons
+from smdesk.desk.kept import Kept
 from smdesk.models.changes import ChangedRow
 from smdesk.models.field_names import KINDS, field_label, show_value
 
@@ -35,22 +32,15 @@ class FieldChange:
 class Versions:
     """Words for rows of the journal."""
 
-    def __init__(
-        self,
-        organizations: Organizations,
-        networks: Networks,
-        accounts: Accounts,
-        persons: Persons,
-        acts: Acts,
-    ) -> None:
+    def __init__(self, kept: Kept) -> None:
         self._references: dict[str, Cases] = {  # type: ignore[type-arg]
-            "organization_id": organizations,
-            "parent_id": organizations,
-            "network_id": networks,
-            "account_id": accounts,
-            "person_id": persons,
-            "holder_id": persons,
-            "act_id": acts,
+            "organization_id": kept.organizations,
+            "parent_id": kept.organizations,
+            "network_id": kept.networks,
+            "account_id": kept.accounts,
+            "person_id": kept.persons,
+            "holder_id": kept.persons,
+            "act_id": kept.acts,
         }
 
     def title(self, row: ChangedRow) -> str:

@@ -18,7 +18,7 @@ from smdesk.models.changes import Change, ChangeState
 from smdesk.models.errors import DeskError, InUse
 from smdesk.storage.errors import worded
 from smdesk.storage.journal_log import CHANGE, as_change, moment
-from smdesk.storage.journal_triggers import table_columns
+from smdesk.storage.journal_triggers import RAISE_BARRIER, table_columns
 
 Touched = dict[str, frozenset[int]]
 """Table name → ids of the rows that a change touched."""
@@ -79,10 +79,7 @@ class Journal:
             self._connection.execute("INSERT INTO _change_open VALUES (1, NULL)")
             yield
             self._connection.execute("DELETE FROM _change_open")
-            self._connection.execute(
-                "INSERT OR REPLACE INTO _state(key, value)"
-                " SELECT 'journal.barrier', coalesce(max(id), 0) FROM _change"
-            )
+            self._connection.execute(RAISE_BARRIER)
             self._before_commit(None)
             self._finished = Done(Change(0, "", self._now(), ChangeState.DONE), {})
 

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 
+RAISE_BARRIER = (
+    "INSERT OR REPLACE INTO _state(key, value)"
+    " SELECT 'journal.barrier', coalesce(max(id), 0) FROM _change"
+)
+"""Undo stops at the newest change there is now: after it the tables were written without it."""
+
 _PREFIX = "_journal_"
 OUTSIDE = "smdesk: a write outside a change"
 

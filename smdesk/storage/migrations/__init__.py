@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
-from smdesk.storage.journal_triggers import create_triggers, drop_triggers
+from smdesk.storage.journal_triggers import RAISE_BARRIER, create_triggers, drop_triggers
 from smdesk.storage.migrations.m0001_spine import spine
 
 _migrations = Migrations(MIGRATION_SET)
@@ -30,10 +30,7 @@ def apply(connection: sqlite3.Connection) -> None:
             _migrations.apply(database)
             _check_references(connection)
             create_triggers(connection)
-            connection.execute(
-                "INSERT OR REPLACE INTO _state(key, value)"
-                " SELECT 'journal.barrier', coalesce(max(id), 0) FROM _change"
-            )
+            connection.execute(RAISE_BARRIER)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         except BaseException:
             connection.execute("ROLLBACK")

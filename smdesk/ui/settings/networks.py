@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -39,12 +39,16 @@ class NetworksSection(Section):
         self._desk = context.desk
         self._statuses: dict[int, NetworkStatus] = {}
         self.model: RecordTableModel[Network] = RecordTableModel(
-            self._columns(), self._fetch, lambda network: network.id
+            _columns(lambda: self._statuses), self._fetch, lambda network: network.id
         )
         self.table = RecordTable(self.model, "Социальные сети")
         self.table.activated_id.connect(self._edit)
         self.table.delete_requested.connect(self._delete)
         self.table.current_id.connect(lambda _id: self._enable())
+        self.column.addWidget(self._card(), 1)
+        self.refresh()
+
+    def _card(self) -> Card:
         card = Card("Социальные сети")
         card.body.addWidget(
             label(
@@ -65,8 +69,7 @@ class NetworksSection(Section):
         panel = TablePanel(self.table)
         panel.setMinimumHeight(420)
         card.body.addWidget(panel, 1)
-        self.column.addWidget(card, 1)
-        self.refresh()
+        return card
 
     def refresh(self) -> None:
         """Read the networks and their status today."""
@@ -83,41 +86,6 @@ class NetworksSection(Section):
 
     def _fetch(self, ids: Sequence[int]) -> Sequence[Network]:
         return list(self._desk.networks.by_ids(ids).values())
-
-    def _columns(self) -> tuple[Column[Network], ...]:
-        return (
-            Column(
-                key="badge",
-                title="",
-                show=lambda n: n.badge,
-                badge=lambda n: Badge(n.badge, n.colour, n.title),
-                width=52,
-                fixed=True,
-            ),
-            Column(key="title", title="Сеть", show=lambda n: n.title, strong=True, width=150),
-            Column(
-                key="status",
-                title="Статус сегодня",
-                show=lambda n: word(self._statuses[n.id]),
-                chip=lambda n: Chip(word(self._statuses[n.id]), TONES[self._statuses[n.id]]),
-                width=160,
-            ),
-            Column(
-                key="hosts",
-                title="Адреса",
-                show=lambda n: ", ".join(n.hosts),
-                width=200,
-                stretch=True,
-            ),
-            Column(key="marker", title="Пометка", show=lambda n: n.marker, width=90),
-            Column(
-                key="post_limit",
-                title="Длина",
-                show=lambda n: "" if n.post_limit is None else str(n.post_limit),
-                align=Align.RIGHT,
-                width=90,
-            ),
-        )
 
     def _add(self) -> None:
         blank = Network(colour=look().tokens.secondary)
@@ -140,3 +108,40 @@ class NetworksSection(Section):
     def _delete(self, ids: list[int]) -> None:
         if self.attempt(partial(self._desk.networks.delete, ids), "Сеть удалена"):
             self.refresh()
+
+
+def _columns(statuses: Callable[[], dict[int, NetworkStatus]]) -> tuple[Column[Network], ...]:
+    def status(network: Network) -> NetworkStatus:
+        return statuses()[network.id]
+
+    return (
+        Column(
+            key="badge",
+            title="",
+            show=lambda n: n.badge,
+            badge=lambda n: Badge(n.badge, n.colour, n.title),
+            width=52,
+            fixed=True,
+        ),
+        Column(key="title", title="Сеть", show=lambda n: n.title, strong=True, width=150),
+        Column(
+            key="status",
+            title="Статус сегодня",
+            show=lambda n: word(status(n)),
+            chip=lambda n: Chip(word(status(n)), TONES[status(n)]),
+            width=160,
+        ),
+        Column(key="hosts", title="Адреса", show=_hosts, width=200, stretch=True),
+        Column(key="marker", title="Пометка", show=lambda n: n.marker, width=90),
+        Column(
+            key="post_limit",
+            title="Длина",
+            show=lambda n: "" if n.post_limit is None else str(n.post_limit),
+            align=Align.RIGHT,
+            width=90,
+        ),
+    )
+
+
+def _hosts(network: Network) -> str:
+    return ", ".join(network.hosts)

@@ -46,17 +46,20 @@ class ProcedureSection(Section):
         self.copy = secondary("Сделать копию…", self._copy, "copy")
         self.edit = secondary("Изменить копию…", self._edit, "edit")
         self.delete = secondary("Удалить копию", self._delete, "trash")
-        row = QHBoxLayout()
-        for button in (self.use, self.copy, self.edit, self.delete):
-            row.addWidget(button)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        card.body.addLayout(self._buttons())
         self.column.addWidget(card)
         self.column.addStretch(1)
         self._choices: dict[str, Choice] = {}
         self.refresh()
         self.choice.set_value(self._desk.office.get().procedure)
         self._show()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for button in (self.use, self.copy, self.edit, self.delete):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def refresh(self) -> None:
         """Read the list anew; what is looked at stays."""
