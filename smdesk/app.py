@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.first_steps import offer_first_steps
 from smdesk.ui.frame.error_place import ErrorPlace
-from smdesk.ui.frame.window_lock import WindowLock
 from smdesk.ui.theme.fonts import has_cyrillic
 from smdesk.ui.theme.look import THEME, ThemeMode, look
 
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
     from smdesk.desk import Desk
     from smdesk.ui.frame.window import MainWindow
     from smdesk.ui.frame.window_lock import WindowLock
-
-WELCOMED = "assistant.offered"
-IMPORT = "registry.import"
-"""The action that loads a registry from a spreadsheet."""
 
 
 def run(path: Path | None = None) -> int:
@@ -92,19 +87,6 @@ def _show(
         desk.close()
         lock.release()
     return next_place
-
-
-def welcome(window: MainWindow) -> None:
-    """Offer the first steps on a base that holds nothing yet, once."""
-    desk = window.context.desk
-    if not desk.is_empty() or desk.state.get(WELCOMED, False):
-        return
-    from smdesk.ui.assistant import Assistant, Next
-
-    desk.state.set(WELCOMED, True)
-    assistant = Assistant(desk, window)
-    if assistant.exec() and assistant.next_step is Next.IMPORT:
-        window.run_action(IMPORT)
 
 
 def _wanted_theme(desk: Desk) -> ThemeMode:

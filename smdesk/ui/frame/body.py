@@ -90,13 +90,6 @@ class WindowBody(QMainWindow):
         """What Ctrl+K finds beside pages and actions."""
         self._providers += providers
 
-    def run_action(self, key: str) -> bool:
-        """Trigger an action by its key; False where the window has no such action."""
-        known = {spec.key: action for spec, action in self.actions_registry}
-        if key in known:
-            known[key].trigger()
-        return key in known
-
     def switch_to(self, base: Path | None) -> None:
         """Close this window and open another base; None changes nothing."""
         if base is not None and base != self.context.desk.path:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
 from smdesk.ui.first_steps import open_first_steps, open_import
 from smdesk.ui.frame.actions import ActionSpec
 from smdesk.ui.frame.body import WindowBody
-from smdesk.ui.frame.copies import copy_elsewhere, restore_from_list
-from smdesk.ui.opening import ask_for_base, ask_for_new_base
 from smdesk.ui.theme.look import THEME, ThemeMode, look
 
 _THEMES = {
@@ -36,8 +33,28 @@ class _Entry:
     group: int = 0
 
 
-def _path(window: WindowBody) -> Path:
-    return window.context.desk.path
+def _new(window: WindowBody) -> None:
+    from smdesk.ui.opening import ask_for_new_base
+
+    window.switch_to(ask_for_new_base(window.context.desk.path))
+
+
+def _open(window: WindowBody) -> None:
+    from smdesk.ui.opening import ask_for_base
+
+    window.switch_to(ask_for_base(window.context.desk.path))
+
+
+def _copy(window: WindowBody) -> None:
+    from smdesk.ui.frame.copies import copy_elsewhere
+
+    copy_elsewhere(window)
+
+
+def _restore(window: WindowBody) -> None:
+    from smdesk.ui.frame.copies import restore_from_list
+
+    restore_from_list(window)
 
 
 def add_frame_actions(window: WindowBody) -> None:
@@ -129,14 +146,14 @@ _ENTRIES = (
         "Новая база…",
         "Файл",
         "file",
-        lambda window: window.switch_to(ask_for_new_base(_path(window))),
+        _new,
     ),
     _Entry(
         "file.open",
         "Открыть другую базу…",
         "Файл",
         "folder",
-        lambda window: window.switch_to(ask_for_base(_path(window))),
+        _open,
         "Ctrl+O",
     ),
     _Entry(
@@ -149,8 +166,8 @@ _ENTRIES = (
         group=3,
     ),
     _Entry("help.first", "Первые шаги…", "Справка", "star", open_first_steps),
-    _Entry("file.copy", "Скопировать на флешку…", "Файл", "usb", copy_elsewhere, group=5),
-    _Entry("file.restore", "Восстановить из копии…", "Файл", "restore", restore_from_list, group=5),
+    _Entry("file.copy", "Скопировать на флешку…", "Файл", "usb", _copy, group=5),
+    _Entry("file.restore", "Восстановить из копии…", "Файл", "restore", _restore, group=5),
     _Entry("file.quit", "Выход", "Файл", "exit", lambda window: window.close(), "Ctrl+Q", 9),
     _Entry(
         "edit.find", "Найти", "Правка", "search", lambda w: _with_page(w, "search"), "Ctrl+F", 1

@@ -13,7 +13,8 @@ from smdesk.desk import Desk
 from smdesk.models.errors import DeskError
 from smdesk.ui import opening
 from smdesk.ui.frame.copies import RestoreDialog
-from smdesk.ui.frame.crash import CrashDialog, ErrorPlace, crash_report
+from smdesk.ui.frame.crash import CrashDialog, crash_report
+from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window_lock import WindowLock
 
 HOLDER = """
@@ -24,13 +25,16 @@ print(lock.tryLock(0), flush=True); sys.stdin.read()
 """
 
 
+def fail(error: Exception) -> None:
+    password = "тайна-123"
+    assert password
+    raise error
+
+
 def crashed(error: Exception) -> BaseException:
-    try:
-        password = "тайна-123"
-        raise error
-    except Exception as raised:
-        del password
-        return raised
+    with pytest.raises(type(error)) as caught:
+        fail(error)
+    return caught.value
 
 
 def test_a_report_says_where_but_holds_no_data() -> None:
@@ -67,9 +71,12 @@ def test_refusals_and_bugs_end_in_their_own_dialogs(
     shown: list[str] = []
     place = ErrorPlace(lambda: None)
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
-    monkeypatch.setattr(
-        CrashDialog, "exec", lambda _box: place.show(ValueError()) or shown.append("bug")
-    )
+
+    def show_again(_dialog: CrashDialog) -> None:
+        shown.append("bug")
+        place.show(ValueError())
+
+    monkeypatch.setattr(CrashDialog, "exec", show_again)
     give_back = place.install()
     try:
         for error in (DeskError("Диск полон.", "Освободите место."), ValueError("данные")):
