@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
+THEME = "window.theme"
+"""The key of the choice in `desk.state`."""
+
 
 class ThemeMode(StrEnum):
     """What the user chose; stored under these words."""
