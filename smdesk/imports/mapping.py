@@ -19,7 +19,6 @@ MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "organization": "Организация",
         "organization_short": "Организация: короткое название",
         "founder": "Организация: входит в",
-        "level": "Организация: уровень",
         "ogrn": "Организация: ОГРН",
         "postal_address": "Организация: почтовый адрес",
         "organization_site": "Организация: сайт",

@@ -28,6 +28,7 @@ class Networks:
     def __init__(self, networks: Sequence[Network]) -> None:
         self._networks = networks
         self._by_code = {network.code: network for network in networks}
+        self._by_name: dict[str, Network | None] = {}
         self._titles = {network.id: network.title for network in networks}
 
     def title(self, network_id: int) -> str:
@@ -37,7 +38,9 @@ class Networks:
     def named(self, entry: Entry) -> Network | None:
         """The one network of the row's column of networks; None for none or several."""
         text = entry.text("network")
-        return network_named(text, self._networks) if text else None
+        if text and text not in self._by_name:
+            self._by_name[text] = network_named(text, self._networks)
+        return self._by_name.get(text)
 
     def pages(self, entry: Entry) -> tuple[list[Page], list[str]]:
         """The pages of the row's links without repeats, and why other links are not taken."""

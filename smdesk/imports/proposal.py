@@ -133,20 +133,21 @@ class Proposal:
             today=date.fromisoformat(data["today"]),
             items=tuple(map(_item, data["items"])),
             organizations=tuple(
-                NewOrganization(added["key"], _organization(added["record"]), added["parent"])
+                NewOrganization(added["key"], _organization(added["record"]), added.get("parent"))
                 for added in data["organizations"]
             ),
             persons=tuple(
-                NewPerson(added["key"], Person(**added["record"]), added["organization"])
+                NewPerson(added["key"], Person(**added["record"]), added.get("organization"))
                 for added in data["persons"]
             ),
         )
 
 
 def _plain(value: object) -> object:
-    """Dataclasses as objects, tuples as lists, dates marked, everything else as it is."""
+    """Dataclasses as objects without defaults, tuples as lists, dates marked, the rest as it is."""
     if isinstance(value, Item | FieldChange | NewOrganization | NewPerson | Record):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        named = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _plain(found) for field, found in named if found != field.default}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, date):
@@ -163,15 +164,19 @@ def _item(data: Mapping[str, Any]) -> Item:
         **{
             **data,
             "verdict": Verdict(data["verdict"]),
-            "notes": tuple(data["notes"]),
-            "changes": tuple(FieldChange(**change) for change in data["changes"]),
-            "values": tuple((name, _value(value)) for name, value in data["values"]),
-            "periods": tuple((AccountStatus(code), _value(day)) for code, day in data["periods"]),
-            "managers": tuple(data["managers"]),
-            "leaving": tuple(data["leaving"]),
+            "notes": tuple(data.get("notes", ())),
+            "changes": tuple(FieldChange(**change) for change in data.get("changes", ())),
+            "values": tuple((name, _value(value)) for name, value in data.get("values", ())),
+            "periods": tuple(
+                (AccountStatus(code), _value(day)) for code, day in data.get("periods", ())
+            ),
+            "managers": tuple(data.get("managers", ())),
+            "leaving": tuple(data.get("leaving", ())),
         }
     )
 
 
 def _organization(data: Mapping[str, Any]) -> Organization:
-    return Organization(**{**data, "kind": OrganizationKind(data["kind"])})
+    return Organization(
+        **{**data, "kind": OrganizationKind(data.get("kind", OrganizationKind.SUBORDINATE))}
+    )

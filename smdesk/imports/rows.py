@@ -25,7 +25,7 @@ _CARRIED = (
     "postal_address",
     "organization_site",
 )
-_SILENT = frozenset({"row_number", "level", IGNORED})
+_SILENT = frozenset({"row_number", IGNORED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,15 @@ def _section(row: RawRow, mapping: ColumnMapping) -> str:
 
 
 def _is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
-    texts = [text_of(cell) for cell in row.cells]
-    first = fold(next(filter(None, texts), "")).rstrip(":. ")
-    if any(first == word or first.startswith((f"{word} ", f"{word}:")) for word in words().total):
+    """Whether the row is a total, or the heading once more (as on each printed page)."""
+    first = next((cell for cell in row.cells if cell is not None), None)
+    if not isinstance(first, str):
+        return False
+    start = fold(first[:60]).rstrip(":. ")
+    if start in words().total or start.startswith(words().total_starts):
         return True
+    if first.strip() not in mapping.headings.values():
+        return False
+    texts = [text_of(cell) for cell in row.cells]
     repeated = sum(texts[i] == text for i, text in mapping.headings.items() if i < len(texts))
     return len(mapping.headings) > 1 and repeated >= max(2, len(mapping.headings) * 0.8)

@@ -47,7 +47,10 @@ class Words:
     yes: frozenset[str]
     no: frozenset[str]
     blank: frozenset[str]
-    total: tuple[str, ...]
+    total: frozenset[str]
+    """What the first cell of a row of totals says."""
+    total_starts: tuple[str, ...]
+    """The same, followed by more."""
     statuses: Mapping[str, AccountStatus]
     forms: tuple[tuple[str, str], ...]
     """Legal forms in full and short, the longest first."""
@@ -79,7 +82,8 @@ def words() -> Words:
         yes=frozenset(map(fold, cells["yes"])),
         no=frozenset(map(fold, cells["no"])),
         blank=frozenset(map(fold, cells["blank"])),
-        total=tuple(map(fold, cells["total"])),
+        total=frozenset(map(fold, cells["total"])),
+        total_starts=tuple(fold(word) + end for word in cells["total"] for end in " :"),
         statuses={
             fold(word): AccountStatus(code)
             for code, listed in cells["status"].items()
