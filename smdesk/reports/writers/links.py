@@ -1,0 +1,40 @@
+"""Which addresses may become live links: http and https with a host, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_LIVE = re.compile(
+    r"""(?P<scheme>https?)://
+        (?P<host>[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.?)
+        (?P<port>:\d{1,5})?
+        (?P<rest>[/?#][^\s<>"'`{}|\\^\x00-\x20\x7f-\x9f]*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST = 2000
+"""Characters; spreadsheets and old browsers refuse longer addresses."""
+
+
+def live_link(text: str) -> str | None:
+    """The address as a link may carry it, or None for a text that must stay a text.
+
+    No user name before the host: it is how false addresses are dressed up.
+    """
+    found = _LIVE.fullmatch(text) if len(text) <= LONGEST else None
+    return text if found else None
+
+
+def ascii_link(text: str) -> str | None:
+    """A live link in letters that every program takes: the host as IDNA, the rest in per cent."""
+    if text.isascii():
+        return live_link(text)
+    found = _LIVE.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        host = found["host"].encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    rest = quote(found["rest"] or "", safe="%/:=&?~#+!$,;@()*[]")
+    return live_link(f"{found['scheme']}://{host}{found['port'] or ''}{rest}")
