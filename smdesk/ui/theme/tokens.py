@@ -20,7 +20,7 @@ class Tone(StrEnum):
     ACCENT = "accent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)  # each method costs start-up time
 class Tokens:
     """The colours of one theme, `#RRGGBB`."""
 
