@@ -404,7 +404,7 @@ def lines_of(rows: list[dict[str, Any]]) -> list[list[object]]:
     return [[*heads], *([row[head] for head in heads] for row in rows)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=1500)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(rows=st.lists(ROWS, min_size=1, max_size=8), more=st.lists(ROWS, max_size=5))
 def test_what_is_applied_is_the_same_afterwards(
     proposed: Proposing,
@@ -437,7 +437,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=1500)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(lines=st.lists(st.lists(CELLS, max_size=9), max_size=8), has_head=st.booleans())
 def test_any_table_is_proposed_or_refused(
     proposed: Proposing, lines: list[list[object]], has_head: bool
