@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.models.errors import Invalid
@@ -82,6 +82,7 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -99,7 +100,6 @@ class Form(QWidget):
 
     def add_row(self, *names_titles_editors: tuple[str, str, Editor]) -> list[Field]:
         """Several short fields side by side."""
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QHBoxLayout
 
         row = QHBoxLayout()
