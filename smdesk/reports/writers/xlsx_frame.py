@@ -24,6 +24,8 @@ from smdesk.reports.writers.xlsx_rows import Styles, sheet_text
 
 SCREEN = 110
 """Characters of text that a screen shows beside each other: how wide titles and notes run."""
+BLOCK = 48
+"""Characters that the block «УТВЕРЖДАЮ» may take at the right."""
 A4 = 9
 _LINE = 15.0
 """Height of a line of text, points."""
@@ -52,7 +54,7 @@ class Frame:
 def make_frame(report: Report, notes: Sequence[str]) -> Frame:
     """Lay out what stands around the rows of the report; `notes` follow its own notes."""
     book = Workbook()
-    book.properties.title = report.title
+    book.properties.title = sheet_text(report.title)
     book.properties.creator = "SMDesk"
     sheet = book.worksheets[0]
     sheet.title = _sheet_name(report.title)
@@ -131,8 +133,12 @@ class _Layout:
             f"____________ {initials_first(approver.name)}",
             "«___» ____________ 20___ г.",
         )
+        last = len(self._columns)
+        first = last
+        while first > 1 and self._width(last) - self._width(first - 2) <= BLOCK:
+            first -= 1
         for line in lines:
-            self._merged(row, (self._half + 1, self._wide), line, _LEFT)
+            self._merged(row, (first, last), line, _LEFT)
             row += 1
         return row + 1
 
