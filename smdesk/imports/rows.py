@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
 from smdesk.imports.recognition import has_link
 from smdesk.imports.table import Cell, RawRow, RawTable, text_of
 from smdesk.imports.values import is_blank
-from smdesk.imports.words import words
+from smdesk.imports.words import normal, words
 from smdesk.models.folding import fold
 
 _CARRIED = (
@@ -102,8 +103,9 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
     A row with only an organisation is an entry of its own unless the row below continues it.
     """
     block = _Block()
+    end = _end_of_table(table, mapping)
     for row in table.rows:
-        if row.number <= mapping.header_row or _is_passed_over(row, mapping):
+        if not mapping.header_row < row.number <= end or _is_passed_over(row, mapping):
             continue
         section = _section(row, mapping)
         if section:
@@ -111,6 +113,29 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
         else:
             yield from block.take(_entry(row, mapping))
     yield from block.end()
+
+
+def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:
+    """The last row of the table: what stands after a gap and tells of no page is its foot.
+
+    Notes, a signature and the name of whoever made the list stand there.
+    """
+    end = table.rows[-1].number if table.rows else 0
+    for row, below in reversed([*pairwise(table.rows)]):
+        if _tells_of_page(below, mapping):
+            break
+        if below.number > row.number + 1:
+            end = row.number
+    return end
+
+
+def _tells_of_page(row: RawRow, mapping: ColumnMapping) -> bool:
+    """Whether the row has a link, the name of a network, or why there is no page."""
+    texts = dict(enumerate(map(text_of, row.cells)))
+    named = (normal(texts.get(index, "")) for index in mapping.indexes("network"))
+    exempt = (texts.get(index, "") for index in mapping.indexes("exemption"))
+    is_named = any(name in words().networks for name in named)
+    return is_named or any(exempt) or any(map(has_link, texts.values()))
 
 
 def _entry(row: RawRow, mapping: ColumnMapping) -> Entry:

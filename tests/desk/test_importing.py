@@ -18,7 +18,11 @@ from smdesk.imports.reader import read_table
 from smdesk.imports.recognition import recognise
 from smdesk.models.errors import DeskError, ImportRejected
 from smdesk.models.progress import run_to_end
+from smdesk.models.records import AccountPeriod, Office
 from smdesk.models.vocabulary import AccountStatus
+from smdesk.reports.registry import registry
+from smdesk.reports.snapshot import Snapshot
+from smdesk.reports.writers import csv_file, xlsx_file
 
 HEAD = [
     *("Учредитель", "Организация", "Ссылка", "Создана", "Удалена", "Ответственный", "Телефон"),
@@ -34,6 +38,20 @@ ROWS: list[list[object]] = [
 @pytest.fixture
 def importing(desk: Desk) -> Importing:
     return Importing(desk.tools)
+
+
+def snapshot_of(desk: Desk) -> Snapshot:
+    rows = desk.storage.repository
+    return Snapshot(
+        today=desk.today(),
+        office=desk.office.get(),
+        organizations=tuple(desk.organizations.all()),
+        networks=tuple(desk.networks.all()),
+        accounts=tuple(desk.accounts.all()),
+        account_periods=tuple(rows(AccountPeriod).all()),
+        persons=tuple(desk.persons.all()),
+        assignments=tuple(desk.assignments.all()),
+    )
 
 
 def read(desk: Desk, importing: Importing, path: Path, rows: list[list[object]]) -> Proposal:
@@ -132,3 +150,42 @@ def test_a_mapping_chosen_by_hand_is_remembered(
     assert (again, remembered.columns) == (table, {**found.columns, 2: "gosmark"})
     (item,) = run_to_end(importing.propose(again, remembered)).items
     assert dict(item.values)["gosmark"] is True
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_our_own_registry_read_back_changes_nothing(
+    desk: Desk, importing: Importing, tmp_path: Path, suffix: str
+) -> None:
+    more: list[list[object]] = [
+        [None, "Школа", "instagram.com/cc", None, None, "Ива И. И., Берёзов П. П.", None, None, 3],
+        ["Отдел", "Клуб", "t.me/ddddd", date(2024, 5, 9), None, None, None, None, None],
+    ]
+    importing.apply(plan_of(read(desk, importing, tmp_path / "a.xlsx", ROWS + more)))
+    for account in desk.accounts.all()[::2]:
+        desk.accounts.change(
+            replace(
+                account,
+                title=f"Страница № {account.id}, «вести»",
+                page_id=f"{account.id}00",
+                work_email="page@mail.ru",
+                work_phone="8 42665 2-11-22",
+                gospublics_on=date(2025, 2, 3),
+                gosmark=True,
+                pos_widgets=2,
+                is_public=False,
+                note="Одна строка\nи другая; с «знаками», запятыми",
+            )
+        )
+    signer = Office(signer_post="Глава", signer_name="Ива И. И.", executor_name="Берёзов П. П.")
+    desk.office.change(signer)
+    report = registry(snapshot_of(desk))
+    path = tmp_path / f"registry{suffix}"
+    if suffix == ".xlsx":
+        run_to_end(xlsx_file.write(report, path))
+    else:
+        run_to_end(csv_file.write(report, path))
+    table, mapping = run_to_end(importing.read(path))
+    proposal = run_to_end(importing.propose(table, mapping))
+
+    assert [item.changes for item in proposal.items] == [()] * 4
+    assert proposal.brief() == {"new": 0, "changed": 0, "same": 4, "rejected": []}
