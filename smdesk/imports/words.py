@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from smdesk.models.folding import fold
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind
@@ -90,11 +91,12 @@ def words() -> Words:
             for word in listed
         },
         forms=tuple(sorted(data["organization_forms"].items(), key=lambda form: -len(form[0]))),
-        kinds=tuple(
-            KindRule(OrganizationKind(rule["kind"]), tuple(rule["starts"]), tuple(rule["holds"]))
-            for rule in data["organization_kinds"]
-        ),
+        kinds=tuple(map(_kind_rule, data["organization_kinds"])),
     )
+
+
+def _kind_rule(rule: Mapping[str, Any]) -> KindRule:
+    return KindRule(OrganizationKind(rule["kind"]), tuple(rule["starts"]), tuple(rule["holds"]))
 
 
 def _turned(table: Mapping[str, list[str]]) -> dict[str, str]:
