@@ -19,6 +19,16 @@ BUDGET_KEY = "backup.budget_mb"
 __all__ = ["BUDGET_KEY", "EVERY", "Backups", "Contents", "Copy"]
 
 
+def restore_base(base: Path, copy: Path, now: datetime) -> Job[Path | None]:
+    """Bring a base back from a copy, even one that does not open or is not there any more.
+
+    Returns the safety copy; None when there was nothing to save. Raises `StorageError`.
+    """
+    if copy.absolute() == base.absolute():
+        raise Invalid("file", "Это сам файл базы.", "Выберите файл копии.")
+    return (yield from backup.restore(base, copy, now))
+
+
 class Backups:
     """Use cases of copies. Copying runs as a job; listing is quick."""
 
@@ -66,8 +76,6 @@ class Backups:
             raise Invalid("file", "Это сам файл базы.", "Выберите другое имя или папку.")
         return backup.make_copy(self._storage.path, target)
 
-    def restore(self, copy: Path) -> Job[Path]:
+    def restore(self, copy: Path) -> Job[Path | None]:
         """Bring the base back from a copy; returns the safety copy made before."""
-        if copy.absolute() == self._storage.path.absolute():
-            raise Invalid("file", "Это сам файл базы.", "Выберите файл копии.")
-        return backup.restore(self._storage.path, copy, self._now())
+        return restore_base(self._storage.path, copy, self._now())

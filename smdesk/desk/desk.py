@@ -12,8 +12,10 @@ from smdesk.desk.backups import Backups
 from smdesk.desk.beginning import Beginning
 from smdesk.desk.cases import Tools
 from smdesk.desk.history import History
+from smdesk.desk.importing import Importing
 from smdesk.desk.kept import Kept
 from smdesk.desk.registry import Registry
+from smdesk.desk.reporting import Reporting
 from smdesk.desk.secrets import Secrets
 from smdesk.desk.versions import Versions
 from smdesk.models.changes import Changed
@@ -39,6 +41,8 @@ class Desk(Kept):
         self.secrets = Secrets(tools, self.accounts, self.credentials, vault or Vault())
         self.beginning = Beginning(self.changes, self)
         self.registry = Registry(storage)
+        self.importing = Importing(tools)
+        self.reports = Reporting(tools, self)
         self.versions = Versions(self)
         self.history = History(storage, self.changes, self.announcer)
         self.backups = Backups(storage, now)

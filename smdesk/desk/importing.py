@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from smdesk.imports.plan import (
     ChangeAccount,
     EndAssignment,
     ImportPlan,
+    plan_of,
 )
 from smdesk.imports.proposal import Item, Proposal, Ref, Verdict
 from smdesk.imports.proposing import propose
@@ -108,6 +109,10 @@ class Importing:
         """Fingerprint of headings → index of the column → meaning."""
         none: dict[str, dict[str, str]] = {}
         return dict(self._tools.storage.state.get(_REMEMBERED, none))
+
+    def take(self, proposal: Proposal, numbers: Collection[int] | None = None) -> None:
+        """Carry out the items with these numbers (None: all that change something); see `apply`."""
+        self.apply(plan_of(proposal, numbers))
 
     def apply(self, plan: ImportPlan) -> None:
         """Carry the plan out as one change; all of it or nothing.

@@ -18,7 +18,7 @@ from pathlib import Path
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.database import connect, open_database, verify
-from smdesk.storage.errors import Missing, worded
+from smdesk.storage.errors import Damaged, Foreign, Missing, worded
 
 STEP_PAGES = 256
 """Pages copied under one read lock: about a megabyte, a few milliseconds."""
@@ -153,14 +153,15 @@ def contents(path: Path) -> Contents:
     return Contents(counts[0], counts[1], counts[2], title, at)
 
 
-def restore(path: Path, copy: Path, now: datetime) -> Job[Path]:
+def restore(path: Path, copy: Path, now: datetime) -> Job[Path | None]:
     """Put a copy in the place of the file, after a safety copy. Returns the safety copy.
 
     The pages are written into the live file in one transaction, so an open window sees a change
-    by another process and not a file that vanished. An older copy is then migrated.
+    by another process and not a file that vanished. A damaged file is set aside as it is, and
+    where there is none nothing has to be saved. An older copy is then migrated.
     """
     verify(copy)
-    safety = yield from make_dated_copy(path, "before-restore", now)
+    safety = yield from _save_first(path, now)
     yield Progress(0, 0, "База восстанавливается из копии")
     with worded():
         source, target = connect(copy, read_only=True), connect(path)
@@ -171,6 +172,17 @@ def restore(path: Path, copy: Path, now: datetime) -> Job[Path]:
             source.close()
     open_database(path, before_migration=lambda _connection: None).close()
     return safety
+
+
+def _save_first(path: Path, now: datetime) -> Job[Path | None]:
+    if not path.exists() or not path.stat().st_size:
+        return None
+    try:
+        return (yield from make_dated_copy(path, "before-restore", now))
+    except (Damaged, Foreign):
+        aside = path.with_name(f"{path.stem}-{now.strftime(_STAMP)}.damaged")
+        _replace(path, aside)
+        return aside
 
 
 def _copy_pages(source: Path, part: Path) -> Job[None]:

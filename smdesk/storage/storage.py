@@ -14,6 +14,7 @@ from smdesk.models.folding import fold
 from smdesk.models.records import Record
 from smdesk.storage.backup import copy_before_migration
 from smdesk.storage.database import open_database
+from smdesk.storage.errors import worded
 from smdesk.storage.journal import Done, Journal, Touched
 from smdesk.storage.journal_log import JournalLog
 from smdesk.storage.journal_triggers import office_tables
@@ -63,6 +64,16 @@ class Storage:
         with self.journal.change(title, irreversible=irreversible):
             yield
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One short read transaction: everything read inside is of one moment."""
+        with worded():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
     def announcement(self) -> Changed | None:
         """What the transaction that has just committed changed; None when nothing did."""
         done = self.journal.take_finished()
@@ -89,6 +100,11 @@ class Storage:
         version = self._read_data_version()
         changed, self._data_version = version != self._data_version, version
         return changed
+
+    @property
+    def sqlite_version(self) -> str:
+        """Version of the SQLite library."""
+        return sqlite3.sqlite_version
 
     def size(self) -> int:
         """Size of the file, bytes."""

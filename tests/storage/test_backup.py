@@ -67,6 +67,7 @@ def test_restore_makes_a_safety_copy_and_an_open_window_notices(
     safety = run_to_end(restore(storage.path, copy, NOW))
     assert storage.changed_elsewhere()
     assert [p.full_name for p in storage.repository(Person).all()] == ["Иванова"]
+    assert safety is not None
     assert contents(safety).persons == 2
     assert storage.journal.undo().change.title == "Добавлено лицо Иванова"
 
@@ -83,6 +84,27 @@ def test_restore_refuses_what_is_no_base_and_changes_nothing(
         run_to_end(restore(storage.path, other, NOW))
     assert storage.repository(Person).count() == 1
     assert copies_of(storage.path) == []
+
+
+def test_a_damaged_file_is_set_aside_and_the_copy_takes_its_place(
+    storage: Storage, tmp_path: Path, clock: Clock
+) -> None:
+    add_person(storage, "Иванова")
+    copy = run_to_end(make_copy(storage.path, tmp_path / "copy.db"))
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    aside = run_to_end(restore(broken, copy, NOW))
+    assert aside is not None
+    assert aside.read_bytes().startswith(b"SQLite")
+    again = Storage(broken, clock)
+    assert again.repository(Person).count() == 1
+    again.close()
+
+
+def test_a_base_that_is_gone_comes_back(storage: Storage, tmp_path: Path) -> None:
+    copy = run_to_end(make_copy(storage.path, tmp_path / "copy.db"))
+    assert run_to_end(restore(tmp_path / "gone.db", copy, NOW)) is None
+    assert (tmp_path / "gone.db").exists()
 
 
 def test_copies_are_listed_newest_first_and_strangers_are_not(

@@ -24,14 +24,14 @@ def write_pdf(report: Report, path: Path, setup: PrintSetup | None = None) -> Jo
     Raises NoCyrillicFont, or what writing a file raises. Closing the job leaves `path` as it was.
     """
     if QGuiApplication.instance() is None:
-        _application_without_window()
+        application_without_window()
     sheet = arrange(sheet_of(report), setup or PrintSetup())
     pages = yield from lay_out(sheet, make_faces())
     return (yield from write_pages(pages, path))
 
 
 @cache
-def _application_without_window() -> QGuiApplication:
+def application_without_window() -> QGuiApplication:
     """An application that needs no display, kept until the process ends.
 
     Only Linux can be without one; Qt aborts there if it is told of a display that does not

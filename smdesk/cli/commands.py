@@ -1,0 +1,248 @@
+"""The commands themselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from smdesk import __version__
+from smdesk.cli.running import (
+    base_of,
+    carry_out,
+    open_desk,
+    print_json,
+    tell_result,
+    watched,
+    with_progress,
+)
+from smdesk.cli.wording import Command, Group
+
+FILE = click.Path(path_type=Path)
+PROCEDURES = ("amurzet", "dzhankoy", "tashtyp", "tomsk", "kuzbass")
+FORMATS = ("xlsx", "html", "pdf", "csv", "json")
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.option("--db", "base", type=FILE, metavar="ФАЙЛ", help="Файл базы.")
+@click.option("--debug", is_flag=True, help="При ошибке программы показать её целиком.")
+@click.version_option(__version__, prog_name="smdesk", help="Показать версию.")
+@click.pass_context
+def smdesk(context: click.Context, base: Path | None, *, debug: bool) -> int | None:  # noqa: ARG001
+    """Рабочее место специалиста по официальным страницам. Без команды открывает окно."""
+    if context.invoked_subcommand is not None:
+        return None
+    from smdesk.app import run
+
+    return run(base)
+
+
+@smdesk.command(cls=Command)
+@click.option(
+    "--procedure", type=click.Choice(PROCEDURES), default="amurzet", help="По какому порядку."
+)
+@click.option(
+    "--scale",
+    type=click.Choice(("office", "region")),
+    default="office",
+    help="Небольшая администрация или целый регион.",
+)
+@click.option("--accounts", type=click.IntRange(1, 1_000_000), hidden=True)
+@with_progress
+@click.pass_context
+def demo(
+    context: click.Context, procedure: str, scale: str, accounts: int | None, *, progress: bool
+) -> None:
+    """Заполнить пустую базу примером."""
+    from smdesk.desk.demo import fill
+
+    with watched(progress=progress), open_desk(context) as desk:
+        words = carry_out(fill(desk, procedure, scale, accounts), progress=progress)
+        tell_result(words, f"Готово: {words}. База: {desk.path}", progress=progress)
+
+
+@smdesk.group("import", cls=Group)
+def import_() -> None:
+    """Загрузить сведения из таблицы."""
+
+
+@import_.command("accounts", cls=Command)
+@click.argument("file", type=FILE, metavar="ФАЙЛ")
+@click.option("--dry-run", is_flag=True, help="Только показать, что изменится.")
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.option("--mapping", type=FILE, hidden=True)
+@click.option("--rows", type=FILE, hidden=True)
+@click.option("--proposal-out", type=FILE, hidden=True)
+@with_progress
+@click.pass_context
+def import_accounts(  # noqa: PLR0913 - one parameter an option
+    context: click.Context,
+    file: Path,
+    mapping: Path | None,
+    rows: Path | None,
+    proposal_out: Path | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+    progress: bool,
+) -> None:
+    """Загрузить реестр из xlsx, xls, ods или csv."""
+    from smdesk.cli.importing import import_words, read_and_compare
+
+    with watched(progress=progress), open_desk(context) as desk:
+        proposal = carry_out(read_and_compare(desk, file, mapping, proposal_out), progress=progress)
+        if not dry_run:
+            numbers = json.loads(rows.read_text(encoding="utf-8")) if rows else None
+            desk.importing.take(proposal, numbers)
+        if as_json and not progress:
+            print_json(proposal.brief())
+        else:
+            words = import_words(proposal, dry_run=dry_run)
+            tell_result(proposal.brief(), words, progress=progress)
+
+
+@smdesk.command(cls=Command)
+@click.argument("name", metavar="ОТЧЁТ")
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="Вид файла.")
+@click.option("--out", type=FILE, metavar="ФАЙЛ", help="Куда записать.")
+@click.option("--json", "as_json", is_flag=True, help="Список отчётов в виде JSON.")
+@click.option("--fragment", is_flag=True, hidden=True)
+@click.option("--ids", type=FILE, hidden=True)
+@click.option("--setup", type=FILE, hidden=True)
+@with_progress
+@click.pass_context
+def report(  # noqa: PLR0913 - one parameter an option
+    context: click.Context,
+    name: str,
+    kind: str | None,
+    out: Path | None,
+    ids: Path | None,
+    setup: Path | None,
+    *,
+    as_json: bool,
+    fragment: bool,
+    progress: bool,
+) -> None:
+    """Записать отчёт в файл; «report list» перечисляет отчёты."""
+    from smdesk.cli.reporting import list_reports, write_report
+
+    if name == "list":
+        list_reports(as_json=as_json)
+        return
+    if kind is None or out is None:
+        raise click.UsageError("Укажите --format и --out.", context)
+    chosen = json.loads(ids.read_text(encoding="utf-8")) if ids else None
+    with watched(progress=progress), open_desk(context) as desk:
+        built = desk.reports.build(name, chosen)
+        desk_free = write_report(built, out, "fragment" if fragment else kind, setup)
+        written = carry_out(desk_free, progress=progress)
+        words = "\n".join([f"Записан {written.path}", *written.notes])
+        result = {"path": str(written.path), "notes": list(written.notes)}
+        tell_result(result, words, progress=progress)
+
+
+@smdesk.command(cls=Command)
+@with_progress
+@click.pass_context
+def undo(context: click.Context, *, progress: bool) -> None:
+    """Отменить последнее действие."""
+    with watched(progress=progress), open_desk(context) as desk:
+        change = desk.history.undo()
+        note = f"\n{change.irreversible}" if change.irreversible else ""
+        tell_result(change.id, f"Отменено: {change.title}{note}", progress=progress)
+
+
+@smdesk.command(cls=Command)
+@with_progress
+@click.pass_context
+def redo(context: click.Context, *, progress: bool) -> None:
+    """Вернуть отменённое действие."""
+    with watched(progress=progress), open_desk(context) as desk:
+        change = desk.history.redo()
+        tell_result(change.id, f"Возвращено: {change.title}", progress=progress)
+
+
+@smdesk.command(cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.option("--search", default="", metavar="ТЕКСТ", help="Только действия с этим текстом.")
+@click.option("--limit", type=click.IntRange(1), default=100, help="Сколько последних действий.")
+@click.pass_context
+def log(context: click.Context, search: str, limit: int, *, as_json: bool) -> None:
+    """Показать журнал: что и когда сделано."""
+    from smdesk.cli.history import change_json, change_words
+
+    with open_desk(context) as desk:
+        changes = desk.history.log(search, limit)
+    if as_json:
+        print_json([change_json(change) for change in changes])
+    else:
+        click.echo("\n".join(map(change_words, changes)) or "Журнал пуст.")
+
+
+@smdesk.command(cls=Command)
+@click.argument("file", type=FILE, required=False, metavar="ФАЙЛ")
+@click.option("--auto", is_flag=True, hidden=True)
+@with_progress
+@click.pass_context
+def backup(context: click.Context, file: Path | None, *, auto: bool, progress: bool) -> None:
+    """Записать проверенную копию базы в файл."""
+    if file is None and not auto:
+        raise click.UsageError("Укажите файл копии.", context)
+    with watched(progress=progress), open_desk(context) as desk:
+        job = desk.backups.copy_to(file) if file else desk.backups.automatic()
+        made = carry_out(job, progress=progress)
+        tell_result(str(made), f"Копия готова: {made}", progress=progress)
+
+
+@smdesk.command(cls=Command)
+@click.argument("file", type=FILE, metavar="ФАЙЛ")
+@with_progress
+@click.pass_context
+def restore(context: click.Context, file: Path, *, progress: bool) -> None:
+    """Восстановить базу из копии; нынешняя сохраняется отдельной копией."""
+    from datetime import datetime
+
+    from smdesk.desk.backups import restore_base
+
+    with watched(progress=progress):
+        safety = carry_out(restore_base(base_of(context), file, datetime.now()), progress=progress)
+        words = "База восстановлена."
+        if safety is not None:
+            words += f" Прежняя сохранена: {safety}"
+        tell_result(str(safety or ""), words, progress=progress)
+
+
+@smdesk.command(cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.pass_context
+def doctor(context: click.Context, *, as_json: bool) -> None:
+    """Проверить программу: версии, базу, связку ключей, шрифты, папки."""
+    from smdesk.cli.care import diagnosis, diagnosis_words
+
+    with open_desk(context) as desk:
+        found = diagnosis(desk)
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(diagnosis_words(found))
+
+
+@smdesk.group(cls=Group)
+def vault() -> None:
+    """Связка ключей: логины и пароли страниц."""
+
+
+@vault.command("status", cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.pass_context
+def vault_status(context: click.Context, *, as_json: bool) -> None:
+    """Доступна ли связка ключей и все ли доступы в ней есть."""
+    from smdesk.cli.care import vault_words
+
+    with open_desk(context) as desk:
+        found = desk.secrets.status_report()
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(vault_words(found))

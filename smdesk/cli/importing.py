@@ -1,0 +1,48 @@
+"""An import on the command line, and its outcome in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smdesk.desk.importing import ColumnMapping, Proposal
+from smdesk.models.labels import plural
+from smdesk.models.progress import Job
+
+if TYPE_CHECKING:
+    from smdesk.desk import Desk
+
+_ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
+
+
+def read_and_compare(
+    desk: Desk, file: Path, mapping_file: Path | None, out: Path | None
+) -> Job[Proposal]:
+    """Read the file and compare it with the registry; writes the whole answer to `out`.
+
+    A mapping given in a file was chosen by a person: it is used and remembered.
+    """
+    table, mapping = yield from desk.importing.read(file)
+    if mapping_file is not None:
+        mapping = ColumnMapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
+    proposal = yield from desk.importing.propose(table, mapping)
+    if mapping_file is not None:
+        desk.importing.remember(mapping)
+    if out is not None:
+        told = {"mapping": mapping.to_json(), "proposal": proposal.to_json()}
+        out.write_text(json.dumps(told), encoding="utf-8")
+    return proposal
+
+
+def import_words(proposal: Proposal, *, dry_run: bool) -> str:
+    """Counts of accounts, then each rejected row with its reason."""
+    brief = proposal.brief()
+    head = "Будет загружено" if dry_run else "Загружено"
+    counts = f"новых {brief['new']}, изменённых {brief['changed']}, без изменений {brief['same']}"
+    lines = [f"{head}: {counts}."]
+    rejected = brief["rejected"]
+    if rejected:
+        lines.append(f"Отклонено: {plural(len(rejected), *_ACCOUNTS)}.")
+        lines += [f"  строка {item['row']}: {item['reason']}" for item in rejected]
+    return "\n".join(lines)

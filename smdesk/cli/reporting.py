@@ -1,0 +1,50 @@
+"""Reports on the command line. Qt comes in only for pdf."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from smdesk.cli.running import print_json
+from smdesk.models.progress import Job
+from smdesk.reports.catalogue import REPORTS
+from smdesk.reports.report import Report
+from smdesk.reports.writers import write
+from smdesk.reports.writers.written import Written
+
+
+def list_reports(*, as_json: bool) -> None:
+    """Every report, by name and title."""
+    if as_json:
+        print_json([{"name": spec.name, "title": spec.title} for spec in REPORTS.values()])
+        return
+    width = max(map(len, REPORTS))
+    for spec in REPORTS.values():
+        click.echo(f"{spec.name:<{width}}  {spec.title}")
+
+
+def write_report(report: Report, path: Path, kind: str, setup: Path | None) -> Job[Written]:
+    """Write the report; `setup` is the file of the print dialog's choices, for pdf."""
+    if kind == "pdf":
+        return _write_pdf(report, path, setup)
+    return write(report, path, kind)
+
+
+def _write_pdf(report: Report, path: Path, setup: Path | None) -> Job[Written]:
+    from smdesk.ui.printing.pdf import write_pdf
+    from smdesk.ui.printing.sheet import PrintSetup
+
+    chosen = json.loads(setup.read_text(encoding="utf-8")) if setup else {}
+    columns = chosen.get("columns")
+    done = yield from write_pdf(
+        report,
+        path,
+        PrintSetup(
+            columns=None if columns is None else frozenset(columns),
+            landscape=chosen.get("landscape"),
+            approval=chosen.get("approval"),
+        ),
+    )
+    return Written(done)
