@@ -52,6 +52,9 @@ def atomic_write(path: Path) -> Iterator[Path]:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder", str(path))
         part.touch()
+    except OSError as error:
+        raise _worded(error, path) from error
+    try:
         yield part
         _flush(part)
         _replace(part, path)
@@ -59,7 +62,7 @@ def atomic_write(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise _worded(error, path) from error
     finally:
-        _remove(part)
+        part.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -94,11 +97,6 @@ def _replace(part: Path, path: Path) -> None:
             time.sleep(PAUSE)
         else:
             return
-
-
-def _remove(part: Path) -> None:
-    if part.exists():
-        part.unlink()
 
 
 def _worded(error: OSError, path: Path) -> NotWritten:

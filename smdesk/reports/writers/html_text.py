@@ -75,7 +75,7 @@ class _Rows:
         return self._cells(self._report.totals) if self._report.totals else ()
 
     def _cells(self, row: tuple[Value, ...]) -> tuple[HtmlCell, ...]:
-        return tuple(map(_cell, row, self._kinds))
+        return tuple(_cell(*each) for each in zip(row, self._kinds, strict=True))
 
 
 def _cell(value: Value, kind: ColumnKind) -> HtmlCell:

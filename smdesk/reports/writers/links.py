@@ -17,24 +17,21 @@ LONGEST = 2000
 
 
 def live_link(text: str) -> str | None:
-    """The address as a link may carry it, or None for a text that must stay a text.
+    """The address as it is written, if it may be a link; None for a text that must stay a text.
 
     No user name before the host: it is how false addresses are dressed up.
     """
-    found = _LIVE.fullmatch(text) if len(text) <= LONGEST else None
-    return text if found else None
+    return text if ascii_link(text) else None
 
 
 def ascii_link(text: str) -> str | None:
     """A live link in letters that every program takes: the host as IDNA, the rest in per cent."""
-    if text.isascii():
-        return live_link(text)
-    found = _LIVE.fullmatch(text)
-    if found is None:
-        return None
+    found = _LIVE.fullmatch(text) if len(text) <= LONGEST else None
+    if found is None or text.isascii():
+        return found and text
     try:
         host = found["host"].encode("idna").decode("ascii")
     except UnicodeError:
         return None
     rest = quote(found["rest"] or "", safe="%/:=&?~#+!$,;@()*[]")
-    return live_link(f"{found['scheme']}://{host}{found['port'] or ''}{rest}")
+    return f"{found['scheme']}://{host}{found['port'] or ''}{rest}"

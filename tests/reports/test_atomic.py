@@ -1,0 +1,50 @@
+"""Files are whole or untouched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smdesk.reports.atomic import NotWritten, atomic_write, write_bytes
+
+
+def test_a_file_is_replaced_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    with atomic_write(path) as part:
+        part.write_bytes(b"new")
+        assert path.read_bytes() == b"old"
+
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failure_leaves_the_old_file_and_no_part(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    with pytest.raises(ZeroDivisionError):
+        _fail_half_way(path)
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _fail_half_way(path: Path) -> None:
+    with atomic_write(path) as part:
+        part.write_bytes(b"half")
+        raise ZeroDivisionError
+
+
+def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten, match="это папка"):
+        write_bytes(tmp_path, b"")
+    with pytest.raises(NotWritten, match="Папки для файла"):
+        write_bytes(tmp_path / "none" / "a", b"")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotWritten, match="Папки для файла"):
+        write_bytes(tmp_path / "file" / "a", b"")
+    with pytest.raises(NotWritten, match="слишком длинное"):
+        write_bytes(tmp_path / ("я" * 200), b"")
