@@ -67,6 +67,9 @@ class Storage:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One short read transaction: everything read inside is of one moment."""
+        if self._connection.in_transaction:
+            yield
+            return
         with worded():
             self._connection.execute("BEGIN")
             try:
