@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from smdesk.desk.cases import Cases, Tools, Wording
+from smdesk.desk.showing import unshown_networks
 from smdesk.models.errors import Duplicate, InUse, Invalid
 from smdesk.models.labels import label, plural
 from smdesk.models.records import Account, AccountPeriod, Credential, Network
@@ -42,19 +43,28 @@ class Accounts(Cases[Account]):
         record: Account,
         status: AccountStatus | None = None,
         since: date | None = None,
+        *,
+        chosen: bool = False,
     ) -> int:
         """Store a new account with its first period of status and return its id.
 
         Without a status the page is planned while it has no address, deleted when it has a date
         of deletion, active otherwise; the period begins on the day of creation, or today.
+        Unless its `is_public` was `chosen` by someone, a page of a network that is banned or
+        restricted today is not shown on the site.
         """
-        ready = self._ready(replace(record, id=0))
+        shown = record.is_public and (chosen or self.is_shown_by_default(record.network_id))
+        ready = self._ready(replace(record, id=0, is_public=shown))
         first = status or _first_status(ready)
         begins = since or _first_day(ready, first) or self._tools.today()
         with self._changes(self._titled(self.wording.added, ready)):
             account_id = self._rows.insert(ready)
             self._periods.insert(AccountPeriod(account_id=account_id, status=first, since=begins))
         return account_id
+
+    def is_shown_by_default(self, network_id: int) -> bool:
+        """Whether a new page of the network stands in the registry on the site."""
+        return network_id not in unshown_networks(self._storage, self._tools.today())
 
     def periods(self, account_id: int) -> list[AccountPeriod]:
         """The periods of status of an account, oldest first."""

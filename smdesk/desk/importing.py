@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from smdesk.desk.cases import Tools
+from smdesk.desk.showing import unshown_networks
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.mapping import IGNORED, MEANINGS, NETWORK_PREFIX, ColumnMapping
 from smdesk.imports.plan import (
@@ -140,6 +141,7 @@ class _Run:
         self._persons = rows(Person)
         self._assignments = rows(Assignment)
         self._exemptions = rows(Exemption)
+        self._unshown = unshown_networks(tools.storage, tools.today())
         self._ids: dict[Ref, int] = {}
         self._addresses = {a.address: a.id for a in self._accounts.all() if a.address}
         self._handlers: Mapping[type, Callable[[Any], None]] = {
@@ -166,7 +168,9 @@ class _Run:
         self._ids[add.key] = self._persons.insert(self._ready(record))
 
     def _add_account(self, add: AddAccount) -> None:
-        record = replace(add.record, organization_id=self._id(add.organization))
+        shown = add.record.is_public and (add.chosen or add.record.network_id not in self._unshown)
+        organization_id = self._id(add.organization)
+        record = replace(add.record, organization_id=organization_id, is_public=shown)
         self._claim(record.address, 0)
         stored = self._accounts.insert(self._ready(record))
         self._ids[add.key] = stored

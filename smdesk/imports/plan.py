@@ -45,6 +45,8 @@ class AddAccount:
     key: str
     record: Account
     organization: Ref
+    chosen: bool = False
+    """Whether the file itself says if the page is shown on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ def _account(item: Item, today: date) -> Iterator[Operation]:
         return
     account: Ref = f"account:{item.number}" if item.account_id is None else item.account_id
     if item.account_id is None and item.organization_ref is not None:
-        yield AddAccount(str(account), new_account(item), item.organization_ref)
+        chosen = "is_public" in dict(item.values)
+        yield AddAccount(str(account), new_account(item), item.organization_ref, chosen)
     elif item.account_id is not None and (item.values or item.organization_ref is not None):
         values = MappingProxyType(dict(item.values))
         yield ChangeAccount(item.account_id, values, item.organization_ref)
