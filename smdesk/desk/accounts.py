@@ -103,6 +103,10 @@ class Accounts(Cases[Account]):
             self._periods.delete([period_id])
             self._follow_deletion(account)
 
+    def at_address(self, address: str) -> Account | None:
+        """The account with this canonical address, or None."""
+        return next(iter(self._rows.where(address=address)), None) if address else None
+
     def same_organization(self, account: Account) -> list[Account]:
         """The other pages of the account's organisation."""
         others = self._rows.where(organization_id=account.organization_id)

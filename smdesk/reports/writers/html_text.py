@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from smdesk.models.people_names import initials_first
 from smdesk.models.progress import Job, Progress
@@ -34,18 +34,18 @@ class HtmlCell:
     """The machine's form of a date, for `<time>`."""
 
 
+def fragment_text(report: Report) -> str:
+    """The table alone as text, for the clipboard: a public registry is short."""
+    rows = _Rows(report)
+    return _template("templates/report-fragment.html").render(
+        report=report, rows=rows, totals=rows.totals
+    )
+
+
 def write_template(template: str, report: Report, path: Path) -> Job[Written]:
     """Fill a template with the report and write it; yields progress in rows."""
-    environment = Environment(
-        loader=FunctionLoader(resource_text),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(clean=clean, initials=initials_first)
     rows = _Rows(report)
-    pieces = environment.get_template(template).stream(report=report, rows=rows, totals=rows.totals)
+    pieces = _template(template).stream(report=report, rows=rows, totals=rows.totals)
     pieces.enable_buffering(PIECES)
     with atomic_write(path) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
         reported = 0
@@ -55,6 +55,18 @@ def write_template(template: str, report: Report, path: Path) -> Job[Written]:
                 reported = rows.done
                 yield Progress(reported, len(report.rows), "Запись строк")
     return Written(path)
+
+
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=FunctionLoader(resource_text),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(clean=clean, initials=initials_first)
+    return environment.get_template(name)
 
 
 class _Rows:

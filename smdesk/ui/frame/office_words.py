@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smdesk.models.errors import DeskError
+from smdesk.models.labels import act_name
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
+    from smdesk.procedures.records import Procedure
 
 
 def office_words(desk: Desk) -> tuple[str, str]:
@@ -18,4 +20,10 @@ def office_words(desk: Desk) -> tuple[str, str]:
         procedure = desk.procedures.current()
     except DeskError:
         return "", ""
-    return name, procedure.title if procedure else ""
+    return name, _act(procedure) if procedure else ""
+
+
+def _act(procedure: Procedure) -> str:
+    act = procedure.act
+    cited = act_name(act.kind, act.number, f"{act.signed_on:%d.%m.%Y}")
+    return cited[:1].upper() + cited[1:]

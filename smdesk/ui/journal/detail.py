@@ -40,6 +40,7 @@ class ChangeDetail(Card):
         """Show this change, or that none is chosen."""
         self.set_title(change.title if change else "Действие не выбрано")
         inner = QWidget()
+        inner.setProperty("plain", "true")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.S)

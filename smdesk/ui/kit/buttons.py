@@ -39,6 +39,13 @@ def link(text: str, on_click: Callable[[], object]) -> QPushButton:
     return button
 
 
+def fact_link(text: str, on_click: Callable[[], object]) -> QPushButton:
+    """A link among the facts of a card: as high as a line of text."""
+    button = _button(text, on_click, "", "fact", "link")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
 def menu_button(text: str, actions: list[QAction], icon_name: str = "") -> QPushButton:
     """An outlined button that opens a menu, such as «Экспорт»."""
     button = _button(text, lambda: None, icon_name, "secondary", "secondary")
@@ -49,10 +56,11 @@ def menu_button(text: str, actions: list[QAction], icon_name: str = "") -> QPush
     return button
 
 
-def action_button(action: QAction, kind: str = "secondary") -> QPushButton:
+def action_button(action: QAction, kind: str = "secondary", text: str = "") -> QPushButton:
     """A button that does an action of the registry and is enabled with it.
 
-    The shortcut stands in the tooltip. `kind` is `primary`, `secondary`, `danger` or `quiet`.
+    The whole name and the shortcut stand in the tooltip; `text` is a shorter name for the button.
+    `kind` is `primary`, `secondary`, `danger` or `quiet`.
     """
     button = QPushButton()
     button.setProperty("kind", kind)
@@ -60,7 +68,7 @@ def action_button(action: QAction, kind: str = "secondary") -> QPushButton:
     button.clicked.connect(action.trigger)
 
     def follow() -> None:
-        button.setText(action.text().replace("&", ""))
+        button.setText(text or action.text().replace("&", ""))
         button.setIcon(_action_icon(action, kind))
         button.setEnabled(action.isEnabled())
         keys = action.shortcut().toString()

@@ -59,12 +59,14 @@ class Page(QWidget):
 
     `body` is the layout under the header. Signals go to the frame:
     `toast(text, undoable)` shows a toast, with «Отменить» when a change was just made;
+    `offer(text, verb, act)` shows a toast with a button of its own, such as «Открыть»;
     `counter(n)` sets the number beside the page in the navigation (0 hides it);
     `failed(error)` shows a DeskError in the one place for it;
     `open_page(key, target)` jumps to another page and shows the target there.
     """
 
     toast = Signal(str, bool)
+    offer = Signal(str, str, object)
     counter = Signal(int)
     failed = Signal(object)
     open_page = Signal(str, object)

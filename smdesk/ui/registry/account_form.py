@@ -1,0 +1,209 @@
+"""The form of an account: all fields, judged while typing, kept as a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from smdesk.models.errors import Duplicate, Invalid
+from smdesk.models.records import Account, Organization
+from smdesk.models.validation import problems_of
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import link
+from smdesk.ui.kit.date_field import DateField
+from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.draft import Draft
+from smdesk.ui.kit.fields import (
+    CheckField,
+    ChoiceField,
+    LineField,
+    NumberField,
+    Option,
+    TextField,
+    email_field,
+    phone_field,
+)
+from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.search_field import SearchChoiceField
+
+TEXTS = ("title", "address", "page_id", "work_email", "work_phone", "note")
+
+
+class AccountDialog(FormDialog):
+    """Adds an account (None) or changes one. `shown_id` is the account to show afterwards."""
+
+    def __init__(
+        self,
+        context: Context,
+        account: Account | None,
+        parent: QWidget | None = None,
+        organization_id: int | None = None,
+    ) -> None:
+        self._desk = context.desk
+        self._account = account
+        self._networks = self._desk.networks.all()
+        self._today = self._desk.today()
+        self.shown_id = 0
+        draft = Draft(self._desk.state, f"draft.account.{account.id if account else 0}")
+        form = self._form()
+        title = self._desk.accounts.name(account) if account else "Новый аккаунт"
+        super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
+        self._fill(organization_id)
+        kept = draft.kept()
+        if kept:
+            form.take_draft(kept)
+            self._note.setText("Восстановлено то, что вы не успели сохранить.")
+            self._note.show()
+        form.settled.connect(self._look_at_address)
+        self.resize(620, 700)
+
+    # Building
+
+    def _form(self) -> Form:
+        form = Form(self._problems)
+        self._note = label("", "secondary", wrap=True)
+        self._note.hide()
+        form.add_widget(self._note)
+        form.add(
+            "address",
+            "Адрес страницы",
+            LineField(placeholder="vk.com/имя, @имя или ссылка"),
+            "В любом написании; сеть определится сама",
+        )
+        self._twin = link("", self._show_twin)
+        self._twin.hide()
+        form.add_widget(self._twin)
+        networks = ChoiceField([Option(n.id, n.title) for n in self._networks])
+        form.add("network_id", "Социальная сеть", networks, required=True)
+        branches = self._desk.organizations.tree()
+        organizations = SearchChoiceField(
+            [Option(b.organization.id, b.organization.name, b.depth) for b in branches]
+        )
+        form.add("organization_id", "Организация", organizations, required=True)
+        form.add_widget(link("Новая организация…", self._add_organization))
+        form.add("title", "Название страницы", LineField(), required=True)
+        form.add_section("К чему привязана")
+        form.add_row(
+            ("work_email", "Рабочая почта", email_field()),
+            ("work_phone", "Рабочий телефон", phone_field()),
+        )
+        form.add_section("Даты и показатели")
+        form.add_row(
+            ("created_on", "Создана", DateField(today=self._desk.today)),
+            ("deleted_on", "Удалена", DateField(today=self._desk.today)),
+            ("gospublics_on", "В «Госпабликах» с", DateField(today=self._desk.today)),
+        )
+        form.add_row(
+            ("subscribers", "Подписчики", NumberField()),
+            ("page_id", "ID страницы", LineField()),
+            ("pos_widgets", "Виджеты ПОС", ChoiceField([Option(n, str(n)) for n in range(3)])),
+        )
+        form.add("gosmark", "", CheckField("Есть госметка"))
+        form.add("is_public", "", CheckField("Показывать в реестре на сайте"))
+        form.add("note", "Примечание", TextField(lines=3))
+        return form
+
+    def _fill(self, organization_id: int | None) -> None:
+        if self._account is not None:
+            names = list(self.form.fields)
+            self.form.set_values({name: getattr(self._account, name) for name in names})
+            return
+        suggested = organization_id or self._desk.office.get().organization_id
+        self.form.set_values(
+            {
+                "organization_id": suggested,
+                "network_id": self._networks[0].id if self._networks else None,
+                "pos_widgets": 0,
+                "is_public": True,
+            }
+        )
+
+    # Judging
+
+    def _record(self, values: dict[str, Any]) -> Account:
+        """The record that the form describes; ids that are not chosen are 0 and are refused."""
+        known = {k: v for k, v in values.items() if k not in {"organization_id", "network_id"}}
+        base = self._account or Account(organization_id=0, network_id=0)
+        return replace(
+            base,
+            **known,
+            organization_id=values["organization_id"] or 0,
+            network_id=values["network_id"] or 0,
+        )
+
+    def _problems(self, values: dict[str, Any]) -> dict[str, str]:
+        return problems_of(self._record(values), self._today, self._networks)
+
+    def _look_at_address(self) -> None:
+        """Recognise the network, and tell of another record with the same address."""
+        from smdesk.models.addresses import parse_address
+
+        self._twin.hide()
+        text = self.form.values()["address"]
+        if not text:
+            return
+        chosen = self.form.values()["network_id"]
+        known = next((n for n in self._networks if n.id == chosen), None)
+        try:
+            found = parse_address(text, self._networks, known if text.startswith("@") else None)
+        except Invalid:
+            return
+        if found.network_id != chosen:
+            self.form.fields["network_id"].editor.set_value(found.network_id)
+            self.form.settle()
+        twin = self._desk.accounts.at_address(found.address)
+        if twin is not None and (self._account is None or twin.id != self._account.id):
+            self._offer_twin(twin.id, self._desk.accounts.name(twin))
+
+    def _offer_twin(self, account_id: int, name: str) -> None:
+        self._twin_id = account_id
+        self._twin.setText(f"Такой адрес уже есть: «{name}». Открыть запись")
+        self._twin.show()
+
+    def _show_twin(self) -> None:
+        self.shown_id = self._twin_id
+        self.reject()
+
+    # Storing
+
+    def _store(self, values: dict[str, Any]) -> None:
+        record = self._record(values)
+        try:
+            if self._account is None:
+                self.shown_id = self._desk.accounts.add(record, chosen=True)
+            else:
+                self._desk.accounts.change(record)
+                self.shown_id = record.id
+        except Duplicate as error:
+            self._offer_twin(error.existing_id, self._name_of(error.existing_id))
+            raise
+
+    def _name_of(self, account_id: int) -> str:
+        account = self._desk.accounts.find(account_id)
+        return self._desk.accounts.name(account) if account else ""
+
+    def _add_organization(self) -> None:
+        form = Form()
+        form.add("title", "Полное название", LineField(), required=True)
+        form.add("short_title", "Короткое название", LineField())
+        parent = self._desk.office.get().organization_id
+
+        def store(values: dict[str, Any]) -> None:
+            record = Organization(parent_id=parent, **values)
+            self._chosen(self._desk.organizations.add(record))
+
+        dialog = FormDialog(self, "Новая организация", form, partial(store))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _chosen(self, organization_id: int) -> None:
+        editor = self.form.fields["organization_id"].editor
+        branches = self._desk.organizations.tree()
+        options = [Option(b.organization.id, b.organization.name, b.depth) for b in branches]
+        if isinstance(editor, SearchChoiceField):
+            editor.set_options(options)
+        editor.set_value(organization_id)

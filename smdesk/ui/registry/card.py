@@ -1,0 +1,182 @@
+"""The card of an account: fields, people, the organisation's other pages, secrets, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from smdesk.models.labels import label as word
+from smdesk.models.people_names import surname_with_initials
+from smdesk.models.records import Account
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import action_button, fact_link
+from smdesk.ui.kit.card import Card, FactList, separator
+from smdesk.ui.kit.chip import Badge, BadgeLabel, ChipLabel
+from smdesk.ui.kit.labels import label
+from smdesk.ui.record_history import RecordHistory
+from smdesk.ui.registry.columns import NOBODY, short_address, status_chip
+from smdesk.ui.registry.secrets_panel import SecretsPanel
+from smdesk.ui.theme.tokens import Space
+
+
+class AccountCard(Card):
+    """Shows one account. Links go to other pages by `open_page(key, target)`."""
+
+    toast = Signal(str, bool)
+    failed = Signal(object)
+    open_page = Signal(str, object)
+    edit_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(" ")
+        self._context = context
+        self._desk = context.desk
+        self.account_id = 0
+        self.setAccessibleName("Карточка аккаунта")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for key, text in (("edit", "Изменить"), ("open_page", "Открыть")):
+            row.addWidget(action_button(context.actions.action(f"registry.{key}"), text=text))
+        self.body.addLayout(row)
+
+    def show_account(self, account_id: int) -> None:
+        """Show this account; 0 shows that none is chosen."""
+        same = account_id == self.account_id
+        at = self._area.verticalScrollBar().value()
+        self.account_id = account_id
+        account = self._desk.accounts.find(account_id)
+        self.set_title(self._desk.accounts.name(account) if account else "Аккаунт не выбран")
+        inner = QWidget()
+        inner.setProperty("plain", "true")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.S)
+        if account is not None:
+            for part in self._parts(account):
+                column.addWidget(part)
+        column.addStretch(1)
+        self._area.setWidget(inner)
+        if same:
+            self._area.verticalScrollBar().setValue(at)
+
+    # Parts
+
+    def _parts(self, account: Account) -> Iterator[QWidget]:
+        yield self._head(account)
+        yield self._facts(account)
+        yield from self._section("Ответственные", self._people(account))
+        others = self._desk.accounts.same_organization(account)
+        if others:
+            yield from self._section("Другие страницы организации", self._others(others))
+        yield from self._section("Доступы", self._secrets(account))
+        yield from self._section("Состояния", self._periods(account))
+        yield from self._section("История", self._history(account))
+
+    def _section(self, title: str, content: QWidget) -> Iterator[QWidget]:
+        yield separator()
+        yield label(title, "section")
+        yield content
+
+    def _head(self, account: Account) -> QWidget:
+        network = self._desk.networks.get(account.network_id)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(BadgeLabel(Badge(network.badge, network.colour, network.title)))
+        row.addWidget(ChipLabel(status_chip(self._desk.accounts.status(account.id))))
+        row.addStretch(1)
+        return line
+
+    def _facts(self, account: Account) -> QWidget:
+        organization = self._desk.organizations.get(account.organization_id)
+        network = self._desk.networks.get(account.network_id)
+        facts = FactList()
+        facts.add("Адрес", short_address(account.address) or "не указан")
+        facts.add("Сеть", network.title)
+        facts.add(
+            "Организация",
+            fact_link(
+                _short(organization.name), partial(self._go, "organizations", organization.id)
+            ),
+        )
+        for name, value in (
+            ("ID страницы", account.page_id),
+            ("Рабочая почта", account.work_email or "не привязана"),
+            ("Рабочий телефон", account.work_phone or "не привязан"),
+            ("Подписчики", "" if account.subscribers is None else str(account.subscribers)),
+            ("Создана", _day(account.created_on)),
+            ("Удалена", _day(account.deleted_on) if account.deleted_on else "нет"),
+            (
+                "«Госпаблики»",
+                f"с {_day(account.gospublics_on)}" if account.gospublics_on else "нет",
+            ),
+            ("Госметка", "есть" if account.gosmark else "нет"),
+            ("Виджеты ПОС", str(account.pos_widgets)),
+            ("На сайте", "показывать" if account.is_public else "не показывать"),
+            ("Примечание", account.note),
+        ):
+            facts.add(name, value)
+        return facts
+
+    def _people(self, account: Account) -> QWidget:
+        duties = self._desk.assignments.for_account(account)
+        if not duties:
+            return label(NOBODY, "problem")
+        facts = FactList()
+        for duty in sorted(duties, key=lambda d: d.role):
+            person = self._desk.persons.get(duty.person_id)
+            name = surname_with_initials(person.full_name)
+            holder = fact_link(name, partial(self._go, "people", person.id))
+            facts.add(word(duty.role), holder)
+        return facts
+
+    def _others(self, others: list[Account]) -> QWidget:
+        facts = FactList()
+        networks = {network.id: network.title for network in self._desk.networks.all()}
+        for other in others[:12]:
+            name = self._desk.accounts.name(other)
+            facts.add(
+                networks[other.network_id],
+                fact_link(_short(name), partial(self._go, "registry", other.id)),
+            )
+        return facts
+
+    def _secrets(self, account: Account) -> QWidget:
+        panel = SecretsPanel(self._context, account.id)
+        panel.toast.connect(self.toast)
+        panel.failed.connect(self.failed)
+        return panel
+
+    def _periods(self, account: Account) -> QWidget:
+        facts = FactList()
+        for period in reversed(self._desk.accounts.periods(account.id)):
+            facts.add(f"с {_day(period.since)}", word(period.status))
+        return facts
+
+    def _history(self, account: Account) -> QWidget:
+        history = RecordHistory(self._desk)
+        history.failed.connect(self.failed)
+        history.restored.connect(lambda: self.toast.emit("Версия возвращена", True))
+        history.show_record("account", account.id)
+        return history
+
+    def _go(self, page: str, target: int) -> None:
+        self.open_page.emit(page, target)
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else f"{text[:23]}…"

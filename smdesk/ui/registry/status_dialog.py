@@ -1,0 +1,57 @@
+"""A dated change of status of one or several accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from smdesk.desk import Desk
+from smdesk.models.labels import label, plural
+from smdesk.models.vocabulary import AccountStatus
+from smdesk.ui.kit.date_field import DateField
+from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.labels import label as words
+
+_HINTS = {
+    AccountStatus.DELETED: "Запись останется в реестре с историей",
+    AccountStatus.SUSPENDED: "Пока страница приостановлена, норма публикаций с неё не спрашивается",
+    AccountStatus.ACTIVE: "С этого дня страница снова работает",
+}
+
+
+class StatusDialog(FormDialog):
+    """Asks for the day; the rest is known."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        ids: Sequence[int],
+        status: AccountStatus,
+        verb: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._desk = desk
+        self._ids = list(ids)
+        self._status = status
+        form = Form()
+        counted = plural(len(ids), "аккаунт", "аккаунта", "аккаунтов")
+        form.add_widget(words(f"{counted}: {label(status).lower()}", wrap=True))
+        form.add(
+            "since",
+            "С какого дня",
+            DateField(today=desk.today),
+            _HINTS.get(status, ""),
+            required=True,
+        )
+        super().__init__(parent, verb, form, self._store, verb="Сохранить")
+        form.set_values({"since": desk.today()})
+        self.resize(420, 240)
+
+    def _store(self, values: dict[str, Any]) -> None:
+        if self._status is AccountStatus.DELETED:
+            self._desk.accounts.archive(self._ids, values["since"])
+        else:
+            self._desk.accounts.set_status(self._ids, self._status, values["since"])

@@ -1,0 +1,112 @@
+"""Reports on the screen: export by a child process, print by the preview."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.dialogs import choose
+
+KINDS = {
+    "xlsx": ("Таблица Excel", ".xlsx"),
+    "pdf": ("Документ PDF", ".pdf"),
+    "html": ("Страница для сайта", ".html"),
+    "csv": ("Текст с разделителями", ".csv"),
+    "json": ("Данные для программ", ".json"),
+}
+"""Formats of export: code → name for people and the ending of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which accounts to report: what they are called, and their ids (None: all)."""
+
+    title: str
+    ids: Sequence[int] | None
+    count: int
+
+
+class Reporting:
+    """Writes reports into files that the user names, and shows the print preview.
+
+    `say(text)` shows a toast; `offer(text, verb, act)` one with a button.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        offer: Callable[[str, str, Callable[[], object]], object],
+    ) -> None:
+        self._context = context
+        self._parent = parent
+        self._offer = offer
+
+    def export(self, report: str, kind: str, name: str, rows: Rows | None = None) -> None:
+        """Ask for a file and write the report there; the window stays alive."""
+        title, suffix = KINDS[kind]
+        day = self._context.desk.today()
+        start = Path.home() / f"{name} {day:%Y-%m-%d}{suffix}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._parent, title, str(start), f"{title} (*{suffix})"
+        )
+        if chosen:
+            self.write(report, kind, Path(chosen), rows)
+
+    def write(self, report: str, kind: str, path: Path, rows: Rows | None = None) -> None:
+        """Write the report to this file as a job."""
+        arguments = ["report", report, "--format", kind, "--out", str(path)]
+        kept = _keep_ids(rows)
+        if kept is not None:
+            arguments += ["--ids", str(kept)]
+        job = self._context.jobs.start(f"Экспорт: {path.name}", arguments)
+        job.finished.connect(lambda result: self._written(path, result))
+        if kept is not None:
+            job.ended.connect(lambda: kept.unlink(missing_ok=True))
+
+    def print(self, report: str, rows: Sequence[Rows], taken: int = 0) -> None:
+        """Show the preview; `rows` are what can be printed, `taken` the one at the start."""
+        from smdesk.ui.printing.options import Choice
+        from smdesk.ui.printing.preview import PrintPreviewDialog
+
+        reports = self._context.desk.reports
+
+        def make(each: Rows) -> Callable[[], Any]:
+            return lambda: reports.build(report, each.ids)
+
+        choices = [Choice(each.title, make(each), each.count) for each in rows]
+        dialog = PrintPreviewDialog(choices, taken, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _written(self, path: Path, result: object) -> None:
+        notes = result.get("notes", []) if isinstance(result, dict) else []
+        words = " ".join([f"Записан файл «{path.name}».", *map(str, notes)])
+        self._offer(words, "Открыть", lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        chosen = choose(
+            self._parent, path.name, str(path.parent), {"file": "Открыть файл", "folder": "Папку"}
+        )
+        wanted = {"file": path, "folder": path.parent}.get(chosen)
+        if wanted is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(wanted)))
+
+
+def _keep_ids(rows: Rows | None) -> Path | None:
+    if rows is None or rows.ids is None:
+        return None
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="smdesk-", suffix=".json", delete=False
+    ) as kept:
+        json.dump(list(rows.ids), kept)
+    return Path(kept.name)
