@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
@@ -52,17 +52,15 @@ def atomic_write(path: Path) -> Iterator[Path]:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder", str(path))
         part.touch()
+        try:
+            yield part
+            _flush(part)
+            _replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise _worded(error, path) from error
-    try:
-        yield part
-        _flush(part)
-        _replace(part, path)
-        _flush_folder(path.parent)
-    except OSError as error:
-        raise _worded(error, path) from error
-    finally:
-        part.unlink(missing_ok=True)
+    _flush_folder(path.parent)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -77,14 +75,19 @@ def _flush(part: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows has no such call."""
+    """Make the new name last through a power cut, where the system can.
+
+    Windows has no such call and network shares refuse it. The file is in its place by then, so a
+    refusal must not be told as a file that was not written.
+    """
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _replace(part: Path, path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -48,3 +51,26 @@ def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
         write_bytes(tmp_path / "file" / "a", b"")
     with pytest.raises(NotWritten, match="слишком длинное"):
         write_bytes(tmp_path / ("я" * 200), b"")
+
+
+def test_a_share_that_cannot_flush_folders_has_its_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def refuse_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not on this share")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    write_bytes(tmp_path / "a.txt", b"new")
+
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+
+
+def test_a_part_that_cannot_go_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.part").mkdir()
+
+    with pytest.raises(NotWritten):
+        write_bytes(tmp_path / "a.txt", b"")
