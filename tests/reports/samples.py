@@ -77,6 +77,9 @@ DEAD_LINKS = (
     "https://user:pass@vk.com/x",
     "http://[::1",
     "https://-x.ru/",
+    "https://vk.com/\ud800",
+    "https://vk.com/\ufffe",
+    "https://vk.com/я\uffff",
     "https://vk.com/" + "x" * 2100,
     "https://" + "ж" * 80 + ".рф/",
 )

@@ -14,8 +14,9 @@ from smdesk.reports.writers.texts import shown
 from smdesk.reports.writers.written import Written
 
 _FORMULA = re.compile(r"\s*[=@\t+-]")
-_PHONE = re.compile(r"\+\d{1,3}(?:\d*|[ (][\d ()\-]*)")
-"""A country's code, then a blank or a bracket before any hyphen: no spreadsheet can compute it."""
+_PHONE = re.compile(r"\+\d{1,3}(?:\d*|[ (]\(?\d[\d ()]*(?:-\d[\d ()]*)*)")
+"""A country's code, then a blank or a bracket and digits before any hyphen: no spreadsheet can
+compute it, as it would «+7 -2»."""
 
 
 def write(report: Report, path: Path) -> Job[Written]:

@@ -96,4 +96,5 @@ def _cell(value: Value, kind: ColumnKind) -> HtmlCell:
         return HtmlCell(text, kind, moment=f"{value:%Y-%m-%dT%H:%M}")
     if isinstance(value, date):
         return HtmlCell(text, kind, moment=value.isoformat())
-    return HtmlCell(text, kind, live_link(text) if kind is ColumnKind.LINK else None)
+    may_link = kind is ColumnKind.LINK and isinstance(value, str)
+    return HtmlCell(text, kind, live_link(str(value)) if may_link else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from smdesk.reports.writers.texts import clean
+
 _LIVE = re.compile(
     r"""(?P<scheme>https?)://
         (?P<host>[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.?)
@@ -25,8 +27,11 @@ def live_link(text: str) -> str | None:
 
 
 def ascii_link(text: str) -> str | None:
-    """A live link in letters that every program takes: the host as IDNA, the rest in per cent."""
-    found = _LIVE.fullmatch(text) if len(text) <= LONGEST else None
+    """A live link in letters that every program takes: the host as IDNA, the rest in per cent.
+
+    None also for an address with signs that no file can hold, such as half a character.
+    """
+    found = _LIVE.fullmatch(text) if len(text) <= LONGEST and clean(text) == text else None
     if found is None or text.isascii():
         return found and text
     try:

@@ -48,7 +48,9 @@ def test_hostile_texts_keep_their_cells(written: Write) -> None:
     assert {len(line) for line in lines} == {7}
 
 
-@pytest.mark.parametrize("text", ["=1", "+1+1", "-1", "@x", "\tx", " =1", "+7-1", "+7*1", "+"])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1+1", "-1", "@x", "\tx", " =1", "+7-1", "+7*1", "+7 -1", "+"]
+)
 def test_what_could_be_computed_is_marked_as_text(text: str) -> None:
     assert safe(text) == f"'{text}"
 
