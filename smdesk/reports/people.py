@@ -17,8 +17,8 @@ RESPONSIBLE_COLUMNS = (
     ReportColumn(key="phone", title="Рабочий телефон", kind=ColumnKind.PHONE, width=20),
     ReportColumn(key="email", title="Рабочая почта", kind=ColumnKind.EMAIL, width=26),
     ReportColumn(key="since", title="С какого дня", kind=ColumnKind.DATE, width=13),
-    ReportColumn(key="until", title="По какой день", kind=ColumnKind.DATE, width=13, printed=False),
     ReportColumn(key="act", title="Основание", width=34),
+    ReportColumn(key="until", title="По какой день", kind=ColumnKind.DATE, width=13, printed=False),
     ReportColumn(key="current", title="Действует", kind=ColumnKind.FLAG, width=11, printed=False),
 )
 
@@ -78,8 +78,8 @@ def _duty_row(snapshot: Snapshot, number: int, duty: Assignment) -> tuple[Value,
         person.work_phone,
         person.work_email,
         duty.since,
-        duty.until,
         snapshot.act_text(duty.act_id),
+        duty.until,
         duty_holds(duty, snapshot.today),
     )
 

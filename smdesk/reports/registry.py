@@ -12,6 +12,8 @@ from smdesk.reports.setting import framed, signed
 from smdesk.reports.snapshot import Snapshot
 
 _K = ColumnKind
+OTHER_DUTIES = (Role.ORGANIZER, Role.GOSPUBLIC_OPERATOR, Role.MODERATOR, Role.CONTROLLER)
+"""Duties besides running the page, in the order of their columns."""
 
 
 def _column(
@@ -26,8 +28,10 @@ COLUMNS = (
     _column("network", "Социальная сеть", 18, printed=True),
     _column("title", "Название страницы", 38, printed=True),
     _column("address", "Адрес", 34, _K.LINK, printed=True),
-    _column("page_id", "ID страницы", 16),
     _column("status", "Состояние", 16, printed=True),
+    _column("manager", "Ведёт страницу", 30, printed=True),
+    _column("manager_phone", "Телефон ответственного", 20, _K.PHONE, printed=True),
+    _column("page_id", "ID страницы", 16),
     _column("status_since", "Состояние с", 13, _K.DATE),
     _column("created_on", "Создана", 13, _K.DATE),
     _column("deleted_on", "Удалена", 13, _K.DATE),
@@ -38,11 +42,11 @@ COLUMNS = (
     _column("gosmark", "Госметка", 10, _K.FLAG),
     _column("pos_widgets", "Виджеты ПОС", 12, _K.INTEGER),
     _column("is_public", "Показывать на сайте", 12, _K.FLAG),
-    _column("manager", "Ведёт страницу", 30, printed=True),
     _column("manager_post", "Должность", 30),
-    _column("manager_phone", "Телефон ответственного", 20, _K.PHONE, printed=True),
     _column("organizer", "Организует работу", 30),
     _column("gospublic_operator", "Работает в «Госпабликах»", 30),
+    _column("moderator", "Модерирует", 30),
+    _column("controller", "Контролирует исполнение", 30),
     _column("note", "Примечание", 40),
 )
 
@@ -108,8 +112,10 @@ def _row(snapshot: Snapshot, number: int, account: Account) -> tuple[Value, ...]
         marked(snapshot.network[account.network_id]),
         account.title,
         account.address,
-        account.page_id,
         label(period.status if period else AccountStatus.PLANNED),
+        _names(managers),
+        _joined(person.work_phone for person in managers),
+        account.page_id,
         period.since if period else None,
         account.created_on,
         account.deleted_on,
@@ -120,11 +126,8 @@ def _row(snapshot: Snapshot, number: int, account: Account) -> tuple[Value, ...]
         account.gosmark,
         account.pos_widgets,
         account.is_public,
-        _names(managers),
         _joined(person.post for person in managers),
-        _joined(person.work_phone for person in managers),
-        _names(snapshot.holders(account, Role.ORGANIZER)),
-        _names(snapshot.holders(account, Role.GOSPUBLIC_OPERATOR)),
+        *(_names(snapshot.holders(account, role)) for role in OTHER_DUTIES),
         account.note,
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from smdesk.models.records import Assignment
+from smdesk.models.vocabulary import Role
 from smdesk.reports.people import exemptions, responsible
 from smdesk.reports.registry import registry, registry_public
 from smdesk.reports.report import Report, Signatory, Value
@@ -70,6 +72,25 @@ def test_a_duty_named_for_the_page_goes_before_that_of_the_organisation(
 
     assert managers[:2] == ["Соколова Вера Ильинична", "Орлов Пётр Ильич"]
     assert managers[3] == ""
+
+
+def test_every_duty_has_its_column(snapshot: Snapshot) -> None:
+    roles = (Role.ORGANIZER, Role.GOSPUBLIC_OPERATOR, Role.MODERATOR, Role.CONTROLLER)
+    duties = tuple(
+        Assignment(id=n, person_id=1, role=role, organization_id=2)
+        for n, role in enumerate(roles, 10)
+    )
+
+    report = registry(replace(snapshot, assignments=duties))
+
+    for role in roles:
+        assert column(report, role.value) == ["", "", "", *["Соколова Вера Ильинична"] * 2]
+
+
+def test_the_columns_for_paper_stand_first(snapshot: Snapshot) -> None:
+    for build in (registry, responsible, exemptions):
+        printed = [each.printed for each in build(snapshot).columns]
+        assert printed == sorted(printed, reverse=True)
 
 
 def test_duties_in_force_come_first(snapshot: Snapshot) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -20,15 +19,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from smdesk.models.people_names import initials_first
 from smdesk.reports.report import Report, ReportColumn, Signatory
-from smdesk.reports.writers.xlsx_rows import Styles, sheet_text
+from smdesk.reports.writers.xlsx_rows import LINE, TALLEST, WIDER, Styles, lines_of, sheet_text
 
 SCREEN = 110
 """Characters of text that a screen shows beside each other: how wide titles and notes run."""
-BLOCK = 48
-"""Characters that the block «УТВЕРЖДАЮ» may take at the right."""
+BLOCK = 40
+"""Characters that the block «УТВЕРЖДАЮ» takes at the right, at least."""
 A4 = 9
-_LINE = 15.0
-"""Height of a line of text, points."""
 _GREY = Color(theme=0, tint=-0.15)
 _LINK = Color(theme=10)
 _THIN = Side(style="thin")
@@ -63,7 +60,7 @@ def make_frame(report: Report, notes: Sequence[str]) -> Frame:
     place = header + max(len(report.rows) + bool(report.totals), 1)
     layout.foot(report, notes, place + 1)
     _set_view(sheet, header, header + len(report.rows), len(report.columns))
-    _set_print(sheet, header)
+    _set_print(sheet, header, max(place, sheet.max_row), report.columns)
     layout.cell(place, len(report.columns)).value = place
     plain = _styles(book, bold=False)
     total = _styles(book, bold=True)
@@ -77,12 +74,23 @@ def letters_of(columns: Sequence[ReportColumn]) -> tuple[str, ...]:
     return tuple(get_column_letter(number) for number, _ in enumerate(columns, 1))
 
 
+def on_paper(columns: Sequence[ReportColumn]) -> int:
+    """How many columns from the left are printed: the chosen few if they stand first, or all.
+
+    All columns of the registry on one sheet of A4 would come out at a quarter of their size.
+    """
+    count = sum(column.printed for column in columns)
+    first = all(column.printed for column in columns[:count])
+    return count if count and first else len(columns)
+
+
 class _Layout:
     """Puts texts around the table; every text is a text, whatever it begins with."""
 
     def __init__(self, sheet: Worksheet, columns: Sequence[ReportColumn]) -> None:
         self._sheet = sheet
         self._columns = columns
+        self._paper = on_paper(columns)
         self._wide = self._reach(SCREEN)
         self._half = min(self._reach(SCREEN // 2), max(self._wide - 1, 1))
         for letter, column in zip(letters_of(columns), columns, strict=True):
@@ -107,8 +115,8 @@ class _Layout:
             cell.font = _font(bold=True)
             cell.fill = PatternFill("solid", fgColor=_GREY)
             cell.border = _BOX
-        self._sheet.row_dimensions[row].height = _LINE * max(
-            self._lines(column.title, column.width - 2) for column in report.columns
+        self._sheet.row_dimensions[row].height = LINE * max(
+            lines_of(column.title, column.width - 2) for column in report.columns
         )
         return row
 
@@ -133,9 +141,8 @@ class _Layout:
             f"____________ {initials_first(approver.name)}",
             "«___» ____________ 20___ г.",
         )
-        last = len(self._columns)
-        first = last
-        while first > 1 and self._width(last) - self._width(first - 2) <= BLOCK:
+        last = first = self._paper
+        while first > 1 and self._between(first, last) < BLOCK:
             first -= 1
         for line in lines:
             self._merged(row, (first, last), line, _LEFT)
@@ -148,16 +155,24 @@ class _Layout:
         self._merged(row, (self._half + 1, self._wide), name, _RIGHT)
 
     def _across(self, row: int, text: str, font: Font | None = None, tall: float = 1.0) -> None:
-        cell = self._merged(row, (1, self._wide), text, _LEFT)
+        cell = self._merged(row, (1, self._wide), text, _LEFT, tall)
         if font is not None:
             cell.font = font
-        self._sheet.row_dimensions[row].height = (
-            _LINE * tall * self._lines(text, int(self._width(self._wide) / tall))
-        )
 
-    def _merged(self, row: int, span: tuple[int, int], text: str, alignment: Alignment) -> Cell:
+    def _merged(
+        self,
+        row: int,
+        span: tuple[int, int],
+        text: str,
+        alignment: Alignment,
+        tall: float = 1.0,
+    ) -> Cell:
+        """A text over several columns, its row made high enough for all of its lines."""
         first, last = span
         cell = self._put(row, first, text, alignment)
+        lines = lines_of(text, int(self._between(first, last) / tall / WIDER))
+        size = self._sheet.row_dimensions[row]
+        size.height = min(max(size.height or 0.0, LINE * tall * lines), TALLEST)
         if last > first:
             self._sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
         return cell
@@ -170,18 +185,17 @@ class _Layout:
         return cell
 
     def _reach(self, characters: int) -> int:
-        """How many columns from the left make up so many characters, at least one."""
+        """How many printed columns from the left make up so many characters, at least one."""
         count = 1
-        while count < len(self._columns) and self._width(count + 1) <= characters:
+        while count < self._paper and self._width(count + 1) <= characters:
             count += 1
         return count
 
     def _width(self, count: int) -> int:
-        return sum(column.width for column in self._columns[:count])
+        return self._between(1, count)
 
-    @staticmethod
-    def _lines(text: str, width: int) -> int:
-        return sum(max(1, ceil(len(line) / max(width, 1))) for line in text.split("\n") or [""])
+    def _between(self, first: int, last: int) -> int:
+        return sum(column.width for column in self._columns[first - 1 : last])
 
 
 def _set_view(sheet: Worksheet, header: int, last: int, columns: int) -> None:
@@ -189,8 +203,10 @@ def _set_view(sheet: Worksheet, header: int, last: int, columns: int) -> None:
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(columns)}{last}"
 
 
-def _set_print(sheet: Worksheet, header: int) -> None:
+def _set_print(sheet: Worksheet, header: int, last: int, columns: Sequence[ReportColumn]) -> None:
     """Landscape A4, as wide as the paper, the header on each page, pages numbered at the foot."""
+    if on_paper(columns) < len(columns):
+        sheet.print_area = f"A1:{get_column_letter(on_paper(columns))}{last}"
     sheet.print_title_rows = f"{header}:{header}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from math import ceil
 
 from smdesk.reports.report import ColumnKind, ReportColumn, Value
 from smdesk.reports.writers.links import ascii_link
@@ -20,6 +21,12 @@ LONGEST_TEXT = 32_767
 """Characters (UTF-16 units) that a cell can hold."""
 LARGEST_NUMBER = 10**15
 """Beyond it a cell would lose digits."""
+LINE = 15.0
+"""Height of a line of text, points."""
+TALLEST = 405.0
+"""Points; a sheet refuses rows over 409."""
+WIDER = 1.15
+"""How much wider than a digit, the unit of columns, a letter of a Russian text is at most."""
 FIRST_YEAR = 1901
 """Spreadsheets disagree on the days before 1 March 1900, and know none before that year."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
@@ -58,6 +65,11 @@ def is_cut(value: Value) -> bool:
     )
 
 
+def lines_of(text: str, width: int) -> int:
+    """How many lines of so many characters the text takes, at least one."""
+    return sum(max(1, ceil(len(line) / max(width, 1))) for line in text.split("\n"))
+
+
 class SheetRows:
     """Turns rows into the text of a sheet, and remembers the live links met."""
 
@@ -70,6 +82,7 @@ class SheetRows:
             (letter, column.kind is ColumnKind.LINK)
             for letter, column in zip(letters, columns, strict=True)
         )
+        self._widths = tuple(int((column.width - 1) / WIDER) for column in columns)
         self._link_limit = link_limit
         self._written: Mapping[type, Callable[[str, Value, Styles], str]] = {
             type(None): _empty,
@@ -92,7 +105,16 @@ class SheetRows:
             else written[type(value)](f"{letter}{number}", value, styles)
             for (letter, may_link), value in zip(self._columns, row, strict=True)
         ]
-        return f'<row r="{number}">{"".join(cells)}</row>'
+        return f'<row r="{number}"{self._height(row)}>{"".join(cells)}</row>'
+
+    def _height(self, row: Sequence[Value]) -> str:
+        """Room for wrapped texts: LibreOffice shows one line of them unless it is told."""
+        lines = [
+            lines_of(value, width)
+            for value, width in zip(row, self._widths, strict=True)
+            if isinstance(value, str) and (len(value) > width or "\n" in value)
+        ]
+        return f' ht="{min(max(lines) * LINE, TALLEST)}"' if lines else ""
 
     def _link(self, cell: str, value: Value, styles: Styles) -> str:
         address = ascii_link(value) if isinstance(value, str) else None

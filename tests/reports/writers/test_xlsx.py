@@ -17,7 +17,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smdesk.models.progress import run_to_end
-from smdesk.reports.report import Report
+from smdesk.reports.report import Report, Signatory
 from smdesk.reports.writers import xlsx_file
 from smdesk.reports.writers.written import Written
 from smdesk.reports.writers.xlsx_rows import LONGEST_TEXT, sheet_text
@@ -199,6 +199,45 @@ def test_links_over_the_limit_are_texts_with_a_note(tmp_path: Path) -> None:
             " 2 ссылки записаны обычным текстом."
         ),
     )
+
+
+def test_paper_gets_the_printed_columns_where_they_stand_first(written: Write) -> None:
+    printed = tuple(replace(each, printed=n < 3) for n, each in enumerate(HEAD.columns))
+    mixed = tuple(replace(each, printed=n != 1) for n, each in enumerate(HEAD.columns))
+
+    few = sheet_of(written(replace(HEAD, columns=printed), "xlsx").path)
+    assert few.print_area.split("!")[1] == f"$A$1:$C${few.max_row}"
+    assert few.merged_cells.ranges
+    assert max(each.max_col for each in few.merged_cells.ranges) <= 3
+    assert sheet_of(written(replace(HEAD, columns=mixed), "xlsx").path).print_area == ""
+    assert sheet_of(written(HEAD, "xlsx").path).print_area == ""
+
+
+def test_rows_of_long_texts_have_room_for_their_lines(written: Write) -> None:
+    path = written(of_texts(("коротко", "слово " * 20, "а\nб\nв", "я" * 40_000)), "xlsx").path
+
+    sheet = sheet_of(path)
+    first = header_of(sheet) + 1
+    heights = [sheet.row_dimensions[first + n].height for n in range(4)]
+    assert heights == [None, 60, 45, 405]
+
+
+def test_long_posts_have_room_for_their_lines(written: Write) -> None:
+    post = "Глава Берёзовского сельского поселения Заречного муниципального района"
+    head = replace(HEAD, approver=Signatory(post, "Лебедев И. О."), signer=Signatory(post, "Я"))
+
+    sheet = sheet_of(written(head, "xlsx").path)
+
+    heights = {
+        str(cell.value): sheet.row_dimensions[cell.row].height
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell, Cell) and cell.value
+    }
+    assert heights["УТВЕРЖДАЮ"] == 15
+    assert heights["____________ И. О. Лебедев"] == 15
+    assert heights["«___» ____________ 20___ г."] == 15
+    assert heights[post] >= 30
 
 
 def test_a_report_without_rows_is_a_whole_workbook(written: Write) -> None:
