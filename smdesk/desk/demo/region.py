@@ -148,9 +148,7 @@ class Region:
         person_id = self._persons.insert(
             Person(
                 organization_id=organization_id,
-                full_name=f"{self._random.choice(_SURNAMES)}а {first} {second}".replace(
-                    "ийа", "ая"
-                ),
+                full_name=f"{self._random.choice(_SURNAMES)} {first} {second}",
                 post="специалист по связям с общественностью",
                 work_phone=self._phone(),
                 work_email=f"press@{slug.replace('_', '-')}.example",

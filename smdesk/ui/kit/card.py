@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from smdesk.ui.kit.labels import label, value_label
+from smdesk.ui.kit.labels import ElidedLabel, label, value_label
 from smdesk.ui.theme.tokens import Space
+
+_LONGEST_WORD = 18
+"""Letters that the narrowest card shows on one line."""
 
 
 class Card(QFrame):
@@ -42,7 +45,7 @@ class FactList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.S)
-        self._grid.setColumnMinimumWidth(0, 132)
+        self._grid.setColumnMinimumWidth(0, 116)
         self._grid.setColumnStretch(1, 1)
 
     def add(self, name: str, value: str | QWidget) -> None:
@@ -50,7 +53,7 @@ class FactList(QWidget):
         row = self._grid.rowCount()
         self._grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(value, str):
-            self._grid.addWidget(value_label(value or "—"), row, 1)
+            self._grid.addWidget(_value(value or "—"), row, 1)
         else:
             self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
 
@@ -59,6 +62,13 @@ class FactList(QWidget):
             item = self._grid.takeAt(0)
             if item is not None:
                 drop(item.widget())
+
+
+def _value(text: str) -> QWidget:
+    """Words are wrapped; a long address or mailbox, which has no place to break, is shortened."""
+    if " " not in text and len(text) > _LONGEST_WORD:
+        return ElidedLabel(text)
+    return value_label(text)
 
 
 def drop(widget: QWidget) -> None:

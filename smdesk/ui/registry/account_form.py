@@ -86,6 +86,10 @@ class AccountDialog(FormDialog):
         form.add("organization_id", "Организация", organizations, required=True)
         form.add_widget(link("Новая организация…", self._add_organization))
         form.add("title", "Название страницы", LineField(), required=True)
+        self._add_details(form)
+        return form
+
+    def _add_details(self, form: Form) -> None:
         form.add_section("К чему привязана")
         form.add_row(
             ("work_email", "Рабочая почта", email_field()),
@@ -105,7 +109,6 @@ class AccountDialog(FormDialog):
         form.add("gosmark", "", CheckField("Есть госметка"))
         form.add("is_public", "", CheckField("Показывать в реестре на сайте"))
         form.add("note", "Примечание", TextField(lines=3))
-        return form
 
     def _fill(self, organization_id: int | None) -> None:
         if self._account is not None:

@@ -105,9 +105,7 @@ class AccountCard(Card):
         facts.add("Сеть", network.title)
         facts.add(
             "Организация",
-            fact_link(
-                _short(organization.name), partial(self._go, "organizations", organization.id)
-            ),
+            self._link(organization.name, "organizations", organization.id),
         )
         for name, value in (
             ("ID страницы", account.page_id),
@@ -136,7 +134,7 @@ class AccountCard(Card):
         for duty in sorted(duties, key=lambda d: d.role):
             person = self._desk.persons.get(duty.person_id)
             name = surname_with_initials(person.full_name)
-            holder = fact_link(name, partial(self._go, "people", person.id))
+            holder = self._link(name, "people", person.id)
             facts.add(word(duty.role), holder)
         return facts
 
@@ -145,10 +143,7 @@ class AccountCard(Card):
         networks = {network.id: network.title for network in self._desk.networks.all()}
         for other in others[:12]:
             name = self._desk.accounts.name(other)
-            facts.add(
-                networks[other.network_id],
-                fact_link(_short(name), partial(self._go, "registry", other.id)),
-            )
+            facts.add(networks[other.network_id], self._link(name, "registry", other.id))
         return facts
 
     def _secrets(self, account: Account) -> QWidget:
@@ -169,6 +164,9 @@ class AccountCard(Card):
         history.restored.connect(lambda: self.toast.emit("Версия возвращена", True))
         history.show_record("account", account.id)
         return history
+
+    def _link(self, text: str, page: str, target: int) -> QWidget:
+        return fact_link(_short(text), partial(self._go, page, target))
 
     def _go(self, page: str, target: int) -> None:
         self.open_page.emit(page, target)

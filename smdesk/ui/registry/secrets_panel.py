@@ -23,7 +23,7 @@ from smdesk.ui.kit.buttons import link
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import LineField
 from smdesk.ui.kit.form import Form
-from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.labels import ElidedLabel, label
 from smdesk.ui.theme.tokens import Space
 
 SHOWN_MS = 20_000
@@ -66,10 +66,11 @@ class SecretsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         head = QHBoxLayout()
-        head.addWidget(label(word(kind), "secondary"), 1)
-        state = label("проверяется…" if credential else "не сохранён", "secondary")
+        head.setSpacing(Space.M)
+        head.addWidget(label(word(kind), "secondary"))
+        state = ElidedLabel("проверяется…" if credential else "не сохранено")
         self._states[kind] = state
-        head.addWidget(state)
+        head.addWidget(state, 1)
         column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(Space.M)

@@ -115,14 +115,7 @@ def _columns(statuses: Callable[[], dict[int, NetworkStatus]]) -> tuple[Column[N
         return statuses()[network.id]
 
     return (
-        Column(
-            key="badge",
-            title="",
-            show=lambda n: n.badge,
-            badge=lambda n: Badge(n.badge, n.colour, n.title),
-            width=52,
-            fixed=True,
-        ),
+        Column(key="badge", title="", show=lambda n: n.badge, badge=_badge, width=52, fixed=True),
         Column(key="title", title="Сеть", show=lambda n: n.title, strong=True, width=150),
         Column(
             key="status",
@@ -145,3 +138,7 @@ def _columns(statuses: Callable[[], dict[int, NetworkStatus]]) -> tuple[Column[N
 
 def _hosts(network: Network) -> str:
     return ", ".join(network.hosts)
+
+
+def _badge(network: Network) -> Badge:
+    return Badge(network.badge, network.colour, network.title)
