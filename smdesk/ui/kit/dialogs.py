@@ -137,6 +137,7 @@ class FormDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closed either way: the draft has served."""
+        self.form.stop_waiting()
         if self._keep is not None:
             self._keep(None)
         super().done(result)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.models.errors import Invalid
@@ -141,6 +142,7 @@ class Form(QWidget):
         for field in self.fields.values():
             field.touched = False
             field.show_problem("")
+        self.stop_waiting()
 
     def draft(self) -> dict[str, object]:
         """The input as it is, for keeping: JSON values."""
@@ -192,6 +194,15 @@ class Form(QWidget):
         field.show_problem(str(error))
         field.widget.setFocus()
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A form that is gone judges nothing any more."""
+        self.stop_waiting()
+        super().hideEvent(event)
+
+    def stop_waiting(self) -> None:
+        """What was typed is judged no more: it has been stored or given up."""
+        self._rest.stop()
 
     def focus_first(self) -> None:
         """The cursor into the first field."""

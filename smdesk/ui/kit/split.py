@@ -48,6 +48,8 @@ class SplitView(QSplitter):
 
     def show_side(self, *, shown: bool) -> None:
         """Show or hide the card."""
+        if shown == self._side.isVisibleTo(self):
+            return
         self._side.setVisible(shown)
         if shown:
             self.set_side_width(self._width)

@@ -157,10 +157,17 @@ class AccountDialog(FormDialog):
             return
         if found.network_id != chosen:
             self.form.fields["network_id"].editor.set_value(found.network_id)
+            self._suggest_publicity(found.network_id)
             self.form.settle()
         twin = self._desk.accounts.at_address(found.address)
         if twin is not None and (self._account is None or twin.id != self._account.id):
             self._offer_twin(twin.id, self._desk.accounts.name(twin))
+
+    def _suggest_publicity(self, network_id: int) -> None:
+        """A new page of a banned or restricted network stays off the site unless one decides."""
+        field = self.form.fields["is_public"]
+        if self._account is None and not field.touched:
+            field.editor.set_value(self._desk.accounts.is_shown_by_default(network_id))
 
     def _offer_twin(self, account_id: int, name: str) -> None:
         self._twin_id = account_id

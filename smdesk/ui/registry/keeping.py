@@ -48,6 +48,12 @@ class RegistryLayout(QObject):
             lambda: state.get(SAVED, {}), lambda saved: state.set(SAVED, saved)
         )
 
+    def settle(self) -> None:
+        """Write now what still waits: the page is left."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._write()
+
     def restore_filters(self) -> None:
         """The filters of the last run; their text is not kept, so that nothing hides by itself."""
         kept: dict[str, Any] = self._state.get(FILTER, {})

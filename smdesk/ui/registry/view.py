@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu
 
 from smdesk.models.labels import plural
@@ -86,6 +87,7 @@ class RegistryView(Page):
         self._ids = self._desk.registry.ids(self.filters.wanted())
         self.model.set_ids(self._ids)
         self._count()
+        self._show_empty()
         if self._ids and not self.table.current():
             self.table.select(self._ids[0])
 
@@ -93,7 +95,6 @@ class RegistryView(Page):
         """Read everything anew."""
         self.model.refresh()
         self.look_up()
-        self._show_empty()
         self._show_card(self.table.current())
         self._show_facts()
 
@@ -115,6 +116,11 @@ class RegistryView(Page):
                 self.filters.bar.clear()
             self.table.select(target)
             self.table.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left: nothing waits any longer."""
+        self._keep.settle()
+        super().hideEvent(event)
 
     def _settle(self) -> None:
         """What can wait until the first rows are painted."""

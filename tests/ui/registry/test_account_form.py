@@ -1,0 +1,99 @@
+"""The form of an account: judged while typing, draft kept, duplicate shown with a way to it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smdesk.desk import Desk
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.registry.account_form import AccountDialog
+from tests.ui.keys import type_text
+from tests.ui.registry.conftest import Ids
+
+
+@pytest.fixture
+def dialog(context: Context, ids: Ids, qtbot: QtBot) -> AccountDialog:
+    shown = AccountDialog(context, None)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def line(dialog: AccountDialog, name: str) -> QLineEdit:
+    widget = dialog.form.fields[name].widget
+    assert isinstance(widget, QLineEdit)
+    return widget
+
+
+def test_the_network_is_recognised_from_the_address(
+    dialog: AccountDialog, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    type_text(line(dialog, "address"), "https://m.ok.ru/group/70000000000099")
+    dialog.form.settle()
+    assert dialog.form.values()["network_id"] == ids.ok
+    type_text(line(dialog, "title"), "Музей")
+    dialog.form.fields["organization_id"].editor.set_value(ids.club)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    stored = desk.accounts.get(dialog.shown_id)
+    assert stored.address == "https://ok.ru/group/70000000000099"
+    assert stored.organization_id == ids.club
+
+
+def test_another_record_with_the_address_is_shown_while_typing(
+    dialog: AccountDialog, ids: Ids, qtbot: QtBot
+) -> None:
+    type_text(line(dialog, "address"), "http://www.vk.com/ADM_example/")
+    dialog.form.settle()
+    assert dialog._twin.isVisible()
+    assert "«Администрация»" in dialog._twin.text()
+    qtbot.mouseClick(dialog._twin, Qt.MouseButton.LeftButton)
+    assert dialog.shown_id == ids.body_page
+
+
+def test_wrong_input_is_said_beside_the_field_and_nothing_is_stored(
+    dialog: AccountDialog, desk: Desk, qtbot: QtBot
+) -> None:
+    type_text(line(dialog, "work_email"), "не почта")
+    type_text(line(dialog, "address"), "javascript:alert(1)")
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert dialog.form.fields["work_email"].problem
+    assert dialog.form.fields["address"].problem
+    assert dialog.form.fields["title"].problem
+    assert desk.accounts.count() == 2
+
+
+def test_what_was_typed_survives_a_crash(
+    dialog: AccountDialog, context: Context, qtbot: QtBot
+) -> None:
+    type_text(line(dialog, "title"), "Музей истории")
+    dialog.form.settle()
+    again = AccountDialog(context, None)
+    qtbot.addWidget(again)
+    again.show()
+    assert line(again, "title").text() == "Музей истории"
+    assert again._note.isVisible()
+    again.reject()
+    last = AccountDialog(context, None)
+    qtbot.addWidget(last)
+    assert line(last, "title").text() == ""
+
+
+def test_an_account_is_changed(context: Context, desk: Desk, ids: Ids, qtbot: QtBot) -> None:
+    dialog = AccountDialog(context, desk.accounts.get(ids.club_page))
+    qtbot.addWidget(dialog)
+    dialog.form.fields["gosmark"].editor.set_value(True)
+    dialog.form.fields["pos_widgets"].editor.set_value(2)
+    dialog.submit()
+    changed = desk.accounts.get(ids.club_page)
+    assert (changed.gosmark, changed.pos_widgets) == (True, 2)
+
+
+def test_a_page_of_a_banned_network_is_offered_hidden_from_the_site(
+    dialog: AccountDialog, desk: Desk, ids: Ids
+) -> None:
+    type_text(line(dialog, "address"), "instagram.com/museum_example")
+    dialog.form.settle()
+    assert dialog.form.values()["is_public"] is False

@@ -1,0 +1,235 @@
+"""The registry page, driven by keys and clicks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from smdesk.desk import Desk
+from smdesk.models.errors import DeskError
+from smdesk.models.registry import NOBODY
+from smdesk.models.vocabulary import AccountStatus
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.registry import page as page_module
+from smdesk.ui.registry.page import RegistryPage
+from smdesk.ui.registry.status_dialog import StatusDialog
+from tests.ui.held import HeldExecutor
+from tests.ui.keys import type_text
+from tests.ui.registry.conftest import Ids, build
+
+
+def titles(page: RegistryPage) -> list[str]:
+    column = page.model.column_index("title")
+    return [page.model.text(row, column) for row in range(page.model.rowCount())]
+
+
+def cell(page: RegistryPage, account_id: int, key: str) -> str:
+    return page.model.text(page.model.row_of(account_id), page.model.column_index(key))
+
+
+def texts(page: RegistryPage) -> set[str]:
+    labels = {each.text() for each in page.findChildren(QLabel) if each.isVisible()}
+    return labels | {each.text() for each in page.findChildren(QPushButton) if each.isVisible()}
+
+
+def test_the_table_is_a_sound_model_and_shows_what_matters(page: RegistryPage, ids: Ids) -> None:
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
+    assert titles(page) == ["Администрация", "Клуб «Ёлка»"]
+    assert cell(page, ids.body_page, "responsible") == "Иванова А. С."
+    assert cell(page, ids.club_page, "responsible") == "не назначен"
+    assert cell(page, ids.club_page, "status") == "Работает"
+    assert "2 аккаунта · 2 организации · на сайте ещё не опубликован" in texts(page)
+
+
+def test_search_as_you_type_folds_yo_and_escape_clears(page: RegistryPage, qtbot: QtBot) -> None:
+    page.search()
+    type_text(page.filters.bar.search, "елк")
+    assert titles(page) == ["Клуб «Ёлка»"]
+    type_text(page.filters.bar.search, "йй")
+    assert "Ничего не найдено" in texts(page)
+    qtbot.keyClick(page.filters.bar.search, Qt.Key.Key_Escape)
+    assert len(titles(page)) == 2
+
+
+def test_filters_by_network_organisation_status_and_nobody(page: RegistryPage, ids: Ids) -> None:
+    page.filters.fill()
+    bar = page.filters.bar
+    for key, value, expected in (
+        ("network", ids.ok, ["Клуб «Ёлка»"]),
+        ("organization", ids.body, ["Администрация", "Клуб «Ёлка»"]),
+        ("organization", ids.club, ["Клуб «Ёлка»"]),
+        ("status", AccountStatus.DELETED, []),
+        ("person", NOBODY, ["Клуб «Ёлка»"]),
+        ("person", ids.anna, ["Администрация"]),
+    ):
+        bar.clear()
+        bar.filters[key].set_chosen([value])
+        assert titles(page) == expected, (key, value)
+
+
+def test_a_click_on_a_header_sorts(page: RegistryPage, qtbot: QtBot) -> None:
+    header = page.table.header
+    section = page.model.column_index("title")
+    place = header.sectionViewportPosition(section) + 20
+    viewport = header.viewport()
+    for expected in (["Клуб «Ёлка»", "Администрация"], ["Администрация", "Клуб «Ёлка»"]):
+        middle = viewport.rect().center()
+        middle.setX(place)
+        qtbot.mouseClick(
+            viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle
+        )
+        if titles(page) != expected:
+            qtbot.mouseClick(
+                viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle
+            )
+        assert titles(page) == expected
+
+
+def edit(page: RegistryPage, qtbot: QtBot, account_id: int, key: str, text: str) -> None:
+    index = page.model.index(page.model.row_of(account_id), page.model.column_index(key))
+    page.table.setCurrentIndex(index)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    type_text(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()  # the delegate commits after the key
+
+
+def test_a_cell_is_edited_in_place_and_undone(
+    page: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    edit(page, qtbot, ids.club_page, "title", "Клуб у реки")
+    assert desk.accounts.get(ids.club_page).title == "Клуб у реки"
+    desk.history.undo()
+    assert cell(page, ids.club_page, "title") == "Клуб «Ёлка»"
+
+
+def test_a_bad_value_keeps_the_stored_one_and_is_said(
+    page: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    page.table.header.set_shown("work_email", shown=True)
+    said: list[DeskError] = []
+    page.failed.connect(said.append)
+    edit(page, qtbot, ids.club_page, "work_email", "не почта")
+    assert len(said) == 1
+    assert desk.accounts.get(ids.club_page).work_email == ""
+    assert cell(page, ids.club_page, "work_email") == ""
+
+
+def test_delete_removes_one_without_asking_and_offers_undo(
+    page: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    page.show_target(ids.club_page)
+    with qtbot.waitSignal(page.toast) as heard:
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert heard.args == ["Удалено: 1 запись", True]
+    assert titles(page) == ["Администрация"]
+    desk.history.undo()
+    assert len(titles(page)) == 2
+
+
+def test_several_are_deleted_only_after_a_question(
+    page: RegistryPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, counted: str) -> bool:
+        asked.append(counted)
+        return False
+
+    monkeypatch.setattr(page_module, "ask_bulk_delete", refuse)
+    page.table.selectAll()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert asked == ["2 записи"]
+    assert desk.accounts.count() == 2
+
+
+def test_copy_gives_text_for_excel(page: RegistryPage, qtbot: QtBot) -> None:
+    page.table.selectAll()
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("Сеть\tНазвание\tАдрес")
+    assert len(lines) == 3
+
+
+def test_a_status_is_dated(desk: Desk, ids: Ids, page: RegistryPage, qtbot: QtBot) -> None:
+    dialog = StatusDialog(desk, [ids.club_page], AccountStatus.DELETED, "Страница удалена")
+    qtbot.addWidget(dialog)
+    dialog.form.fields["since"].editor.set_value(date(2026, 11, 20))
+    dialog.show()
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert desk.accounts.get(ids.club_page).deleted_on == date(2026, 11, 20)
+    assert cell(page, ids.club_page, "status") == "Удалён"
+
+
+def test_the_card_shows_people_other_pages_and_history(
+    page: RegistryPage, desk: Desk, ids: Ids
+) -> None:
+    page.show_target(ids.body_page)
+    shown = texts(page)
+    assert {"Иванова А. С.", "Ответственные", "Доступы", "История"} <= shown
+    assert "Запись добавлена" in shown
+
+
+def test_a_link_on_the_card_opens_the_other_page(
+    page: RegistryPage, ids: Ids, qtbot: QtBot
+) -> None:
+    page.show_target(ids.body_page)
+    name = next(b for b in page.card.findChildren(QPushButton) if b.text() == "Иванова А. С.")
+    with qtbot.waitSignal(page.open_page) as heard:
+        qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert heard.args == ["people", ids.anna]
+
+
+def test_export_runs_as_a_child_with_the_filtered_rows(
+    page: RegistryPage,
+    ids: Ids,
+    executor: HeldExecutor,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: object,
+) -> None:
+    target = f"{tmp_path}/реестр.xlsx"
+    monkeypatch.setattr(
+        "smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_args: (target, "")
+    )
+    page.do_export()
+    assert "--ids" not in executor.children[-1].arguments
+    type_text(page.filters.bar.search, "елка")
+    page.do_export()
+    child = executor.children[-1]
+    assert child.arguments[2:8] == ["report", "registry", "--format", "xlsx", "--out", target]
+    assert "--ids" in child.arguments
+    child.line('{"result": {"path": "x", "notes": ["Одна ссылка записана текстом."]}}')
+    with qtbot.waitSignal(page.offer) as heard:
+        child.end(0)
+    assert heard.args is not None
+    assert heard.args[0] == "Записан файл «реестр.xlsx». Одна ссылка записана текстом."
+
+
+def test_columns_and_filters_are_remembered(page: RegistryPage, context: Context, ids: Ids) -> None:
+    page.table.header.set_shown("note", shown=True)
+    page.filters.fill()
+    page.filters.bar.filters["network"].set_chosen([ids.ok])
+    page._keep._write()
+    from smdesk.ui.registry.keeping import FILTER, LAYOUT
+
+    kept: dict[str, Any] = {}
+    assert "note" not in context.desk.state.get(LAYOUT, kept)["hidden"]
+    assert context.desk.state.get(FILTER, kept)["chosen"]["network"] == [ids.ok]
+
+
+def test_an_empty_registry_says_what_it_is_for(context: Context, qtbot: QtBot) -> None:
+    shown = texts(build(context, qtbot))
+    assert "Здесь будет реестр официальных страниц" in shown
+    assert "Добавить аккаунт" in shown
