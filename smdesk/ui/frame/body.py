@@ -42,7 +42,7 @@ class WindowBody(QMainWindow):
         self.status = StatusLine()
         self._lay_out()
         self.toasts = Toasts(self.pages)
-        self.undo = Undo(context.desk, self.actions_registry, self.toasts, show_error)
+        self.undo = Undo(context.desk, self.actions_registry, self.toasts, show_error, context.jobs)
 
     @property
     def actions_registry(self) -> ActionRegistry:

@@ -14,8 +14,11 @@ from smdesk.ui.kit.toast import Toasts
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
+    from smdesk.ui.jobs import JobRunner
 
 UNDO, REDO = "edit.undo", "edit.redo"
+MOST_ROWS_HERE = 400
+"""A change of more rows is undone by a child process: the window must not stand still."""
 _LONGEST = 48
 
 
@@ -28,8 +31,10 @@ class Undo:
         actions: ActionRegistry,
         toasts: Toasts,
         show_error: Callable[[DeskError], object],
+        jobs: JobRunner,
     ) -> None:
         self._desk = desk
+        self._jobs = jobs
         self._actions = actions
         self._toasts = toasts
         self._show_error = show_error
@@ -65,11 +70,30 @@ class Undo:
 
     def undo(self) -> None:
         """Take back the newest change."""
-        self._step(self._desk.history.undo, "Отменено", self.redo, "Вернуть")
+        history = self._desk.history
+        if not self._goes_elsewhere(history.next_undo(), "undo", "Отменено"):
+            self._step(history.undo, "Отменено", self.redo, "Вернуть")
 
     def redo(self) -> None:
         """Do it again."""
-        self._step(self._desk.history.redo, "Возвращено", self.undo, "Отменить")
+        history = self._desk.history
+        if not self._goes_elsewhere(history.next_redo(), "redo", "Возвращено"):
+            self._step(history.redo, "Возвращено", self.undo, "Отменить")
+
+    def _goes_elsewhere(self, change: Change | None, command: str, word: str) -> bool:
+        """Start a job for a large change; False for a small one."""
+        if change is None or self._desk.history.size_of(change.id) <= MOST_ROWS_HERE:
+            return False
+        job = self._jobs.start(f"{word}: {_short(change)}", [command])
+        for key in (UNDO, REDO):
+            self._actions.enable(key, enabled=False)
+        job.finished.connect(lambda _result: self._toasts.say(f"{word}: {change.title}."))
+        job.ended.connect(self._look_again)
+        return True
+
+    def _look_again(self) -> None:
+        self._desk.poll()
+        self.refresh()
 
     def offer(self, text: str) -> None:
         """A toast for the change just made; its button takes back that change and no other."""

@@ -383,3 +383,23 @@ def test_about_names_the_base(
 
     assert str(house.desk.path) in shown[0]
     assert window_module.POLL_MS <= 1000
+
+
+def test_a_large_change_is_undone_by_a_child_process(
+    window: MainWindow, house: House, qtbot: QtBot
+) -> None:
+    organizations = house.desk.organizations
+    with house.desk.changes("Загружено много организаций"):
+        for number in range(500):
+            organizations.add(Organization(title=f"Школа № {number}"))
+    window.actions_registry.action("edit.undo").trigger()
+    assert organizations.count() == 500
+    assert house.hand.arguments[-2:] == ["undo", "--progress"]
+    other = Desk.open(house.desk.path)
+    other.history.undo()
+    other.close()
+    house.hand.on_line('{"result": 1}')
+    house.hand.on_end(0)
+    assert organizations.count() == 0
+    assert window.actions_registry.action("edit.redo").isEnabled()
+    assert not window.actions_registry.action("edit.undo").isEnabled()
