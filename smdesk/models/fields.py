@@ -165,8 +165,6 @@ def show_value(kind: str, field: str, value: object) -> str:
     return coded or _as_day(text) or text
 
 
-
-
 def _as_day(text: str) -> str | None:
     year, _, rest = text.partition("-")
     month, _, day = rest[:5].partition("-")
