@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
 from smdesk.models.errors import NotFound
 from smdesk.models.labels import act_name
+from smdesk.models.progress import Job, Progress
 from smdesk.models.records import (
     Account,
     AccountPeriod,
@@ -19,6 +21,7 @@ from smdesk.models.records import (
     NetworkPeriod,
     Organization,
     Person,
+    Record,
 )
 from smdesk.procedures.records import Procedure
 from smdesk.reports.catalogue import REPORTS, ReportSpec
@@ -39,32 +42,64 @@ class Reporting:
 
     def build(self, name: str, chosen: Sequence[int] | None = None) -> Report:
         """The report; `chosen` are ids of accounts, in the order wanted. Raises `NotFound`."""
+        return self._spec(name).build(self.snapshot(chosen))
+
+    def _spec(self, name: str) -> ReportSpec:
         spec = REPORTS.get(name)
         if spec is None:
             known = ", ".join(REPORTS)
             raise NotFound(f"Отчёта «{name}» нет.", f"Есть: {known}.")
-        return spec.build(self.snapshot(chosen))
+        return spec
+
+    def building(self, name: str, chosen: Sequence[int] | None = None) -> Job[Report]:
+        """`build` in short steps, for a window that must not stand still. Raises `NotFound`.
+
+        The records are read part by part; when someone writes meanwhile it begins anew.
+        """
+        while True:
+            before = self._tools.storage.version()
+            read: dict[type[Record], tuple[Record, ...]] = {}
+            for kind in _KINDS:
+                found: list[Record] = []
+                for part in self._tools.storage.repository(kind).parts():
+                    found += part
+                    yield Progress(0, 0, "Читаются записи")
+                read[kind] = tuple(found)
+            if self._tools.storage.version() == before:
+                return self._spec(name).build(self._snapshot_of(read, chosen))
 
     def snapshot(self, chosen: Sequence[int] | None = None) -> Snapshot:
         """The records as they are now."""
         rows = self._tools.storage.repository
         with self._tools.storage.reading():
-            procedure = self._kept.procedures.current()
-            return Snapshot(
-                today=self._tools.today(),
-                office=self._kept.office.get(),
-                act_line=_act_line(procedure) if procedure else "",
-                organizations=tuple(rows(Organization).all()),
-                networks=tuple(rows(Network).all()),
-                network_periods=tuple(rows(NetworkPeriod).all()),
-                accounts=tuple(rows(Account).all()),
-                account_periods=tuple(rows(AccountPeriod).all()),
-                persons=tuple(rows(Person).all()),
-                assignments=tuple(rows(Assignment).all()),
-                acts=tuple(rows(LegalAct).all()),
-                exemptions=tuple(rows(Exemption).all()),
-                chosen=None if chosen is None else tuple(chosen),
-            )
+            return self._snapshot_of({kind: tuple(rows(kind).all()) for kind in _KINDS}, chosen)
+
+    def _snapshot_of(
+        self, read: Mapping[type[Record], tuple[Any, ...]], chosen: Sequence[int] | None
+    ) -> Snapshot:
+        procedure = self._kept.procedures.current()
+        records: dict[str, Any] = {field: read[kind] for kind, field in _KINDS.items()}
+        return Snapshot(
+            today=self._tools.today(),
+            office=self._kept.office.get(),
+            act_line=_act_line(procedure) if procedure else "",
+            chosen=None if chosen is None else tuple(chosen),
+            **records,
+        )
+
+
+_KINDS: Mapping[type[Record], str] = {
+    Organization: "organizations",
+    Network: "networks",
+    NetworkPeriod: "network_periods",
+    Account: "accounts",
+    AccountPeriod: "account_periods",
+    Person: "persons",
+    Assignment: "assignments",
+    LegalAct: "acts",
+    Exemption: "exemptions",
+}
+"""What a snapshot holds: kind of record → its field."""
 
 
 def _act_line(procedure: Procedure) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from smdesk.models.labels import label
 from smdesk.models.records import Account, Network, Person
 from smdesk.models.vocabulary import AccountStatus, NetworkStatus, Role
+from smdesk.reports.lazy import LazyRows
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.setting import framed, signed
 from smdesk.reports.snapshot import Snapshot
@@ -72,7 +74,7 @@ def registry(snapshot: Snapshot) -> Report:
             name="registry",
             title="Реестр аккаунтов в социальных сетях",
             columns=COLUMNS,
-            rows=[_row(snapshot, number, account) for number, account in enumerate(accounts, 1)],
+            rows=LazyRows(accounts, partial(_row, snapshot)),
             footnotes=_footnotes(snapshot, accounts),
         ),
     )

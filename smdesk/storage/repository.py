@@ -86,6 +86,15 @@ class Repository(Generic[R]):
         """Every record, in the order of entry."""
         return list(self._read(f"{self._select} ORDER BY id", ()))
 
+    def parts(self, size: int = 400) -> Iterator[list[R]]:
+        """Every record in the order of entry, some at a time: each part is one short query."""
+        last = 0
+        while part := list(
+            self._read(f"{self._select} WHERE id > ? ORDER BY id LIMIT ?", (last, size))
+        ):
+            yield part
+            last = part[-1].id
+
     def where(self, **equal: object) -> list[R]:
         """Records whose columns equal the given values (None: is null), in the order of entry."""
         condition = " AND ".join(f"{self._known(name)} IS ?" for name in equal)

@@ -98,6 +98,10 @@ class Storage:
             self.registry.renew(self.today())
         return True
 
+    def version(self) -> tuple[int, int]:
+        """Another pair after any write, by this process or by another."""
+        return self._read_data_version(), self._connection.total_changes
+
     def changed_elsewhere(self) -> bool:
         """Whether another process has written to the file since the last call."""
         version = self._read_data_version()

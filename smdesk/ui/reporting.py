@@ -81,7 +81,7 @@ class Reporting:
         reports = self._context.desk.reports
 
         def make(each: Rows) -> Callable[[], Any]:
-            return lambda: reports.build(report, each.ids)
+            return lambda: reports.building(report, each.ids)
 
         choices = [Choice(each.title, make(each), each.count) for each in rows]
         dialog = PrintPreviewDialog(choices, taken, self._parent)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smdesk.models.progress import Job
 from smdesk.reports.report import Report
 from smdesk.ui.kit.labels import label
 from smdesk.ui.printing.compose import printed
@@ -35,8 +36,8 @@ class Choice:
     """Which rows can be printed: «Все записи», «Отобранные», «Выделенные»."""
 
     title: str
-    make: Callable[[], Report]
-    """Builds the report when the choice is taken; raises DeskError."""
+    make: Callable[[], Report | Job[Report]]
+    """The report when the choice is taken, or a job that builds a long one; raises DeskError."""
     count: int | None = None
     """How many rows there are; with 0 the choice is disabled, None is not shown."""
 

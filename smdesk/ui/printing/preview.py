@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job
+from smdesk.reports.report import Report
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.printing.asking import Asking
 from smdesk.ui.printing.bars import PageBar, StatusBar
@@ -80,11 +81,19 @@ class PrintPreviewDialog(QDialog):
 
     def refresh(self) -> None:
         """Build the report of the choice anew and lay it out."""
+        self.stop()
         try:
-            self._sheet = sheet_of(self.options.choice.make())
+            made = self.options.choice.make()
         except DeskError as error:
             self._asking.tell(self, error)
             return
+        if isinstance(made, Report):
+            self._take_report(made)
+        else:
+            self._run(made, self._take_report)
+
+    def _take_report(self, report: Report) -> None:
+        self._sheet = sheet_of(report)
         self.options.take_sheet(self._sheet)
         self._start_layout()
 
