@@ -107,9 +107,13 @@ class Accounts(Cases[Account]):
         """The account with this canonical address, or None."""
         return next(iter(self._rows.where(address=address)), None) if address else None
 
+    def of_organization(self, organization_id: int) -> list[Account]:
+        """The pages of an organisation, deleted ones too."""
+        return self._rows.where(organization_id=organization_id)
+
     def same_organization(self, account: Account) -> list[Account]:
         """The other pages of the account's organisation."""
-        others = self._rows.where(organization_id=account.organization_id)
+        others = self.of_organization(account.organization_id)
         return [other for other in others if other.id != account.id]
 
     def _begin_period(self, account: Account, status: AccountStatus, since: date) -> None:

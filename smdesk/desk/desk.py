@@ -14,6 +14,7 @@ from smdesk.desk.cases import Tools
 from smdesk.desk.history import History
 from smdesk.desk.importing import Importing
 from smdesk.desk.kept import Kept
+from smdesk.desk.overview import Overview
 from smdesk.desk.registry import Registry
 from smdesk.desk.reporting import Reporting
 from smdesk.desk.secrets import Secrets
@@ -44,6 +45,7 @@ class Desk(Kept):
         self.importing = Importing(tools)
         self.reports = Reporting(tools, self)
         self.versions = Versions(self)
+        self.overview = Overview(self)
         self.history = History(storage, self.changes, self.announcer)
         self.backups = Backups(storage, now)
         self.state = storage.state

@@ -61,6 +61,12 @@ class Assignments(Cases[Assignment]):
         """The duties of a person, present and past."""
         return self._rows.where(person_id=person_id)
 
+    def of_organization(self, organization_id: int, on: date | None = None) -> list[Assignment]:
+        """The duties in force for the organisation as a whole."""
+        day = on or self._tools.today()
+        found = self._rows.where(organization_id=organization_id)
+        return [duty for duty in found if in_force(duty, day)]
+
     def current(self, on: date | None = None) -> list[Assignment]:
         """The duties in force on a day, today by default."""
         day = on or self._tools.today()

@@ -16,7 +16,16 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from smdesk.ui.theme.icons import icon
 
-MENUS = ("Файл", "Правка", "Вид", "Реестр", "Отчёты", "Справка")
+MENUS = (
+    "Файл",
+    "Правка",
+    "Вид",
+    "Реестр",
+    "Организации",
+    "Ответственные",
+    "Отчёты",
+    "Справка",
+)
 """Titles of the menu bar, from left to right; menus without actions are not shown."""
 
 

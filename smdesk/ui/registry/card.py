@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
 from smdesk.models.people_names import surname_with_initials
 from smdesk.models.records import Account
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, fact_link
-from smdesk.ui.kit.card import Card, FactList, separator
+from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, ChipLabel
 from smdesk.ui.kit.labels import label
+from smdesk.ui.record_card import RecordCard, section, short
 from smdesk.ui.record_history import RecordHistory
 from smdesk.ui.registry.columns import NOBODY, short_address, status_chip
 from smdesk.ui.registry.secrets_panel import SecretsPanel
 from smdesk.ui.theme.tokens import Space
 
 
-class AccountCard(Card):
+class AccountCard(RecordCard):
     """Shows one account. Links go to other pages by `open_page(key, target)`."""
 
     toast = Signal(str, bool)
@@ -32,59 +33,30 @@ class AccountCard(Card):
     edit_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(" ")
+        edit, go = (context.actions.action(f"registry.{key}") for key in ("edit", "open_page"))
+        buttons = [action_button(edit, text="Изменить"), action_button(go, text="Открыть")]
+        super().__init__("Карточка аккаунта", buttons)
         self._context = context
         self._desk = context.desk
-        self.account_id = 0
-        self.setAccessibleName("Карточка аккаунта")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(self._area, 1)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for key, text in (("edit", "Изменить"), ("open_page", "Открыть")):
-            row.addWidget(action_button(context.actions.action(f"registry.{key}"), text=text))
-        self.body.addLayout(row)
 
     def show_account(self, account_id: int) -> None:
         """Show this account; 0 shows that none is chosen."""
-        same = account_id == self.account_id
-        at = self._area.verticalScrollBar().value()
-        self.account_id = account_id
-        account = self._desk.accounts.find(account_id)
-        self.set_title(self._desk.accounts.name(account) if account else "Аккаунт не выбран")
-        inner = QWidget()
-        inner.setProperty("plain", "true")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.S)
-        if account is not None:
-            for part in self._parts(account):
-                column.addWidget(part)
-        column.addStretch(1)
-        self._area.setWidget(inner)
-        if same:
-            self._area.verticalScrollBar().setValue(at)
+        account = self._desk.accounts.find(account_id) if account_id else None
+        title = self._desk.accounts.name(account) if account else "Аккаунт не выбран"
+        self.show_parts(account_id, title, self._parts(account) if account else iter(()))
 
     # Parts
 
     def _parts(self, account: Account) -> Iterator[QWidget]:
         yield self._head(account)
         yield self._facts(account)
-        yield from self._section("Ответственные", self._people(account))
+        yield from section("Ответственные", self._people(account))
         others = self._desk.accounts.same_organization(account)
         if others:
-            yield from self._section("Другие страницы организации", self._others(others))
-        yield from self._section("Доступы", self._secrets(account))
-        yield from self._section("Состояния", self._periods(account))
-        yield from self._section("История", self._history(account))
-
-    def _section(self, title: str, content: QWidget) -> Iterator[QWidget]:
-        yield separator()
-        yield label(title, "section")
-        yield content
+            yield from section("Другие страницы организации", self._others(others))
+        yield from section("Доступы", self._secrets(account))
+        yield from section("Состояния", self._periods(account))
+        yield from section("История", self._history(account))
 
     def _head(self, account: Account) -> QWidget:
         network = self._desk.networks.get(account.network_id)
@@ -166,7 +138,7 @@ class AccountCard(Card):
         return history
 
     def _link(self, text: str, page: str, target: int) -> QWidget:
-        return fact_link(_short(text), partial(self._go, page, target))
+        return fact_link(short(text), partial(self._go, page, target))
 
     def _go(self, page: str, target: int) -> None:
         self.open_page.emit(page, target)
@@ -174,7 +146,3 @@ class AccountCard(Card):
 
 def _day(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:23]}…"

@@ -1,0 +1,165 @@
+"""Organisations and duties as tables show them: one pass over the records, no query a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from smdesk.desk.kept import Kept
+from smdesk.desk.people import in_force
+from smdesk.models.records import Assignment, Exemption, LegalAct, Organization, Person
+from smdesk.models.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationRow:
+    """An organisation with what a table tells of it."""
+
+    organization: Organization
+    depth: int
+    accounts: int
+    """Pages of its own that are not deleted."""
+    managers: str
+    """Who runs its pages today, by the duties for the whole organisation."""
+    exemption: str
+    """The act and basis that free it today; empty when it is not exempt."""
+
+
+class DutyState(StrEnum):
+    """Where a duty stands in time; `missing` is a duty that nobody has."""
+
+    CURRENT = "current"
+    FUTURE = "future"
+    PAST = "past"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A duty with its person, place and act in words. A missing one has no person and id < 0."""
+
+    id: int
+    state: DutyState
+    role: Role
+    person: Person | None
+    organization_id: int
+    """Of the place, or of the page's organisation."""
+    account_id: int | None
+    place: str
+    since: date | None
+    until: date | None
+    act: str
+
+
+REQUIRED = (Role.ORGANIZER, Role.MANAGER, Role.GOSPUBLIC_OPERATOR, Role.CONTROLLER)
+"""Duties that the procedures want of the office's own body."""
+
+
+class Overview:
+    """Prepares rows for the tables of organisations and duties."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def organizations(self, today: date) -> list[OrganizationRow]:
+        """Every organisation, children after their parent."""
+        persons = {person.id: person.full_name for person in self._kept.persons.all()}
+        managers: dict[int, list[str]] = {}
+        for duty in self._kept.assignments.all():
+            if duty.role is Role.MANAGER and duty.organization_id and in_force(duty, today):
+                managers.setdefault(duty.organization_id, []).append(persons[duty.person_id])
+        exempt = self._exempt(today)
+        return [
+            OrganizationRow(
+                branch.organization,
+                branch.depth,
+                branch.accounts,
+                ", ".join(sorted(managers.get(branch.organization.id, ()))),
+                exempt.get(branch.organization.id, ""),
+            )
+            for branch in self._kept.organizations.tree()
+        ]
+
+    def duties(self, today: date) -> list[DutyRow]:
+        """Every duty, and first those that nobody has."""
+        persons = {person.id: person for person in self._kept.persons.all()}
+        acts = {act.id: act for act in self._kept.acts.all()}
+        organizations = {o.id: o.name for o in self._kept.organizations.all()}
+        duties = self._kept.assignments.all()
+        pages = self._kept.accounts.by_ids([d.account_id for d in duties if d.account_id])
+        rows = []
+        for duty in duties:
+            account = pages.get(duty.account_id or 0)
+            place = (
+                (account.title or account.address)
+                if account
+                else organizations[duty.organization_id or 0]
+            )
+            rows.append(
+                DutyRow(
+                    duty.id,
+                    _state(duty, today),
+                    duty.role,
+                    persons.get(duty.person_id),
+                    account.organization_id if account else duty.organization_id or 0,
+                    duty.account_id,
+                    place,
+                    duty.since,
+                    duty.until,
+                    self._act(acts, duty.act_id),
+                )
+            )
+        return [*self._missing(rows, organizations), *rows]
+
+    def _missing(self, rows: list[DutyRow], names: dict[int, str]) -> list[DutyRow]:
+        """The duties of the body, and the manager of each organisation with pages."""
+        held = {
+            (row.organization_id, row.role)
+            for row in rows
+            if row.state is DutyState.CURRENT and row.account_id is None
+        }
+        body = self._kept.office.get().organization_id
+        wanted = [(body, role) for role in REQUIRED] if body else []
+        served = {row.organization_id for row in rows if row.state is DutyState.CURRENT}
+        with_pages = {b.organization.id for b in self._kept.organizations.tree() if b.accounts}
+        wanted += [(each, Role.MANAGER) for each in sorted(with_pages - served - {body or 0})]
+        return [
+            DutyRow(
+                -at,
+                DutyState.MISSING,
+                role,
+                None,
+                organization_id,
+                None,
+                names[organization_id],
+                None,
+                None,
+                "",
+            )
+            for at, (organization_id, role) in enumerate(wanted, 1)
+            if (organization_id, role) not in held
+        ]
+
+    def _exempt(self, today: date) -> dict[int, str]:
+        acts = {act.id: act for act in self._kept.acts.all()}
+        return {
+            each.organization_id: self._basis(each, acts)
+            for each in self._kept.exemptions.all()
+            if (each.since is None or each.since <= today)
+            and (each.until is None or today <= each.until)
+        }
+
+    def _basis(self, exemption: Exemption, acts: dict[int, LegalAct]) -> str:
+        parts = (self._act(acts, exemption.act_id), exemption.basis)
+        return ", ".join(part for part in parts if part) or "основание не указано"
+
+    def _act(self, acts: dict[int, LegalAct], act_id: int | None) -> str:
+        act = acts.get(act_id or 0)
+        return self._kept.acts.name(act) if act else ""
+
+
+def _state(duty: Assignment, today: date) -> DutyState:
+    if in_force(duty, today):
+        return DutyState.CURRENT
+    return DutyState.FUTURE if duty.since and duty.since > today else DutyState.PAST

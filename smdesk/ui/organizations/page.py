@@ -1,0 +1,240 @@
+"""The page of organisations: search and filters, the tree, the card of the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QMenu
+
+from smdesk.desk.overview import OrganizationRow
+from smdesk.models.errors import DeskError
+from smdesk.models.folding import fold, words_of
+from smdesk.models.labels import label, plural
+from smdesk.models.vocabulary import OrganizationKind
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import action_button
+from smdesk.ui.kit.dialogs import ask_bulk_delete
+from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.fields import Option
+from smdesk.ui.kit.filters import FilterBar
+from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.split import SplitView
+from smdesk.ui.kit.table import TablePanel
+from smdesk.ui.kit.tree import TreeTable
+from smdesk.ui.kit.tree_model import RecordTreeModel
+from smdesk.ui.organizations.card import OrganizationCard
+from smdesk.ui.organizations.columns import COLUMNS
+from smdesk.ui.reporting import Reporting, Rows
+
+FORMS = ("организация", "организации", "организаций")
+KINDS = [Option(kind, label(kind)) for kind in OrganizationKind]
+SHOWN = (
+    Option("with", "с страницами"),
+    Option("without", "без страниц"),
+    Option("exempt", "освобождены"),
+)
+OPEN_UP_TO = 300
+"""Organisations up to which the whole tree is open at first."""
+
+
+class OrganizationsPage(Page):
+    """Every `do_…` is an action of the page; see `SPEC`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("Организации")
+        self._context = context
+        self._desk = context.desk
+        self._reporting = Reporting(context, self, self.offer.emit)
+        self._rows: list[OrganizationRow] = []
+        self.filters = FilterBar("Поиск по названию, телефону, сайту")
+        self.filters.add_filter("kind", "Вид", KINDS)
+        self.filters.add_filter("shown", "Показать", SHOWN, multiple=False)
+        self.model: RecordTreeModel[OrganizationRow] = RecordTreeModel(
+            COLUMNS, lambda row: row.organization.id, lambda row: row.organization.parent_id
+        )
+        self.tree = TreeTable(self.model, "Организации")
+        self.panel = TablePanel(self.tree)
+        self.card = OrganizationCard(context)
+        self.split = SplitView(self.panel, self.card, 330)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self.split, 1)
+        add = action_button(context.actions.action("organizations.add"), "primary")
+        self.header.set_primary(add)
+        self._wire()
+        self.refresh()
+
+    def _wire(self) -> None:
+        self.filters.changed.connect(self.look_up)
+        self.filters.search.leave_down.connect(self.tree.setFocus)
+        self.tree.current_id.connect(self.card.show_organization)
+        self.tree.selection_ids.connect(self._selected)
+        self.tree.activated_id.connect(lambda _id: self.do_edit())
+        self.tree.delete_requested.connect(lambda _ids: self.do_delete())
+        self.tree.menu_hook = self._fill_menu
+        self.card.toast.connect(self.toast)
+        self.card.failed.connect(self.failed)
+        self.card.open_page.connect(self._open)
+
+    # Looking
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._rows = self._desk.overview.organizations(self._desk.today())
+        self.look_up()
+        exempt = sum(bool(row.exemption) for row in self._rows)
+        with_pages = sum(bool(row.accounts) for row in self._rows)
+        facts = f"{plural(len(self._rows), *FORMS)} · с страницами {with_pages}"
+        self.header.set_facts(facts + (f" · освобождены {exempt}" if exempt else ""))
+
+    def look_up(self) -> None:
+        """Show what matches, with the organisations above it."""
+        rows = self._matching()
+        self.model.set_records(rows)
+        narrowed = self.filters.is_set()
+        if narrowed or len(rows) <= OPEN_UP_TO:
+            self.tree.expandAll()
+        else:
+            self.tree.expandToDepth(0)
+        self.panel.set_total(plural(len(rows), *FORMS))
+        self.panel.show_empty(None if rows else self._empty(narrowed))
+        self.split.show_side(shown=bool(rows))
+        if rows and not self.tree.current():
+            self.tree.select(rows[0].organization.id)
+        self.card.show_organization(self.tree.current())
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    def show_target(self, target: object) -> None:
+        """Show one organisation, whatever the filters hide."""
+        if isinstance(target, int):
+            if not self.model.index_of(target).isValid():
+                self.filters.clear()
+            self.tree.select(target)
+            self.tree.setFocus()
+
+    def _matching(self) -> list[OrganizationRow]:
+        if not self.filters.is_set():
+            return self._rows
+        above = {row.organization.id: row.organization.parent_id for row in self._rows}
+        kept: set[int] = set()
+        for row in self._rows:
+            node: int | None = row.organization.id if self._matches(row) else None
+            while node is not None and node not in kept:
+                kept.add(node)
+                node = above.get(node)
+        return [row for row in self._rows if row.organization.id in kept]
+
+    def _matches(self, row: OrganizationRow) -> bool:
+        kinds = self.filters.chosen("kind")
+        shown = next(iter(self.filters.chosen("shown")), "")
+        o = row.organization
+        text = fold(f"{o.title} {o.short_title} {o.phone} {o.site} {o.email} {row.managers}")
+        return (
+            (not kinds or o.kind in kinds)
+            and _IS_SHOWN[shown](row)
+            and all(word in text for word in words_of(self.filters.search.text()))
+        )
+
+    def _empty(self, narrowed: bool) -> EmptyState:
+        if narrowed:
+            return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
+        actions = self._context.actions
+        return EmptyState(
+            "building",
+            "Здесь будут организации",
+            "Администрация, её подразделения, поселения и подведомственные учреждения.",
+            [action_button(actions.action("organizations.add"), "primary")],
+        )
+
+    def _selected(self, ids: list[int]) -> None:
+        for key in ("add_below", "edit", "exempt", "delete"):
+            self._context.actions.enable(f"organizations.{key}", enabled=bool(ids))
+        row = next((r for r in self._rows if ids and r.organization.id == ids[0]), None)
+        exempt = row is not None and bool(row.exemption)
+        self._context.actions.enable("organizations.unexempt", enabled=exempt)
+
+    def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
+        for key in ("edit", "add_below", "exempt", "unexempt", "delete"):
+            menu.addAction(self._context.actions.action(f"organizations.{key}"))
+
+    def _open(self, key: str, target: object) -> None:
+        if key == "organizations":
+            self.show_target(target)
+        else:
+            self.open_page.emit(key, target)
+
+    # Doing
+
+    def do_add(self) -> None:
+        """Add an organisation beside or below the office's own body."""
+        self._form(None, self._desk.office.get().organization_id, "Организация добавлена")
+
+    def do_add_below(self) -> None:
+        """Add an organisation below the current one."""
+        self._form(None, self.tree.current() or None, "Организация добавлена")
+
+    def do_edit(self) -> None:
+        """Change the current organisation."""
+        if self.tree.current():
+            self._form(self.tree.current(), None, "Организация изменена")
+
+    def _form(self, organization_id: int | None, parent_id: int | None, said: str) -> None:
+        from smdesk.ui.organizations.form import OrganizationDialog
+
+        known = self._desk.organizations.find(organization_id)
+        dialog = OrganizationDialog(self._desk, known, parent_id, self)
+        if dialog.exec():
+            self.show_target(dialog.stored_id)
+            self.toast.emit(said, True)
+        dialog.deleteLater()
+
+    def do_exempt(self) -> None:
+        """Free the current organisation from running pages."""
+        from smdesk.ui.organizations.exemption import ExemptionDialog
+
+        dialog = ExemptionDialog(self._desk, self.tree.current(), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.toast.emit("Освобождение записано", True)
+        dialog.deleteLater()
+
+    def do_unexempt(self) -> None:
+        """Take the exemptions of the current organisation away."""
+        found = self._desk.exemptions.of_organization(self.tree.current())
+        self._attempt_delete(self._desk.exemptions, [each.id for each in found], "Снято")
+
+    def do_delete(self) -> None:
+        """Remove organisations entered by mistake."""
+        ids = self.tree.selected()
+        counted = plural(len(ids), *FORMS)
+        if ids and (len(ids) == 1 or ask_bulk_delete(self, counted)):
+            self._attempt_delete(self._desk.organizations, ids, f"Удалено: {counted}")
+
+    def _attempt_delete(self, cases: object, ids: list[int], said: str) -> None:
+        try:
+            cases.delete(ids)  # type: ignore[attr-defined]
+        except DeskError as error:
+            self.failed.emit(error)
+        else:
+            self.toast.emit(said, True)
+
+    def do_print(self) -> None:
+        """The preview of the list of exempt organisations."""
+        self._reporting.print("exemptions", [self._everything()])
+
+    def do_export(self) -> None:
+        """The list of exempt organisations into Excel."""
+        self._reporting.export("exemptions", "xlsx", "Освобождённые организации")
+
+    def _everything(self) -> Rows:
+        return Rows("Все записи", None, self._desk.exemptions.count())
+
+
+_IS_SHOWN: dict[str, Callable[[OrganizationRow], bool]] = {
+    "": lambda _row: True,
+    "with": lambda row: row.accounts > 0,
+    "without": lambda row: row.accounts == 0,
+    "exempt": lambda row: bool(row.exemption),
+}

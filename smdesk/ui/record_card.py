@@ -1,0 +1,63 @@
+"""The card beside a table: a title, parts that scroll, and buttons at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from smdesk.ui.kit.card import Card, separator
+from smdesk.ui.kit.labels import label
+from smdesk.ui.theme.tokens import Space
+
+LONGEST_LINK = 24
+
+
+class RecordCard(Card):
+    """Shows one record, built anew each time; the place of the scroll bar stays for the same."""
+
+    def __init__(self, name: str, buttons: Sequence[QWidget]) -> None:
+        super().__init__(" ")
+        self.setAccessibleName(name)
+        self.record_id = 0
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for button in buttons:
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def show_parts(self, record_id: int, title: str, parts: Iterator[QWidget]) -> None:
+        """Show these parts of the record under its title."""
+        same = record_id == self.record_id
+        at = self._area.verticalScrollBar().value()
+        self.record_id = record_id
+        self.set_title(title)
+        inner = QWidget()
+        inner.setProperty("plain", "true")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.S)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._area.setWidget(inner)
+        if same:
+            self._area.verticalScrollBar().setValue(at)
+
+
+def section(title: str, content: QWidget) -> Iterator[QWidget]:
+    """A line, a heading and what stands under it."""
+    yield separator()
+    yield label(title, "section")
+    yield content
+
+
+def short(text: str) -> str:
+    """A name as a link of a narrow card shows it."""
+    return text if len(text) <= LONGEST_LINK else f"{text[: LONGEST_LINK - 1]}…"
