@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from smdesk.ui.kit.card import Card, separator
+from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 
@@ -15,7 +15,10 @@ LONGEST_LINK = 24
 
 
 class RecordCard(Card):
-    """Shows one record, built anew each time; the place of the scroll bar stays for the same."""
+    """Shows one record, built anew each time; the place of the scroll bar stays for the same.
+
+    Parts that were there are freed by the event loop: one of them may be telling of its click.
+    """
 
     def __init__(self, name: str, buttons: Sequence[QWidget]) -> None:
         super().__init__(" ")
@@ -25,6 +28,14 @@ class RecordCard(Card):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("plain", "true")
+        self._parts_column = QVBoxLayout(inner)
+        self._parts_column.setContentsMargins(0, 0, Space.S, 0)
+        self._parts_column.setSpacing(Space.S)
+        self._parts_column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._area.setWidget(inner)
+        self._kept: set[QWidget] = set()
         self.body.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -35,20 +46,32 @@ class RecordCard(Card):
     def show_parts(self, record_id: int, title: str, parts: Iterator[QWidget]) -> None:
         """Show these parts of the record under its title."""
         same = record_id == self.record_id
-        at = self._area.verticalScrollBar().value()
         self.record_id = record_id
         self.set_title(title)
-        inner = QWidget()
-        inner.setProperty("plain", "true")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.S)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self._area.setWidget(inner)
-        if same:
-            self._area.verticalScrollBar().setValue(at)
+        shown = list(parts)
+        self._clear()
+        for part in shown:
+            self._parts_column.addWidget(part)
+            part.setVisible(True)
+        if not same:
+            self._area.verticalScrollBar().setValue(0)
+
+    def keep(self, part: QWidget) -> None:
+        """A part that is shown again and again, and so is not freed."""
+        part.setParent(self)
+        part.hide()
+        self._kept.add(part)
+
+    def _clear(self) -> None:
+        while self._parts_column.count():
+            item = self._parts_column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is None:
+                continue
+            if widget in self._kept:
+                widget.hide()
+            else:
+                drop(widget)
 
 
 def section(title: str, content: QWidget) -> Iterator[QWidget]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -14,12 +15,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.kit.dialogs import choose
+from smdesk.ui.kit.toast import Deed
 
 KINDS = {
     "xlsx": ("Таблица Excel", ".xlsx"),
     "pdf": ("Документ PDF", ".pdf"),
     "html": ("Страница для сайта", ".html"),
+    "fragment": ("Таблица для редактора сайта", ".html"),
     "csv": ("Текст с разделителями", ".csv"),
     "json": ("Данные для программ", ".json"),
 }
@@ -38,14 +40,14 @@ class Rows:
 class Reporting:
     """Writes reports into files that the user names, and shows the print preview.
 
-    `say(text)` shows a toast; `offer(text, verb, act)` one with a button.
+    `offer(text, deeds)` shows a toast with a button for each deed.
     """
 
     def __init__(
         self,
         context: Context,
         parent: QWidget,
-        offer: Callable[[str, str, Callable[[], object]], object],
+        offer: Callable[[str, Sequence[Deed]], object],
     ) -> None:
         self._context = context
         self._parent = parent
@@ -91,15 +93,16 @@ class Reporting:
     def _written(self, path: Path, result: object) -> None:
         notes = result.get("notes", []) if isinstance(result, dict) else []
         words = " ".join([f"Записан файл «{path.name}».", *map(str, notes)])
-        self._offer(words, "Открыть", lambda: self._open(path))
-
-    def _open(self, path: Path) -> None:
-        chosen = choose(
-            self._parent, path.name, str(path.parent), {"file": "Открыть файл", "folder": "Папку"}
+        deeds = (
+            ("Открыть файл", partial(_open, path)),
+            ("Открыть папку", partial(_open, path.parent)),
         )
-        wanted = {"file": path, "folder": path.parent}.get(chosen)
-        if wanted is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(wanted)))
+        self._offer(words, deeds)
+
+
+def _open(place: Path) -> None:
+    """Let the system open a file or a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
 
 
 def _keep_ids(rows: Rows | None) -> Path | None:

@@ -75,7 +75,7 @@ class MainWindow(WindowBody):
 
     def _adopt(self, key: str, page: Page) -> None:
         page.toast.connect(self.say)
-        page.offer.connect(lambda text, verb, act: self.toasts.say(text, act, verb))
+        page.offer.connect(self.toasts.offer)
         page.counter.connect(lambda count: self.navigation.set_count(key, count))
         page.failed.connect(self.show_error)
         page.open_page.connect(self.open_page)

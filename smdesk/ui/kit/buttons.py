@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Size
@@ -39,11 +48,36 @@ def link(text: str, on_click: Callable[[], object]) -> QPushButton:
     return button
 
 
+class FactLink(QPushButton):
+    """A link that shortens itself with «…» where there is no room, and then has a tooltip."""
+
+    def __init__(self, text: str, on_click: Callable[[], object]) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._whole = text
+        self.setProperty("kind", "fact")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda _checked: on_click())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics = self.fontMetrics()
+        mode = Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(self._whole, mode, self.width() - 2)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        option.text = shown.replace("&", "&&")  # type: ignore[attr-defined]
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 def fact_link(text: str, on_click: Callable[[], object]) -> QPushButton:
     """A link among the facts of a card: as high as a line of text."""
-    button = _button(text, on_click, "", "fact", "link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    return button
+    return FactLink(text, on_click)
 
 
 def menu_button(text: str, actions: list[QAction], icon_name: str = "") -> QPushButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.card import drop
@@ -16,24 +16,23 @@ if TYPE_CHECKING:
 
 
 class PageHeader(QWidget):
-    """Title and one line of facts at the left, buttons at the right, the primary one last."""
+    """Title at the left, buttons at the right, the primary one last; below one line of facts."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(Space.S)
-        words = QVBoxLayout()
-        words.setSpacing(2)
         self.title = label(title, "title")
         self.facts = ElidedLabel("", "secondary")
-        words.addWidget(self.title)
-        words.addWidget(self.facts)
-        row.addLayout(words, 1)
+        row.addWidget(self.title, 1)
+        column.addLayout(row)
+        column.addWidget(self.facts)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(Space.S)
         row.addLayout(self._buttons)
-        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
         self._primary: QPushButton | None = None
 
     def set_facts(self, facts: str) -> None:
@@ -59,14 +58,14 @@ class Page(QWidget):
 
     `body` is the layout under the header. Signals go to the frame:
     `toast(text, undoable)` shows a toast, with «Отменить» when a change was just made;
-    `offer(text, verb, act)` shows a toast with a button of its own, such as «Открыть»;
+    `offer(text, deeds)` shows a toast with buttons of its own, pairs such as («Открыть», act);
     `counter(n)` sets the number beside the page in the navigation (0 hides it);
     `failed(error)` shows a DeskError in the one place for it;
     `open_page(key, target)` jumps to another page and shows the target there.
     """
 
     toast = Signal(str, bool)
-    offer = Signal(str, str, object)
+    offer = Signal(str, object)
     counter = Signal(int)
     failed = Signal(object)
     open_page = Signal(str, object)

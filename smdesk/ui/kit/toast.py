@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
@@ -11,17 +12,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 
+Deed = tuple[str, Callable[[], object]]
+"""The verb on a button of a toast, and what it does."""
 SECONDS = 8
 MOST = 3
 """Toasts shown at once; the oldest goes first."""
 
 
 class Toast(QFrame):
-    """One sentence, a button or none, and a cross. Waits while the mouse or the focus is on it."""
+    """One sentence, its buttons, and a cross. Waits while the mouse or the focus is on it."""
 
-    def __init__(
-        self, text: str, verb: str, act: Callable[[], object] | None, parent: QWidget
-    ) -> None:
+    def __init__(self, text: str, deeds: Sequence[Deed], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("surface", "toast")
         self.setAccessibleName(text)
@@ -31,11 +32,10 @@ class Toast(QFrame):
         words = label(text, wrap=len(text) > 60)
         words.setMaximumWidth(460)
         row.addWidget(words, 1)
-        self.button: QPushButton | None = None
-        if act is not None:
-            self.button = self._button(verb, lambda: self._act(act))
-            row.addWidget(self.button)
-        self.hide_button = self._button("Скрыть" if act is None else "×", self.expire)
+        self.buttons = [self._button(verb, partial(self._act, act)) for verb, act in deeds]
+        for button in self.buttons:
+            row.addWidget(button)
+        self.hide_button = self._button("×" if deeds else "Скрыть", self.expire)
         row.addWidget(self.hide_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -53,6 +53,11 @@ class Toast(QFrame):
     def _act(self, act: Callable[[], object]) -> None:
         self.expire()
         act()
+
+    @property
+    def button(self) -> QPushButton | None:
+        """The first of its buttons; None for a sentence alone."""
+        return self.buttons[0] if self.buttons else None
 
     @property
     def waiting(self) -> bool:
@@ -98,10 +103,14 @@ class Toasts(QWidget):
         self, text: str, act: Callable[[], object] | None = None, verb: str = "Отменить"
     ) -> Toast:
         """Show a sentence; `act` is what its button does."""
+        return self.offer(text, () if act is None else ((verb, act),))
+
+    def offer(self, text: str, deeds: Sequence[Deed]) -> Toast:
+        """Show a sentence with a button for each deed."""
         shown = self.shown()
         for old in shown[: max(0, len(shown) - MOST + 1)]:
             old.expire()
-        toast = Toast(text, verb, act, self)
+        toast = Toast(text, deeds, self)
         toast.destroyed.connect(self._settle)
         self._column.addWidget(toast)
         toast.show()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
@@ -17,11 +17,14 @@ from smdesk.ui.kit.buttons import action_button, fact_link
 from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, ChipLabel
 from smdesk.ui.kit.labels import label
-from smdesk.ui.record_card import RecordCard, section, short
+from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
-from smdesk.ui.registry.columns import NOBODY, short_address, status_chip
+from smdesk.ui.registry.columns import NOBODY, number_words, short_address, status_chip
 from smdesk.ui.registry.secrets_panel import SecretsPanel
 from smdesk.ui.theme.tokens import Space
+
+PAUSE_MS = 60
+"""How long the choice of a row rests before its card is drawn: typing does not wait for it."""
 
 
 class AccountCard(RecordCard):
@@ -30,19 +33,39 @@ class AccountCard(RecordCard):
     toast = Signal(str, bool)
     failed = Signal(object)
     open_page = Signal(str, object)
-    edit_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         edit, go = (context.actions.action(f"registry.{key}") for key in ("edit", "open_page"))
         buttons = [action_button(edit, text="Изменить"), action_button(go, text="Открыть")]
         super().__init__("Карточка аккаунта", buttons)
-        self._context = context
         self._desk = context.desk
+        self._wanted = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.show_account(self._wanted))
+        self.secrets = SecretsPanel(context)
+        self.secrets.toast.connect(self.toast)
+        self.secrets.failed.connect(self.failed)
+        self.keep(self.secrets)
+
+    def show_soon(self, account_id: int) -> None:
+        """Show this account once the choice has rested; what is shown may be told of again."""
+        self._wanted = account_id
+        self._pause.start()
+
+    def settle(self) -> None:
+        """Show now what waits to be shown."""
+        if self._pause.isActive():
+            self.show_account(self._wanted)
 
     def show_account(self, account_id: int) -> None:
         """Show this account; 0 shows that none is chosen."""
+        self._pause.stop()
         account = self._desk.accounts.find(account_id) if account_id else None
         title = self._desk.accounts.name(account) if account else "Аккаунт не выбран"
+        if account_id != self.record_id:
+            self.secrets.shown.conceal()
         self.show_parts(account_id, title, self._parts(account) if account else iter(()))
 
     # Parts
@@ -54,7 +77,8 @@ class AccountCard(RecordCard):
         others = self._desk.accounts.same_organization(account)
         if others:
             yield from section("Другие страницы организации", self._others(others))
-        yield from section("Доступы", self._secrets(account))
+        self.secrets.show_account(account.id)
+        yield from section("Доступы", self.secrets)
         yield from section("Состояния", self._periods(account))
         yield from section("История", self._history(account))
 
@@ -83,7 +107,7 @@ class AccountCard(RecordCard):
             ("ID страницы", account.page_id),
             ("Рабочая почта", account.work_email or "не привязана"),
             ("Рабочий телефон", account.work_phone or "не привязан"),
-            ("Подписчики", "" if account.subscribers is None else str(account.subscribers)),
+            ("Подписчики", number_words(account.subscribers)),
             ("Создана", _day(account.created_on)),
             ("Удалена", _day(account.deleted_on) if account.deleted_on else "нет"),
             (
@@ -118,12 +142,6 @@ class AccountCard(RecordCard):
             facts.add(networks[other.network_id], self._link(name, "registry", other.id))
         return facts
 
-    def _secrets(self, account: Account) -> QWidget:
-        panel = SecretsPanel(self._context, account.id)
-        panel.toast.connect(self.toast)
-        panel.failed.connect(self.failed)
-        return panel
-
     def _periods(self, account: Account) -> QWidget:
         facts = FactList()
         for period in reversed(self._desk.accounts.periods(account.id)):
@@ -138,7 +156,7 @@ class AccountCard(RecordCard):
         return history
 
     def _link(self, text: str, page: str, target: int) -> QWidget:
-        return fact_link(short(text), partial(self._go, page, target))
+        return fact_link(text, partial(self._go, page, target))
 
     def _go(self, page: str, target: int) -> None:
         self.open_page.emit(page, target)

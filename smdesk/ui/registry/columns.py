@@ -54,7 +54,8 @@ def _day(value: date | None) -> str:
     return f"{value:%d.%m.%Y}" if value else ""
 
 
-def _number(value: int | None) -> str:
+def number_words(value: int | None) -> str:
+    """A number with spaces between thousands; empty for what is not known."""
     return "" if value is None else f"{value:,}".replace(",", "\u00a0")
 
 
@@ -92,7 +93,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Адрес",
         show=lambda r: short_address(r.address),
         sort_key="address",
-        width=140,
+        width=134,
         link=True,
     ),
     Column(
@@ -100,7 +101,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Организация",
         show=lambda r: r.organization,
         sort_key="organization",
-        width=140,
+        width=134,
     ),
     Column(
         key="responsible",
@@ -108,7 +109,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         show=_responsible,
         sort_key="responsible",
         tone=_responsible_tone,
-        width=126,
+        width=124,
     ),
     Column(
         key="status",
@@ -116,12 +117,12 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         show=lambda r: label(r.status),
         chip=lambda r: status_chip(r.status),
         sort_key="status",
-        width=118,
+        width=132,
     ),
     Column(
         key="subscribers",
         title="Подписчики",
-        show=lambda r: _number(r.subscribers),
+        show=lambda r: number_words(r.subscribers),
         edit=lambda r: r.subscribers,
         editor=NumberField,
         sort_key="subscribers",

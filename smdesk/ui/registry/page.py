@@ -26,7 +26,6 @@ class RegistryPage(RegistryView):
         self.table.activated_id.connect(lambda _id: self.do_edit())
         self.table.delete_requested.connect(lambda _ids: self.do_delete())
         self.table.link_activated.connect(lambda _id, _column: self.do_open_page())
-        self.card.edit_wanted.connect(self.do_edit)
 
     # Doing
 
@@ -106,7 +105,7 @@ class RegistryPage(RegistryView):
         """Put the registry on the site."""
         from smdesk.ui.registry.publish import PublishDialog
 
-        dialog = PublishDialog(self._context, self)
+        dialog = PublishDialog(self._context, self, self.offer.emit)
         if dialog.exec():
             self.toast.emit("Реестр отмечен как опубликованный", True)
         dialog.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from smdesk.models.errors import DeskError
+from smdesk.models.labels import plural
 from smdesk.models.progress import run_to_end
 from smdesk.models.records import RegistryRelease
 from smdesk.reports.difference import Difference, difference, public_rows, registry_changes
@@ -24,28 +27,33 @@ from smdesk.ui.kit.dialogs import show_error
 from smdesk.ui.kit.fields import site_field
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.table_panel import TablePanel
+from smdesk.ui.kit.toast import Deed
+from smdesk.ui.registry.release_changes import changes_table, release_changes
 from smdesk.ui.theme.tokens import Space
+
+Offer = Callable[[str, Sequence[Deed]], object]
 
 
 class PublishDialog(QDialog):
-    """Accepted once the release is recorded."""
+    """Accepted once the release is recorded. `offer` shows the toast of a file that was written."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, offer: Offer | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Опубликовать реестр на сайте")
         self._context = context
         self._desk = context.desk
+        self._offer = offer
+        self._release = self._desk.releases.latest()
         self.report: Report = self._desk.reports.build("registry-public")
+        self.changes = release_changes(self._changes_report())
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(label("1. Что изменилось с прошлой публикации", "section"))
-        self.changes = QTextBrowser()
-        self.changes.setOpenLinks(False)
-        self.changes.setAccessibleName("Что изменилось")
-        self.changes.setPlainText(self._changes_words())
-        column.addWidget(self.changes, 1)
-        column.addWidget(label("2. Перенесите страницу на сайт", "section"))
+        self._add_changes(column)
+        column.addWidget(label("2. Перенесите реестр на сайт", "section"))
         column.addLayout(self._ways())
         self._said = label("", "secondary", wrap=True)
         self._said.hide()
@@ -58,14 +66,29 @@ class PublishDialog(QDialog):
         row.addWidget(secondary("Закрыть", self.reject))
         row.addWidget(primary("Отметить как опубликованный", self.mark, "ok"))
         column.addLayout(row)
-        self.resize(720, 640)
+        self.resize(860, 600 if self.changes else 0)
+
+    def _add_changes(self, column: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label("1. Что изменилось с прошлой публикации", "section"))
+        head.addStretch(1)
+        column.addLayout(head)
+        self.summary = label(self._summary(), "secondary", wrap=True)
+        column.addWidget(self.summary)
+        if self.changes:
+            self.table = changes_table(self.changes)
+            column.addWidget(TablePanel(self.table), 1)
+            head.addWidget(secondary("Изменения в Excel…", self._save_changes, "export"))
 
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(secondary("Скопировать таблицу", self.copy_fragment, "copy"))
-        row.addWidget(secondary("Сохранить страницу…", partial(self._save, "html"), "file"))
-        row.addWidget(secondary("Изменения в Excel…", self._save_changes, "export"))
+        for text, act, icon in (
+            ("Скопировать таблицу", self.copy_fragment, "copy"),
+            ("Сохранить таблицу…", partial(self.save_for_site, "fragment"), "file"),
+            ("Сохранить страницу…", partial(self.save_for_site, "html"), "globe"),
+        ):
+            row.addWidget(secondary(text, act, icon))
         row.addStretch(1)
         return row
 
@@ -80,24 +103,23 @@ class PublishDialog(QDialog):
 
     # What has changed
 
-    def difference(self) -> Difference | None:
-        """What the site lacks; None when nothing was published yet."""
-        release = self._desk.releases.latest()
-        return difference(release.rows, public_rows(self.report)) if release else None
+    def difference(self) -> Difference:
+        """What the site lacks; nothing while nothing was published."""
+        if self._release is None:
+            return Difference()
+        return difference(self._release.rows, public_rows(self.report))
 
-    def _changes_words(self) -> str:
-        found = self.difference()
-        if found is None:
-            return f"Реестр ещё не публиковался. В нём {len(self.report.rows)} страниц."
-        if not found.count:
-            return "Изменений нет: на сайте то же, что в реестре."
-        lines = [f"Добавлено: {_row_words(row)}" for row in found.added]
-        lines += [f"Убрано: {_row_words(row)}" for row in found.removed]
-        for each in found.changed:
-            for field in each.fields:
-                words = f"{field.field}: {field.old or '—'} → {field.new or '—'}"
-                lines.append(f"Изменено: {_row_words(each.row)}. {words}")
-        return "\n".join(lines)
+    def _changes_report(self) -> Report:
+        return registry_changes(self._desk.reports.snapshot(), self.difference())
+
+    def _summary(self) -> str:
+        if self._release is None:
+            pages = plural(len(self.report.rows), "страница", "страницы", "страниц")
+            return f"Реестр ещё не публиковался. В нём для сайта: {pages}."
+        day = f"{self._release.released_at:%d.%m.%Y}"
+        if not self.changes:
+            return f"Опубликован {day}. Изменений нет: на сайте то же, что в реестре."
+        return f"Опубликован {day}. Строки, которых на сайте нет или которые там уже неверны:"
 
     # What to put there
 
@@ -110,11 +132,20 @@ class PublishDialog(QDialog):
         QGuiApplication.clipboard().setMimeData(mime)
         self._say("Таблица скопирована: вставьте её в редактор сайта.")
 
-    def _save(self, kind: str) -> None:
+    def save_for_site(self, kind: str) -> None:
+        """Ask for a file and write the page (`html`) or only its table (`fragment`) there."""
         from smdesk.ui.reporting import Reporting
 
-        reporting = Reporting(self._context, self, lambda text, _verb, _act: self._say(text))
-        reporting.export("registry-public", kind, "Реестр для сайта")
+        Reporting(self._context, self, self._written).export(
+            "registry-public", kind, "Реестр для сайта"
+        )
+
+    def _written(self, text: str, deeds: Sequence[Deed]) -> None:
+        """The file is there; the dialog may have been closed meanwhile."""
+        if isValid(self) and self.isVisible():
+            self._say(text)
+        if self._offer is not None:
+            self._offer(text, deeds)
 
     def _save_changes(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -129,10 +160,8 @@ class PublishDialog(QDialog):
         """Write the difference as a table; it is short, so the window waits for it."""
         from smdesk.reports.writers import write
 
-        found = self.difference() or Difference()
-        report = registry_changes(self._desk.reports.snapshot(), found)
         try:
-            run_to_end(write(report, path, "xlsx"))
+            run_to_end(write(self._changes_report(), path, "xlsx"))
         except DeskError as error:
             show_error(self, error)
         else:
@@ -163,7 +192,3 @@ class PublishDialog(QDialog):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.show()
-
-
-def _row_words(row: Any) -> str:  # noqa: ANN401 - a row is a mapping of texts
-    return f"{row.get('title') or row.get('address')} ({row.get('network')})"

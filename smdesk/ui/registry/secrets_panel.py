@@ -10,51 +10,71 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from smdesk.desk.secrets import Pending
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import label as word
 from smdesk.models.records import Credential
 from smdesk.models.vocabulary import CredentialKind
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import link
-from smdesk.ui.kit.dialogs import FormDialog
-from smdesk.ui.kit.fields import LineField
-from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.card import drop
+from smdesk.ui.kit.dialogs import confirm
 from smdesk.ui.kit.labels import ElidedLabel, label
+from smdesk.ui.registry.lent_text import LentText
+from smdesk.ui.registry.shown_secret import ShownSecret
 from smdesk.ui.theme.tokens import Space
 
-SHOWN_MS = 20_000
-"""How long a secret stays on the screen, milliseconds."""
-COPIED_MS = 10_000
-"""How long a secret stays on the clipboard, if it is still ours, milliseconds."""
+WAIT_SECONDS = 75.0
+"""Longer than the vault's own deadline, so that a call has always ended when it is looked at."""
+
+Deed = tuple[str, Callable[[], object]]
 
 
 class SecretsPanel(QWidget):
-    """One line for each kind of secret, with what can be done to it."""
+    """One line for each kind of secret, with what can be done to it.
+
+    It lives as long as the card: what the keyring answers late is still written to the base.
+    """
 
     toast = Signal(str, bool)
     failed = Signal(object)
 
-    def __init__(self, context: Context, account_id: int) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._secrets = context.desk.secrets
-        self._account_id = account_id
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.XS)
-        self._shown = QTimer(self)
-        self._shown.setSingleShot(True)
-        self._shown.setInterval(SHOWN_MS)
-        self._shown.timeout.connect(self.hide_secret)
+        self._account_id = 0
         self._states: dict[CredentialKind, QLabel] = {}
-        self._value: QLabel | None = None
+        self._lent = LentText()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.XS)
+        column.addLayout(self._lines)
+        self._note = label("", "problem", wrap=True)
+        self._note.hide()
+        column.addWidget(self._note)
+        self.shown = ShownSecret()
+        column.addWidget(self.shown)
+
+    def show_account(self, account_id: int) -> None:
+        """Show the secrets of this account; one that is on the screen stays for its own only."""
+        if account_id != self._account_id:
+            self.shown.conceal()
+        self._account_id = account_id
+        self._note.hide()
+        self._states.clear()
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            if item is not None:
+                drop(item.widget())
         known = self._secrets.of_account(account_id)
         for kind in CredentialKind:
-            self._column.addWidget(self._line(kind, known.get(kind)))
+            self._lines.addWidget(self._line(kind, known.get(kind)))
         if known:
             self._ask(known)
 
@@ -64,82 +84,95 @@ class SecretsPanel(QWidget):
         line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(label(word(kind), "secondary"))
         state = ElidedLabel("проверяется…" if credential else "не сохранено")
         self._states[kind] = state
         head.addWidget(state, 1)
-        column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
+        row = head
+        if credential is not None:
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
         for text, act in self._deeds(kind, credential):
             button = link(text, act)
             button.setAccessibleName(f"{text}: {word(kind)}")
             row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(head)
+        if row is not head:
+            row.addStretch(1)
+            column.addLayout(row)
         return line
 
-    def _deeds(
-        self, kind: CredentialKind, credential: Credential | None
-    ) -> tuple[tuple[str, Callable[[], object]], ...]:
+    def _deeds(self, kind: CredentialKind, credential: Credential | None) -> tuple[Deed, ...]:
         if credential is None:
             return (("Сохранить…", partial(self.store, kind)),)
         return (
             ("Показать", partial(self.reveal, credential.id, kind)),
-            ("Копировать", partial(self.copy, credential.id)),
+            ("Копировать", partial(self.copy, credential.id, kind)),
             ("Изменить…", partial(self.store, kind)),
-            ("Удалить", partial(self.remove, credential.id)),
+            ("Удалить…", partial(self.remove, credential.id, kind)),
         )
 
     def _ask(self, known: dict[CredentialKind, Credential]) -> None:
         finding = self._secrets.finding(self._account_id)
-        self._call(
-            finding.result,
-            partial(self._tell_found, known),
-            lambda error: self._tell_all(known, error.what),
-        )
+        asked_for = self._account_id
+
+        def tell(found: frozenset[CredentialKind]) -> None:
+            if asked_for == self._account_id:
+                self._tell_found(known, found)
+
+        def tell_trouble(error: DeskError) -> None:
+            if asked_for == self._account_id:
+                self._tell_trouble(known, error)
+
+        self._call(finding.result, tell, tell_trouble)
 
     def _tell_found(
         self, known: dict[CredentialKind, Credential], found: frozenset[CredentialKind]
     ) -> None:
-        for kind, credential in known.items():
+        for kind in known.keys() & self._states.keys():
             there = "есть в связке ключей" if kind in found else "нет в связке ключей"
-            day = f", изменён {credential.changed_on:%d.%m.%Y}" if credential.changed_on else ""
+            changed_on = known[kind].changed_on
+            day = f", изменён {changed_on:%d.%m.%Y}" if changed_on else ""
             self._states[kind].setText(there + day)
 
-    def _tell_all(self, known: dict[CredentialKind, Credential], words: str) -> None:
-        for kind in known:
-            self._states[kind].setText(words)
+    def _tell_trouble(self, known: dict[CredentialKind, Credential], error: DeskError) -> None:
+        for kind in known.keys() & self._states.keys():
+            self._states[kind].setText("неизвестно")
+        self._note.setText(str(error))
+        self._note.show()
 
     # Doing
 
     def store(self, kind: CredentialKind) -> None:
         """Ask for the secret and keep it in the keyring."""
-        form = Form()
-        editor = LineField()
-        if kind is not CredentialKind.LOGIN:
-            editor.setEchoMode(QLineEdit.EchoMode.Password)
-        form.add("secret", word(kind), editor, "Хранится только в связке ключей этого компьютера")
-        dialog = FormDialog(self, word(kind), form, partial(self._keep, kind))
+        from smdesk.ui.registry.secret_dialog import SecretDialog
+
+        dialog = SecretDialog(kind, partial(self.keep, self._account_id, kind), self)
         dialog.exec()
-        editor.clear()
+        dialog.forget()
         dialog.deleteLater()
 
-    def _keep(self, kind: CredentialKind, values: dict[str, Any]) -> None:
-        if not values["secret"]:
-            return
-        pending = self._secrets.storing(self._account_id, kind, values["secret"])
-        self._finish(pending, "Сохранено в связке ключей")
+    def keep(self, account_id: int, kind: CredentialKind, secret: str) -> None:
+        """Keep it in the keyring, then refer to it in the base. Raises `Invalid` for nothing."""
+        pending = self._secrets.storing(account_id, kind, secret)
+        self._finish(pending, f"{word(kind)}: сохранено в связке ключей")
 
-    def remove(self, credential_id: int) -> None:
+    def remove(self, credential_id: int, kind: CredentialKind) -> None:
         """Remove the secret from the keyring, and then its reference."""
-        self._finish(self._secrets.removing(credential_id), "Удалено из связки ключей")
+        if confirm(
+            self,
+            f"Удалить из связки ключей: {word(kind).lower()}?",
+            "Само значение потом не вернуть.",
+            "Удалить",
+        ):
+            pending = self._secrets.removing(credential_id)
+            self._finish(pending, f"{word(kind)}: удалено из связки ключей")
 
-    def _finish(self, pending: Any, said: str) -> None:  # noqa: ANN401 - Pending of any result
-        def done(_result: object) -> None:
+    def _finish(self, pending: Pending[Any], said: str) -> None:
+        def done(_outcome: object) -> None:
             try:
                 pending.finish()
             except DeskError as error:
@@ -147,42 +180,34 @@ class SecretsPanel(QWidget):
             else:
                 self.toast.emit(said, True)
 
-        self._call(pending.future.exception, done, done)
+        self._call(pending.future.exception, done, self.failed.emit)
 
     def reveal(self, credential_id: int, kind: CredentialKind) -> None:
         """Show the secret for 20 seconds."""
-        reading = self._secrets.reading(credential_id)
-        self._call(reading.result, partial(self._show_secret, kind), self.failed.emit)
+        self._read(credential_id, kind, self.shown.reveal)
 
-    def _show_secret(self, kind: CredentialKind, secret: str | None) -> None:
-        self.hide_secret()
-        if secret is None:
-            self.failed.emit(_lost(kind))
-            return
-        self._value = label(secret, "section", wrap=True)
-        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._value.setAccessibleName("Значение показано на экране")
-        self._column.addWidget(self._value)
-        self._shown.start()
-
-    def hide_secret(self) -> None:
-        """Take the secret from the screen."""
-        if self._value is not None:
-            self._value.clear()
-            self._value.deleteLater()
-            self._value = None
-
-    def copy(self, credential_id: int) -> None:
+    def copy(self, credential_id: int, kind: CredentialKind) -> None:
         """Put the secret on the clipboard for 10 seconds."""
-        reading = self._secrets.reading(credential_id)
-        self._call(reading.result, self._put_on_clipboard, self.failed.emit)
 
-    def _put_on_clipboard(self, secret: str | None) -> None:
-        if secret is None:
-            self.failed.emit(_lost(CredentialKind.PASSWORD))
-            return
-        lend_to_clipboard(secret)
-        self.toast.emit("Скопировано на 10 секунд", False)
+        def lend(secret: str) -> None:
+            self._lent.lend(secret)
+            self.toast.emit(f"{word(kind)}: скопировано на 10 секунд", False)
+
+        self._read(credential_id, kind, lend)
+
+    def _read(self, credential_id: int, kind: CredentialKind, use: Callable[[str], object]) -> None:
+        asked_for = self._account_id
+        reading = self._secrets.reading(credential_id)
+
+        def take(secret: str | None) -> None:
+            if asked_for != self._account_id or not self.isVisible():
+                return  # the user has gone on to something else
+            if secret is None:
+                self.failed.emit(_lost(kind))
+            else:
+                use(secret)
+
+        self._call(reading.result, take, self.failed.emit)
 
     def _call(
         self,
@@ -190,37 +215,7 @@ class SecretsPanel(QWidget):
         on_result: Callable[[Any], object],
         on_error: Callable[[DeskError], object],
     ) -> None:
-        alive = [True]
-        self.destroyed.connect(lambda: alive.__setitem__(0, False))
-
-        def if_alive(act: Callable[[Any], object]) -> Callable[[Any], object]:
-            return lambda value: act(value) if alive[0] else None
-
-        self._context.background.call(work, if_alive(on_result), if_alive(on_error))
-
-
-def lend_to_clipboard(secret: str) -> None:
-    """Put a text on the clipboard and take it away after 10 seconds and at exit, if still ours.
-
-    Clipboard managers are asked not to keep it, by the hints of KDE and of Windows.
-    """
-    mime = QMimeData()
-    mime.setText(secret)
-    mime.setData("x-kde-passwordManagerHint", b"secret")
-    mime.setData(
-        'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"
-    )
-    clipboard = QGuiApplication.clipboard()
-    clipboard.setMimeData(mime)
-
-    def take_away() -> None:
-        if clipboard.text() == secret:
-            clipboard.clear()
-
-    QTimer.singleShot(COPIED_MS, take_away)
-    application = QGuiApplication.instance()
-    if application is not None:
-        application.aboutToQuit.connect(take_away)
+        self._context.background.call(work, on_result, on_error, seconds=WAIT_SECONDS)
 
 
 def _lost(kind: CredentialKind) -> DeskError:

@@ -53,6 +53,7 @@ class RegistryView(Page):
         self._wire()
         self._ids: Sequence[int] = ()
         self.refresh()
+        self.card.settle()
         QTimer.singleShot(0, self, self._settle)
 
     # Building
@@ -86,7 +87,7 @@ class RegistryView(Page):
         """Show what the filters ask for: one query, and the rows that can be seen."""
         self._ids = self._desk.registry.ids(self.filters.wanted())
         self.model.set_ids(self._ids)
-        self._count()
+        self._selected(self.table.selected())
         self._show_empty()
         if self._ids and not self.table.current():
             self.table.select(self._ids[0])
@@ -116,10 +117,12 @@ class RegistryView(Page):
                 self.filters.bar.clear()
             self.table.select(target)
             self.table.setFocus()
+            self.card.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing waits any longer."""
         self._keep.settle()
+        self.card.settle()
         super().hideEvent(event)
 
     def _settle(self) -> None:
@@ -134,8 +137,7 @@ class RegistryView(Page):
         self.filters.sort_by(key, descending=descending)
         self.look_up()
 
-    def _count(self) -> None:
-        chosen = len(self.table.selected())
+    def _count(self, chosen: int) -> None:
         more = f", выделено {chosen}" if chosen > 1 else ""
         self.panel.set_total(plural(len(self._ids), *ACCOUNTS) + more)
 
@@ -181,10 +183,10 @@ class RegistryView(Page):
     def _selected(self, ids: list[int]) -> None:
         for key in SELECTED:
             self._context.actions.enable(f"registry.{key}", enabled=bool(ids))
-        self._count()
+        self._count(len(ids))
 
     def _show_card(self, account_id: int) -> None:
-        self.card.show_account(account_id)
+        self.card.show_soon(account_id)
 
     def _open(self, key: str, target: object) -> None:
         if key == "registry":

@@ -8,6 +8,7 @@ from pathlib import Path
 import html5lib
 import openpyxl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -28,7 +29,7 @@ def test_the_mark_records_what_the_site_shows(
     context: Context, desk: Desk, ids: Ids, qtbot: QtBot
 ) -> None:
     dialog = publish(context, qtbot)
-    assert "ещё не публиковался" in dialog.changes.toPlainText()
+    assert "ещё не публиковался" in dialog.summary.text()
     dialog.form.fields["place"].editor.set_value("https://site.example/socseti")
     dialog.mark()
     release = desk.releases.latest()
@@ -46,7 +47,11 @@ def test_what_has_changed_since_can_be_read_and_exported(
     desk.accounts.change(replace(desk.accounts.get(ids.club_page), title="Клуб у реки"))
     assert release_words(desk).endswith("после этого 1 изменение")
     dialog = publish(context, qtbot)
-    assert "Клуб «Ёлка» → Клуб у реки" in dialog.changes.toPlainText()
+    assert [(c.change, c.old, c.new) for c in dialog.changes] == [
+        ("Изменена", "Клуб «Ёлка»", "Клуб у реки")
+    ]
+    model = dialog.table.model()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog)
     dialog.write_changes(tmp_path / "изменения.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "изменения.xlsx").active
     assert sheet is not None
