@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smdesk.models.errors import DeskError
 from smdesk.ui.kit.cell_painter import CellPainter
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.tree_model import RecordTreeModel
@@ -98,7 +99,11 @@ class RecordDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401
         value = getattr(editor, "value", None)
-        if callable(value) and hasattr(editor, "set_value"):
+        problem = getattr(editor, "problem", None)
+        refused = problem() if callable(problem) else ""
+        if refused and isinstance(model, MODELS):
+            model.failed.emit(DeskError(refused, "Прежнее значение осталось."))
+        elif callable(value) and hasattr(editor, "set_value"):
             model.setData(index, value(), Qt.ItemDataRole.EditRole)
         else:
             super().setModelData(editor, model, index)

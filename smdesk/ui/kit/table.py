@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RecordTable(QTableView):
     """Shows a RecordTableModel. The selection survives a new list of ids, by id.
 
-    `activated_id(id)` — Enter or a double click on a cell that is not edited in place;
+    `activated_id(id)` — Enter, or F2 or a double click on a cell that is not edited in place;
     `current_id(id)` — another row became the current one (0: none);
     `selection_ids(ids)`; `delete_requested(ids)` — Del; `link_activated(id, column_key)`.
     """
@@ -147,12 +147,20 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif self._opens(event.key()):
             self._enter()
         elif event.key() == Qt.Key.Key_Delete and (chosen := self.selected()):
             self.delete_requested.emit(chosen)
         else:
             super().keyPressEvent(event)
+
+    def _opens(self, key: int) -> bool:
+        if key == Qt.Key.Key_F2:
+            return not self._edited_in_place(self.currentIndex())
+        return key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+    def _edited_in_place(self, index: Index) -> bool:
+        return bool(self.records.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
     def _enter(self) -> None:
         if self.state() != QAbstractItemView.State.EditingState and self.current():
@@ -160,7 +168,7 @@ class RecordTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        editable = bool(self.records.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        editable = self._edited_in_place(index)
         super().mouseDoubleClickEvent(event)
         if index.isValid() and not editable:
             self.activated_id.emit(self.records.id_at(index.row()))
