@@ -49,7 +49,7 @@ class RecordCard(Card):
         self.record_id = record_id
         self.set_title(title)
         shown = list(parts)
-        self._clear()
+        self._clear(shown)
         for part in shown:
             self._parts_column.addWidget(part)
             part.setVisible(True)
@@ -62,16 +62,13 @@ class RecordCard(Card):
         part.hide()
         self._kept.add(part)
 
-    def _clear(self) -> None:
+    def _clear(self, staying: Sequence[QWidget]) -> None:
         while self._parts_column.count():
-            item = self._parts_column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is None:
-                continue
-            if widget in self._kept:
-                widget.hide()
-            else:
+            widget = self._parts_column.takeAt(0).widget()
+            if widget not in self._kept:
                 drop(widget)
+            elif widget not in staying:
+                widget.hide()
 
 
 def section(title: str, content: QWidget) -> Iterator[QWidget]:
