@@ -33,9 +33,9 @@ def smdesk(context: click.Context, base: Path | None, *, debug: bool) -> int | N
     """Рабочее место специалиста по официальным страницам. Без команды открывает окно."""
     if context.invoked_subcommand is not None:
         return None
-    from smdesk.app import run
+    from smdesk.cli.window import open_window
 
-    return run(base)
+    return open_window(base)
 
 
 @smdesk.command(cls=Command)
@@ -62,7 +62,7 @@ def demo(
         tell_result(words, f"Готово: {words}. База: {desk.path}", progress=progress)
 
 
-@smdesk.group("import", cls=Group)
+@smdesk.group("import", cls=Group, no_args_is_help=False)
 def import_() -> None:
     """Загрузить сведения из таблицы."""
 
@@ -74,6 +74,7 @@ def import_() -> None:
 @click.option("--mapping", type=FILE, hidden=True)
 @click.option("--rows", type=FILE, hidden=True)
 @click.option("--proposal-out", type=FILE, hidden=True)
+@click.option("--expect", type=FILE, hidden=True)
 @with_progress
 @click.pass_context
 def import_accounts(  # noqa: PLR0913 - one parameter an option
@@ -82,16 +83,19 @@ def import_accounts(  # noqa: PLR0913 - one parameter an option
     mapping: Path | None,
     rows: Path | None,
     proposal_out: Path | None,
+    expect: Path | None,
     *,
     dry_run: bool,
     as_json: bool,
     progress: bool,
 ) -> None:
     """Загрузить реестр из xlsx, xls, ods или csv."""
-    from smdesk.cli.importing import import_words, read_and_compare
+    from smdesk.cli.importing import import_words, read_and_compare, refuse_unless_same
 
     with watched(progress=progress), open_desk(context) as desk:
         proposal = carry_out(read_and_compare(desk, file, mapping, proposal_out), progress=progress)
+        if expect is not None:
+            refuse_unless_same(proposal, expect)
         if not dry_run:
             numbers = json.loads(rows.read_text(encoding="utf-8")) if rows else None
             desk.importing.take(proposal, numbers)
@@ -200,7 +204,7 @@ def backup(context: click.Context, file: Path | None, *, auto: bool, progress: b
 @with_progress
 @click.pass_context
 def restore(context: click.Context, file: Path, *, progress: bool) -> None:
-    """Восстановить базу из копии; нынешняя сохраняется отдельной копией."""
+    """Восстановить базу из копии, сохранив нынешнюю."""
     from datetime import datetime
 
     from smdesk.desk.backups import restore_base
@@ -228,7 +232,7 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
         click.echo(diagnosis_words(found))
 
 
-@smdesk.group(cls=Group)
+@smdesk.group(cls=Group, no_args_is_help=False)
 def vault() -> None:
     """Связка ключей: логины и пароли страниц."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdesk.desk.importing import ColumnMapping, Proposal
+from smdesk.models.errors import ImportRejected
 from smdesk.models.labels import plural
 from smdesk.models.progress import Job
 
@@ -33,6 +34,19 @@ def read_and_compare(
         told = {"mapping": mapping.to_json(), "proposal": proposal.to_json()}
         out.write_text(json.dumps(told), encoding="utf-8")
     return proposal
+
+
+def refuse_unless_same(proposal: Proposal, seen: Path) -> None:
+    """Refuse when the file now proposes something else than the answer in `seen` did.
+
+    Rows are chosen by their place in the proposal that a person looked at.
+    """
+    expected = json.loads(seen.read_text(encoding="utf-8"))["proposal"]
+    if json.loads(json.dumps(proposal.to_json())) != expected:
+        raise ImportRejected(
+            "Файл или реестр изменился, пока вы выбирали строки.",
+            "Прочитайте файл ещё раз: ничего не записано.",
+        )
 
 
 def import_words(proposal: Proposal, *, dry_run: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import _thread
 import json
+import os
 import sys
 import threading
 import time
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
+_STDIN = 0
 PACE = 0.05
 """Least time between two lines of progress, seconds."""
 
@@ -108,7 +110,16 @@ def _tell(message: dict[str, object]) -> None:
 
 
 def _wait_for_cancel() -> None:
-    for line in sys.stdin:
-        if line.strip() == "cancel":
-            break
+    """Read past `sys.stdin`: a thread that waits inside it holds a lock that the exit may need."""
+    said = b""
+    while b"cancel" not in said and (part := _next_word()):
+        said += part
     _thread.interrupt_main()
+
+
+def _next_word() -> bytes:
+    """What the parent says next; nothing when it is gone, which Windows tells by an error."""
+    try:
+        return os.read(_STDIN, 4096)
+    except OSError:
+        return b""

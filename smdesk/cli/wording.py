@@ -8,6 +8,11 @@ from typing import Any
 import click
 
 _HEADINGS = {"Options": "Ключи", "Commands": "Команды", "Arguments": "Аргументы"}
+_PIECES = {
+    "[OPTIONS]": "[КЛЮЧИ]",
+    "[COMMAND] [ARGS]...": "[КОМАНДА …]",
+    "COMMAND [ARGS]...": "КОМАНДА …",
+}
 
 
 class RussianFormatter(click.HelpFormatter):
@@ -15,6 +20,8 @@ class RussianFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The first line of a help text."""
+        for english, russian in _PIECES.items():
+            args = args.replace(english, russian)
         super().write_usage(prog, args, prefix or "Как вызвать: ")
 
     def write_heading(self, heading: str) -> None:
@@ -69,7 +76,11 @@ _WORDS: tuple[tuple[type[click.UsageError], Callable[[Any], str]], ...] = (
     ),
     (click.BadOptionUsage, lambda error: f"Ключ {error.option_name} указан неправильно."),
 )
-_BEGINNINGS = {"No such command": "Такой команды нет.", "Got unexpected": "В команде лишнее слово."}
+_BEGINNINGS = {
+    "No such command": "Такой команды нет.",
+    "Missing command": "Команда не указана.",
+    "Got unexpected": "В команде лишнее слово.",
+}
 
 
 def _what(error: click.UsageError) -> str:
@@ -88,5 +99,9 @@ def _name(parameter: Any) -> str:  # noqa: ANN401 - click leaves it open
 
 
 def _allowed(parameter: Any) -> str:  # noqa: ANN401 - click leaves it open
-    choices = getattr(getattr(parameter, "type", None), "choices", None)
-    return "можно " + ", ".join(choices) if choices else "значение не читается"
+    kind = getattr(parameter, "type", None)
+    if isinstance(kind, click.Choice):
+        return "можно " + ", ".join(map(str, kind.choices))
+    if isinstance(kind, click.IntRange):
+        return f"нужно целое число от {kind.min}"
+    return "значение не читается"

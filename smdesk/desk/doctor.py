@@ -35,7 +35,7 @@ def examine(desk: Desk) -> dict[str, object]:
             **{name: _version(name) for name in LIBRARIES},
         },
         "database": {
-            "path": str(desk.path),
+            "path": str(desk.path.absolute()),
             "size": desk.storage.size(),
             "check": desk.storage.check(),
             "accounts": desk.accounts.count(),
@@ -46,7 +46,7 @@ def examine(desk: Desk) -> dict[str, object]:
         "keyring": secrets,
         "folders": {
             "data": str(data_folder()),
-            "copies": str(desk.backups.folder),
+            "copies": str(desk.backups.folder.absolute()),
             "copies_count": len(desk.backups.all()),
         },
     }

@@ -158,7 +158,8 @@ class ImportDialog(QDialog):
     def _load(self) -> None:
         rows = self._path("rows.json")
         Path(rows).write_text(json.dumps(sorted(self.table.taken)), encoding="utf-8")
-        arguments = ["import", "accounts", str(self._file), "--rows", rows]
+        seen = ["--expect", self._path("proposal.json")]
+        arguments = ["import", "accounts", str(self._file), "--rows", rows, *seen]
         self._start("Загрузка реестра", [*arguments, *self._mapping_arguments()], self._loaded)
 
     def _loaded(self, _result: object) -> None:
