@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def page_specs() -> list[PageSpec]:
     """The specs of every page that works."""
-    from smdesk.ui import journal, organizations, registry, settings
+    from smdesk.ui import journal, organizations, people, registry, settings
 
-    return [registry.SPEC, organizations.SPEC, journal.SPEC, settings.SPEC]
+    return [registry.SPEC, organizations.SPEC, people.SPEC, journal.SPEC, settings.SPEC]
 
 
 def record_providers(window: WindowBody) -> list[Provider]:

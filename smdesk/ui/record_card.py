@@ -11,7 +11,7 @@ from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 
-LONGEST_LINK = 24
+LONGEST_LINK = 20
 
 
 class RecordCard(Card):

@@ -1,0 +1,36 @@
+"""The page «Ответственные»: who has which duty, from when, by which act; and the people."""
+
+from __future__ import annotations
+
+from smdesk.ui.frame.pages import Context, PageSpec
+from smdesk.ui.kit.page import Page
+from smdesk.ui.page_action import page_action
+
+
+def _build(context: Context) -> Page:
+    from smdesk.ui.people.page import PeoplePage
+
+    return PeoplePage(context)
+
+
+_MENU = "Ответственные"
+SPEC = PageSpec(
+    key="people",
+    title="Ответственные",
+    icon="people",
+    factory=_build,
+    help="otvetstvennye",
+    actions=tuple(
+        page_action("people", *each)
+        for each in (
+            ("assign", "Назначить…", _MENU, "plus", "Ctrl+N"),
+            ("hand_over", "Сменить ответственного…", _MENU, "handover", "", 0),
+            ("finish", "Завершить назначение…", _MENU, "close", "", 0),
+            ("add", "Добавить человека", _MENU, "person", "Ctrl+Shift+N", 1),
+            ("edit", "Изменить человека", _MENU, "edit", "F4", 1),
+            ("delete", "Удалить", _MENU, "trash", "", 2),
+            ("print", "Печать списка ответственных…", "Отчёты", "print", "Ctrl+P", 3),
+            ("export", "Ответственные в Excel…", "Отчёты", "export", "Ctrl+E", 3),
+        )
+    ),
+)

@@ -1,0 +1,203 @@
+"""The forms of the page: a person, a new duty, a change of person, the end of a duty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from smdesk.desk import Desk
+from smdesk.models.errors import Invalid
+from smdesk.models.labels import label
+from smdesk.models.records import Assignment, Person
+from smdesk.models.validation import problems_of
+from smdesk.models.vocabulary import ActRelation, Role
+from smdesk.ui.act_field import add_act_field
+from smdesk.ui.kit.buttons import link
+from smdesk.ui.kit.date_field import DateField
+from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.draft import Draft
+from smdesk.ui.kit.fields import (
+    CheckField,
+    LineField,
+    Option,
+    TextField,
+    email_field,
+    phone_field,
+)
+from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.labels import label as words
+from smdesk.ui.kit.search_field import SearchChoiceField
+
+
+def organization_options(desk: Desk) -> list[Option]:
+    """The tree of organisations as choices."""
+    return [
+        Option(b.organization.id, b.organization.name, b.depth) for b in desk.organizations.tree()
+    ]
+
+
+def person_options(desk: Desk) -> list[Option]:
+    """The officials as choices, by name."""
+    people = sorted(desk.persons.all(), key=lambda p: p.full_name)
+    return [Option(p.id, f"{p.full_name}, {p.post}" if p.post else p.full_name) for p in people]
+
+
+class PersonDialog(FormDialog):
+    """Adds an official (None) or changes one; `stored_id` is the id afterwards."""
+
+    def __init__(self, desk: Desk, person: Person | None, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        body = desk.office.get().organization_id
+        self._person = person or Person(organization_id=body)
+        self._today = desk.today()
+        self.stored_id = self._person.id
+        draft = Draft(desk.state, f"draft.person.{self._person.id}")
+        form = Form(self._problems)
+        form.add("full_name", "Фамилия, имя, отчество", LineField(), required=True)
+        organizations = SearchChoiceField([Option(None, ""), *organization_options(desk)])
+        form.add("organization_id", "Организация", organizations)
+        form.add_row(("post", "Должность", LineField()), ("unit", "Подразделение", LineField()))
+        form.add_row(
+            ("work_phone", "Рабочий телефон", phone_field()),
+            ("work_email", "Рабочая почта", email_field()),
+        )
+        form.add("note", "Примечание", TextField(lines=2))
+        title = person.full_name if person else "Новый человек"
+        super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
+        form.set_values({name: getattr(self._person, name) for name in form.fields})
+        if kept := draft.kept():
+            form.take_draft(kept)
+
+    def _problems(self, values: dict[str, Any]) -> dict[str, str]:
+        return problems_of(replace(self._person, **values), self._today)
+
+    def _store(self, values: dict[str, Any]) -> None:
+        record = replace(self._person, **values)
+        if record.id:
+            self._desk.persons.change(record)
+        else:
+            self.stored_id = self._desk.persons.add(record)
+
+
+class AssignDialog(FormDialog):
+    """Gives a person one or several duties for an organisation, or for one of its pages."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        organization_id: int | None = None,
+        role: Role | None = None,
+        person_id: int | None = None,
+    ) -> None:
+        self._desk = desk
+        self.person_id = person_id or 0
+        form = self._form(parent)
+        super().__init__(parent, "Назначить", form, self._store, verb="Назначить")
+        self._places.edited.connect(self._fill_pages)
+        form.set_values(
+            {
+                "person_id": person_id,
+                "organization_id": organization_id or desk.office.get().organization_id,
+                "since": desk.today(),
+                f"role.{role or Role.MANAGER}": True,
+            }
+        )
+        self._fill_pages()
+        self.resize(560, 720)
+
+    def _form(self, parent: QWidget | None) -> Form:
+        desk = self._desk
+        form = Form()
+        self._people = SearchChoiceField(person_options(desk), placeholder="Фамилия")
+        form.add("person_id", "Кого назначить", self._people, required=True)
+        form.add_widget(link("Новый человек…", self._add_person))
+        form.add_section("Что делает")
+        for each in Role:
+            form.add(f"role.{each}", "", CheckField(label(each)))
+        form.add_section("Где и с какого дня")
+        self._places = SearchChoiceField(organization_options(desk))
+        form.add("organization_id", "Организация", self._places, required=True)
+        self._pages = SearchChoiceField([Option(None, "")], placeholder="Вся организация")
+        form.add("account_id", "Только для страницы", self._pages, "Пусто — для всей организации")
+        form.add("since", "С какого дня", DateField(today=desk.today))
+        add_act_field(form, desk, ActRelation.APPOINTMENT, parent)
+        return form
+
+    def _fill_pages(self) -> None:
+        organization_id = self.form.values()["organization_id"]
+        pages = self._desk.accounts.of_organization(organization_id) if organization_id else []
+        networks = {n.id: n.title for n in self._desk.networks.all()}
+        named = [
+            Option(p.id, f"{self._desk.accounts.name(p)} ({networks[p.network_id]})") for p in pages
+        ]
+        self._pages.set_options([Option(None, ""), *named])
+
+    def _add_person(self) -> None:
+        dialog = PersonDialog(self._desk, None, self)
+        if dialog.exec():
+            self._people.set_options(person_options(self._desk))
+            self._people.set_value(dialog.stored_id)
+        dialog.deleteLater()
+
+    def _store(self, values: dict[str, Any]) -> None:
+        roles = [role for role in Role if values[f"role.{role}"]]
+        if not roles:
+            field = f"role.{Role.ORGANIZER}"
+            raise Invalid(field, "Не отмечено, что делает человек.", "Отметьте хотя бы одно.")
+        account_id = values["account_id"]
+        with self._desk.changes(f"Назначение: {self._people.text()}"):
+            for role in roles:
+                self._desk.assignments.add(
+                    Assignment(
+                        person_id=values["person_id"],
+                        role=role,
+                        organization_id=None if account_id else values["organization_id"],
+                        account_id=account_id,
+                        since=values["since"],
+                        act_id=values["act_id"],
+                    )
+                )
+        self.person_id = values["person_id"]
+
+
+class HandOverDialog(FormDialog):
+    """Ends a duty the day before and gives it to another person."""
+
+    def __init__(self, desk: Desk, duty_id: int, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self._duty_id = duty_id
+        duty = desk.assignments.get(duty_id)
+        former = desk.persons.get(duty.person_id)
+        form = Form()
+        form.add_widget(words(f"Сейчас: {former.full_name}, {label(duty.role).lower()}", wrap=True))
+        people = [each for each in person_options(desk) if each.value != former.id]
+        form.add("person_id", "Кто вместо", SearchChoiceField(people), required=True)
+        form.add("since", "С какого дня", DateField(today=desk.today), required=True)
+        add_act_field(form, desk, ActRelation.APPOINTMENT, parent)
+        super().__init__(parent, "Сменить ответственного", form, self._store, verb="Сменить")
+        form.set_values({"since": desk.today()})
+
+    def _store(self, values: dict[str, Any]) -> None:
+        self._desk.assignments.replace(
+            self._duty_id, values["person_id"], values["since"], values["act_id"]
+        )
+
+
+class FinishDialog(FormDialog):
+    """Sets the last day of a duty."""
+
+    def __init__(self, desk: Desk, duty_id: int, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self._duty = desk.assignments.get(duty_id)
+        form = Form()
+        form.add_widget(words(desk.assignments.name(self._duty), wrap=True))
+        form.add("until", "Последний день", DateField(today=desk.today), required=True)
+        super().__init__(parent, "Завершить назначение", form, self._store, verb="Завершить")
+        form.set_values({"until": self._duty.until or desk.today()})
+        self.resize(440, 240)
+
+    def _store(self, values: dict[str, Any]) -> None:
+        self._desk.assignments.change(replace(self._duty, until=values["until"]))
