@@ -8,6 +8,7 @@ from smdesk.models.changes import Change, ChangeState
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.journal.detail import ChangeDetail
+from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.empty import EmptyState
@@ -57,6 +58,7 @@ class JournalPage(Page):
         self.body.addWidget(self.filters)
         self.model: RecordTableModel[Change] = RecordTableModel(COLUMNS, self._fetch, _id_of)
         self.table = RecordTable(self.model, "Журнал изменений")
+        KeptHeader(self._desk.state, "journal.columns", self.table)
         self.panel = TablePanel(self.table)
         self.detail = ChangeDetail(context.desk)
         self.detail.restored.connect(self._restored)
