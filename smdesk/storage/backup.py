@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
@@ -84,9 +84,8 @@ def make_copy(source: Path, target: Path) -> Job[Path]:
 
 
 def make_dated_copy(path: Path, label: str, now: datetime) -> Job[Path]:
-    """A copy into the folder of copies, named by time and reason."""
-    target = folder_of(path) / f"{now.strftime(_STAMP)}_{label}.db"
-    return (yield from make_copy(path, target))
+    """A copy into the folder of copies, named by time and reason. No other copy gives way."""
+    return (yield from make_copy(path, _free_name(folder_of(path), label, now)))
 
 
 def copy_before_migration(_connection: sqlite3.Connection, path: Path, now: datetime) -> None:
@@ -224,6 +223,13 @@ class _Watch:
                 raise _TooManyRestarts
         self._remaining = remaining
         time.sleep(PAUSE)
+
+
+def _free_name(folder: Path, label: str, moment: datetime) -> Path:
+    """The name of this second, or of the next that no copy has yet."""
+    while (free := folder / f"{moment.strftime(_STAMP)}_{label}.db").exists():
+        moment += timedelta(seconds=1)
+    return free
 
 
 def _copy_at(path: Path) -> Copy | None:

@@ -57,6 +57,17 @@ def test_an_unreachable_folder_is_one_sentence(storage: Storage, tmp_path: Path)
         run_to_end(make_copy(storage.path, tmp_path / "file" / "copy.db"))
 
 
+def test_a_copy_made_in_the_same_second_does_not_take_the_place_of_another(
+    storage: Storage,
+) -> None:
+    add_person(storage, "Иванова")
+    first = run_to_end(backup.make_dated_copy(storage.path, "before-restore", NOW))
+    add_person(storage, "Петрова")
+    safety = run_to_end(restore(storage.path, first, NOW))
+    assert safety is not None
+    assert [contents(path).persons for path in (first, safety, storage.path)] == [1, 2, 1]
+
+
 def test_restore_makes_a_safety_copy_and_an_open_window_notices(
     storage: Storage, tmp_path: Path
 ) -> None:
