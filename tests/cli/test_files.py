@@ -1,0 +1,167 @@
+"""Files that cannot be used, and copies: one sentence each, and nothing is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smdesk.storage import database
+from tests.cli.conftest import Command
+
+
+def foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE notes(text)")
+
+
+def newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as ours:
+        ours.execute("UPDATE _sqlite_migrations SET name = 'm9999_later' WHERE id = 1")
+        ours.commit()
+
+
+def read_only(path: Path) -> None:
+    """SQLite takes a file of a later write version as read-only, whoever runs the test."""
+    content = bytearray(path.read_bytes())
+    content[18] = 3
+    path.write_bytes(bytes(content))
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:40_000])
+
+
+def overwritten(path: Path) -> None:
+    path.write_text("Это не база", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (newer, "более новой версией"),
+        (read_only, "только для чтения"),
+        (cut, "повреждён"),
+        (overwritten, "не является базой"),
+    ],
+)
+def test_a_spoiled_base_is_refused_as_it_is(
+    example: Command, base: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    spoil(base)
+    before = base.read_bytes()
+    assert example("undo").is_refusal(said)
+    assert base.read_bytes() == before
+    assert list(base.parent.iterdir()) == [base]
+
+
+def test_a_base_of_another_program_is_refused(desk: Command, base: Path) -> None:
+    base.parent.mkdir()
+    foreign(base)
+    assert desk("log").is_refusal("другой программы")
+
+
+def test_a_base_that_another_program_holds(
+    example: Command, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 0)
+    with closing(sqlite3.connect(base, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert example("undo").is_refusal("занята")
+        other.execute("ROLLBACK")
+    assert example("undo").code == 0
+
+
+def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -> None:
+    assert process("--db", tmp_path, "log").is_refusal("это папка")
+    (tmp_path / "file").touch()
+    assert process("--db", tmp_path / "file" / "a.db", "log").is_refusal("не создаётся")
+
+
+def test_an_empty_file_becomes_a_base(desk: Command, base: Path) -> None:
+    base.parent.mkdir()
+    base.touch()
+    assert desk("log").out == "Журнал пуст.\n"
+
+
+def test_the_base_is_named_by_the_environment_or_stands_in_the_data_folder(
+    process: Command, tmp_path: Path
+) -> None:
+    named = tmp_path / "другая.db"
+    assert process("demo", SMDESK_DB=str(named)).out.strip().endswith(str(named))
+    assert process("demo", SMDESK_DB=str(named)).is_refusal("уже есть данные")
+    assert process("log").out == "Журнал пуст.\n"
+    assert process("--db", named, "log", SMDESK_DB="").out.count("\n") == 5
+
+
+def test_a_copy_brings_back_what_was_there(example: Command, base: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "копия.db"
+    assert example("backup", copy).out == f"Копия готова: {copy}\n"
+    log = example("log", "--json").out
+    assert example("undo").code == 0
+
+    answer = example("restore", copy)
+    assert answer.out.startswith("База восстановлена. Прежняя сохранена: ")
+    assert example("log", "--json").out == log
+    safety = Path(answer.out.strip().rpartition(": ")[2])
+    assert example("restore", safety).code == 0
+    assert example("log", "--json").json[0]["state"] == "undone"
+
+
+def test_a_base_that_is_gone_or_damaged_comes_back_from_a_copy(
+    example: Command, base: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    assert example("backup", copy).code == 0
+    base.unlink()
+    assert example("restore", copy).out == "База восстановлена.\n"
+    overwritten(base)
+    assert example("restore", copy).code == 0
+    assert len(example("log", "--json").json) == 5
+
+
+@pytest.mark.parametrize("spoil", [overwritten, foreign, cut])
+def test_what_is_no_copy_is_not_restored(
+    example: Command, base: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    wrong = tmp_path / "wrong.db"
+    if spoil is cut:
+        wrong.write_bytes(base.read_bytes())
+    spoil(wrong)
+    before = base.read_bytes()
+    assert example("restore", wrong).is_refusal()
+    assert example("restore", tmp_path / "nothing.db").is_refusal("нет")
+    assert example("restore", base).is_refusal("сам файл базы")
+    assert base.read_bytes() == before
+
+
+def test_a_copy_over_the_base_or_into_nowhere_is_refused(example: Command, base: Path) -> None:
+    assert example("backup", base).is_refusal("сам файл базы")
+    assert example("backup", base / "a" / "copy.db").is_refusal()
+    assert list(base.parent.iterdir()) == [base]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "html", "pdf", "csv", "json"])
+def test_a_report_into_a_missing_folder_is_refused(
+    example: Command, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "нет" / f"отчёт.{kind}"
+    assert example("report", "registry", "--format", kind, "--out", out).is_refusal("нет")
+    assert example("report", "registry", "--format", kind, "--out", tmp_path).is_refusal("папка")
+    assert example("report", "нет", "--format", kind, "--out", out).is_refusal("registry-public")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "html", "pdf", "csv", "json"])
+def test_reports_come_without_a_display(process: Command, tmp_path: Path, kind: str) -> None:
+    base, out = tmp_path / "база.db", tmp_path / f"реестр ёлки.{kind}"
+    assert process("--db", base, "demo").code == 0
+    answer = process("--db", base, "report", "registry", "--format", kind, "--out", out)
+    assert (answer.code, answer.out, answer.err) == (0, f"Записан {out}\n", "")
+    assert out.stat().st_size > 1000
+
+
+def test_a_window_without_a_display_is_one_sentence(process: Command, tmp_path: Path) -> None:
+    assert process("--db", tmp_path / "a.db").is_refusal("нет графического экрана")
