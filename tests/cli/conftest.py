@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from smdesk.cli import run
 from tests.cli.children import ROOT
@@ -43,6 +44,12 @@ class Answer:
 
 
 Command = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Commands that ask for fonts find this one and make none that other tests could not use."""
+    return qapp
 
 
 @pytest.fixture
