@@ -1,0 +1,137 @@
+"""Loading a registry by the command line, taking it back, and loading it again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from smdesk.desk import Desk
+from smdesk.models.records import Account
+from tests.cli.conftest import Command
+
+HEADINGS = "№;Орган;Платформа;Наименование;Ссылка;Телефон"
+ROWS = (
+    "1;Клуб «Ёлка»;ВКонтакте;Клуб «Ёлка»;vk.com/club_yolka;8 (42665) 2-11-22",
+    "2;Клуб «Ёлка»;Одноклассники;Клуб;ok.ru/group/70000000000102;",
+    "3;Библиотека;ВКонтакте;Читальня;не адрес;",
+)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return write(tmp_path / "реестр.csv", *ROWS)
+
+
+def write(path: Path, *rows: str) -> Path:
+    path.write_text("\r\n".join([HEADINGS, *rows]), encoding="cp1251")
+    return path
+
+
+def accounts(base: Path) -> list[Account]:
+    opened = Desk.open(base)
+    try:
+        return opened.accounts.all()
+    finally:
+        opened.close()
+
+
+def test_the_answer_as_json_and_in_words(desk: Command, base: Path, table: Path) -> None:
+    dry = desk("import", "accounts", table, "--dry-run", "--json")
+    assert dry.code == 0
+    assert {name: dry.json[name] for name in ("new", "changed", "same")} == {
+        "new": 2,
+        "changed": 0,
+        "same": 0,
+    }
+    [rejected] = dry.json["rejected"]
+    assert (set(rejected), rejected["row"]) == ({"row", "reason"}, 4)
+    assert accounts(base) == []
+
+    done = desk("import", "accounts", table)
+    assert done.code == 0
+    head, count, row = done.out.splitlines()
+    assert head == "Загружено: новых 2, изменённых 0, без изменений 0."
+    assert count == "Отклонено: 1 аккаунт."
+    assert row == f"  строка 4: {rejected['reason']}"
+
+
+def test_import_undo_redo_and_import_again(
+    desk: Command, base: Path, table: Path, tmp_path: Path
+) -> None:
+    assert desk("import", "accounts", table).code == 0
+    loaded = accounts(base)
+    assert [a.address for a in loaded] == [
+        "https://vk.com/club_yolka",
+        "https://ok.ru/group/70000000000102",
+    ]
+    assert desk("undo").code == 0
+    assert accounts(base) == []
+    assert desk("undo").is_refusal("нечего")
+    assert desk("redo").code == 0
+    assert accounts(base) == loaded
+
+    assert desk("import", "accounts", table, "--json").json["same"] == 2
+    assert len(desk("log", "--json").json) == 1
+    again = write(tmp_path / "b.csv", ROWS[0].replace("2-11-22", "2-11-33"), ROWS[1])
+    brief = desk("import", "accounts", again, "--json").json
+    assert brief == {"new": 0, "changed": 1, "same": 1, "rejected": []}
+    assert desk("undo").code == 0
+    assert accounts(base) == loaded
+
+
+def test_a_chosen_mapping_is_used_and_remembered(
+    desk: Command, base: Path, table: Path, tmp_path: Path
+) -> None:
+    out, mapping = tmp_path / "proposal.json", tmp_path / "mapping.json"
+    look = ("import", "accounts", table, "--dry-run", "--proposal-out", out)
+    assert desk(*look).code == 0
+    told = json.loads(out.read_text(encoding="utf-8"))
+    columns = {**told["mapping"]["columns"], "3": "note"}
+    mapping.write_text(json.dumps({**told["mapping"], "columns": columns}), encoding="utf-8")
+    assert desk("import", "accounts", table, "--mapping", mapping).code == 0
+    assert [a.note for a in accounts(base)] == ["Клуб «Ёлка»", "Клуб"]
+    assert desk(*look).code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["mapping"]["columns"] == columns
+
+
+def test_chosen_rows_are_loaded_as_they_were_seen(
+    desk: Command, base: Path, table: Path, tmp_path: Path
+) -> None:
+    seen, rows = tmp_path / "proposal.json", tmp_path / "rows.json"
+    desk("import", "accounts", table, "--dry-run", "--proposal-out", seen)
+    rows.write_text("[1]")
+    load = ("import", "accounts", table, "--rows", rows, "--expect", seen)
+    before = table.read_bytes()
+
+    write(table, ROWS[1], ROWS[0])
+    assert desk(*load).is_refusal("изменился", "ничего не записано")
+    assert accounts(base) == []
+
+    table.write_bytes(before)
+    assert desk(*load).code == 0
+    assert [a.title for a in accounts(base)] == ["Клуб"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("damaged.xlsx", b"PK\x03\x04 broken"),
+        ("text.xlsx", b"just text"),
+        ("empty.csv", b""),
+        ("old.doc", b"\xd0\xcf\x11\xe0"),
+        ("missing.xlsx", None),
+    ],
+)
+def test_a_file_that_cannot_be_read_leaves_no_trace(
+    desk: Command, base: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    there = sorted(tmp_path.iterdir())
+    assert desk("import", "accounts", path).is_refusal()
+    assert desk("import", "accounts", path, "--json").is_refusal()
+    assert accounts(base) == []
+    assert sorted(tmp_path.iterdir()) == sorted([*there, base.parent])
