@@ -77,14 +77,19 @@ class WindowBody(QMainWindow):
 
     def jump(self) -> None:
         """Ctrl+K."""
-        from smdesk.ui.frame.jump import JumpDialog, action_items, page_items
+        from smdesk.ui.frame.jump import JumpDialog
 
-        providers = [
+        JumpDialog(self.jump_providers(), self).exec()
+
+    def jump_providers(self) -> list[Provider]:
+        """Where Ctrl+K looks: pages, actions, records."""
+        from smdesk.ui.frame.jump import action_items, page_items
+
+        return [
             lambda text: page_items(self.specs, self.open_page, text),
             lambda text: action_items(self.actions_registry, text),
             *self._providers,
         ]
-        JumpDialog(providers, self).exec()
 
     def find_records_with(self, providers: Sequence[Provider]) -> None:
         """What Ctrl+K finds beside pages and actions."""

@@ -133,12 +133,22 @@ class ImportDialog(QDialog):
 
     def _proposed(self, _result: object) -> None:
         told = json.loads(Path(self._path("proposal.json")).read_text(encoding="utf-8"))
-        self._mapping = ColumnMapping.from_json(told["mapping"])
-        self.table.show_proposal(Proposal.from_json(told["proposal"]))
+        mapping, proposal = told["mapping"], told["proposal"]
+        if self._file is not None:
+            self.show_proposal(
+                self._file, ColumnMapping.from_json(mapping), Proposal.from_json(proposal)
+            )
+
+    def show_proposal(self, file: Path, mapping: ColumnMapping, proposal: Proposal) -> None:
+        """Show what the file would change, with everything that changes something taken."""
+        self._file = file
+        self._name.setText(file.name)
+        self._mapping = mapping
+        self.table.show_proposal(proposal)
         self.panel.show_empty(None)
         self.columns.setEnabled(True)
         self.filters.clear()
-        unknown = self._mapping.unknown()
+        unknown = mapping.unknown()
         if unknown:
             listed = ", ".join(f"«{heading}»" for heading in unknown[:5])
             self._say(f"Не узнаны столбцы: {listed}. Укажите их кнопкой «Столбцы…».")
