@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.importing import Item, Proposal, Verdict
+from smdesk.models.field_names import field_label
 from smdesk.models.folding import fold, words_of
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Align, Column
@@ -30,7 +31,9 @@ TAKEN = frozenset({Verdict.NEW, Verdict.CHANGED, Verdict.EXEMPT})
 
 def details(item: Item) -> str:
     """What would change, why it is rejected, what was concluded: in one line."""
-    changes = (f"{c.field}: {c.old or '—'} → {c.new or '—'}" for c in item.changes)
+    changes = (
+        f"{field_label('account', c.field)}: {c.old or '—'} → {c.new or '—'}" for c in item.changes
+    )
     return "; ".join(part for part in (item.reason, *changes, *item.notes) if part)
 
 

@@ -26,6 +26,10 @@ from smdesk.ui.theme.tokens import Space
 STATUSES = tuple(Option(status, word(status)) for status in NetworkStatus)
 
 
+_ROOM = 90
+"""For wrapped lines of periods, which a size hint counts as one line."""
+
+
 class NetworkDialog(FormDialog):
     """Adds a network (id 0) or changes one."""
 
@@ -104,8 +108,8 @@ class StatusDialog(QDialog):
         row.addStretch(1)
         row.addWidget(secondary("Закрыть", self.accept))
         column.addLayout(row)
-        self.resize(520, self.sizeHint().height())
         self._show_periods()
+        self.resize(520, self.sizeHint().height() + _ROOM)
 
     def _show_periods(self) -> None:
         while self._list.count():

@@ -34,7 +34,7 @@ PROPOSAL = Proposal(
             verdict=Verdict.CHANGED,
             title="Школа",
             organization="Школа",
-            changes=(FieldChange("Рабочий телефон", "", "21-2-33"),),
+            changes=(FieldChange("work_phone", "", "21-2-33"),),
         ),
         Item(number=2, row=4, verdict=Verdict.SAME, title="Дом культуры"),
         Item(number=3, row=5, verdict=Verdict.REJECTED, title="Музей", reason="Нет адреса."),
