@@ -148,7 +148,7 @@ def test_the_log_as_json_has_time_title_and_state(example: Command) -> None:
     assert all(set(c) == {"id", "title", "at", "state", "irreversible"} for c in changes)
     assert [c["at"] for c in changes] == sorted((c["at"] for c in changes), reverse=True)
     found = example("log", "--json", "--search", "ДОЛЖНОСТНОЕ", "--limit", "1").json
-    assert [c["title"] for c in found] == ["Изменено должностное лицо «Родина Алёна Петровна»"]
+    assert [c["title"] for c in found] == ["Изменено должностное лицо «Снегина Тамара Павловна»"]
 
 
 def test_the_list_of_reports(desk: Command, base: Path) -> None:

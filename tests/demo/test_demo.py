@@ -87,6 +87,15 @@ def test_the_story_is_in_the_journal_and_stops_at_the_filling(desk: Desk) -> Non
     assert desk.accounts.count() == accounts
 
 
+def test_a_file_that_was_worked_in_is_refused(desk: Desk) -> None:
+    desk.procedures.use("tomsk")
+    with pytest.raises(NotEmpty):
+        run_to_end(fill(desk, "amurzet", "office"))
+    current = desk.procedures.current()
+    assert current is not None
+    assert current.code == "tomsk"
+
+
 def test_a_file_with_data_is_refused_and_kept(desk: Desk) -> None:
     desk.persons.add(Person(full_name="Иванова Анна"))
     with pytest.raises(NotEmpty, match="уже есть данные"):

@@ -44,25 +44,26 @@ def _note(desk: Desk) -> None:
     desk.accounts.change(replace(account, note="Проверить описание страницы"))
 
 
-def _correct_phone(desk: Desk) -> None:
-    person = desk.persons.all()[0]
+def _note_leave(desk: Desk) -> None:
+    person = desk.persons.get(desk.assignments.all()[-1].person_id)
     desk.persons.change(replace(person, note="В отпуске до конца месяца"))
 
 
-def _settle_postal_address(desk: Desk) -> None:
+def _note_reception(desk: Desk) -> None:
     body = desk.organizations.all()[0]
     desk.organizations.change(replace(body, note="Приём: вторник и четверг"))
 
 
 def _gosmark(desk: Desk) -> None:
-    unmarked = (a for a in desk.accounts.all() if a.address and not a.gosmark and not a.deleted_on)
+    vk = next(network.id for network in desk.networks.all() if network.code == "vk")
+    unmarked = (a for a in desk.accounts.all() if a.network_id == vk and not a.gosmark)
     desk.accounts.change(replace(next(unmarked), gosmark=True))
 
 
 _DEEDS: tuple[tuple[int, int, Deed], ...] = (
-    (3, 20, _settle_postal_address),
+    (3, 20, _note_reception),
     (2, 5, _count_subscribers),
-    (2, 31, _correct_phone),
+    (2, 31, _note_leave),
     (1, 0, _note),
     (0, 0, _gosmark),
 )

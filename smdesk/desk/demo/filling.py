@@ -23,7 +23,7 @@ def fill(desk: Desk, procedure: str, scale: str, accounts: int | None = None) ->
     `scale` is `office` or `region`; `accounts` is the size of a region. Dates are relative to
     the desk's today: three months back and more, one ahead.
     """
-    if not desk.is_empty() or desk.persons.count():
+    if not desk.is_empty() or desk.persons.count() or desk.history.count():
         raise NotEmpty(
             "В этой базе уже есть данные.", "Для примера укажите новый файл: --db ФАЙЛ demo."
         )
