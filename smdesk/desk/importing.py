@@ -223,8 +223,11 @@ class _Run:
         return normalise(record, self._tools.today())
 
     def _claim(self, address: str, account_id: int) -> None:
-        """Refuse an address that another account has got since the file was read."""
-        if self._addresses.get(address, account_id) != account_id:
+        """Refuse an address that another account has got since the file was read.
+
+        Planned pages have none yet, and any number of them may be without.
+        """
+        if address and self._addresses.get(address, account_id) != account_id:
             raise _outdated()
 
     def _id(self, ref: Ref) -> int:

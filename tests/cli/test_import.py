@@ -81,6 +81,18 @@ def test_import_undo_redo_and_import_again(
     assert accounts(base) == loaded
 
 
+def test_several_planned_pages_without_an_address(
+    desk: Command, base: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "планы.csv"
+    rows = [f"Клуб № {n};ВКонтакте;Клуб № {n};;Планируется" for n in range(3)]
+    heading = "Организация;Социальная сеть;Название страницы;Ссылка;Состояние"
+    table.write_text("\n".join([heading, *rows]), encoding="utf-8")
+    answer = desk("import", "accounts", table, "--json")
+    assert (answer.code, answer.json["new"], answer.json["rejected"]) == (0, 3, [])
+    assert [a.address for a in accounts(base)] == [""] * 3
+
+
 def test_a_chosen_mapping_is_used_and_remembered(
     desk: Command, base: Path, table: Path, tmp_path: Path
 ) -> None:
