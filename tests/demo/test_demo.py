@@ -113,7 +113,10 @@ def test_a_region_has_the_wanted_size_and_is_always_the_same(desk: Desk, tmp_pat
     assert desk.accounts.count() == 700
     depths = {branch.depth for branch in desk.organizations.tree()}
     assert depths == {0, 1, 2, 3}
+    names = [organization.name for organization in desk.organizations.all()]
+    assert len(set(names)) == len(names)
     networks = desk.networks.all()
-    for account in desk.accounts.all()[::25]:
-        assert normalise(account, NOW.date(), networks) == account
+    for record in (*desk.accounts.all()[::25], *desk.organizations.all()[::25]):
+        assert normalise(record, NOW.date(), networks) == record
+    assert set(desk.registry.counts()) == set(AccountStatus)
     other.close()

@@ -5,46 +5,50 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import count
 
+from smdesk.desk.demo.words import Words, genitive
 from smdesk.desk.desk import Desk
 from smdesk.models.progress import Job, Progress
 from smdesk.models.records import (
     Account,
     AccountPeriod,
     Assignment,
+    LegalAct,
+    Office,
     Organization,
     Person,
 )
-from smdesk.models.vocabulary import AccountStatus, OrganizationKind, Role
+from smdesk.models.vocabulary import AccountStatus, ActRelation, OrganizationKind, Role
 
 ACCOUNTS = 5_500
 """Pages of a region unless another number is asked for."""
 SEED = 20_260_101
-SETTLEMENTS, INSTITUTIONS = 13, 6
-"""In each district; in each settlement."""
-NETWORKS = ("vk", "ok", "telegram", "max")
-"""Every organisation gets a page in the first two; the rest follow while pages are wanted."""
+SETTLEMENTS = 13
+"""In each district."""
+NETWORKS = ("instagram", "vk", "ok", "telegram", "max")
+"""Districts had a page in the first; then everyone gets one in each while pages are wanted."""
+MARKED = frozenset({"vk", "ok"})
+"""Networks whose pages bear the госметка and widgets of the feedback platform."""
+BANNED_SINCE = date(2022, 3, 21)
+"""Pages of the banned network were deleted about then."""
 
-_ROOTS = ("Берёз", "Сосн", "Ключ", "Камен", "Луг", "Озёр", "Зареч", "Поляр", "Ясн", "Тих", "Нов")
-_ENDS = ("овка", "ово", "ное", "ский", "евка", "ушка", "аново")
-_INSTITUTIONS = (
-    ("МБОУ «Средняя школа № {n}»", "Школа № {n}", "school"),
-    ("МБДОУ «Детский сад № {n}»", "Детский сад № {n}", "sad"),
-    ("МБУК «Дом культуры»", "Дом культуры", "dk"),
-    ("МБУК «Библиотека № {n}»", "Библиотека № {n}", "biblio"),
-    ("МБУ «Спортивная школа»", "Спортшкола", "sport"),
-    ("МБУ «Центр социального обслуживания»", "Центр соцобслуживания", "cso"),
-)
-_SURNAMES = ("Рябинина", "Кедрова", "Полянская", "Озёрская", "Лугова", "Ветрова", "Дроздова")
-_NAMES = (("Анна", "Сергеевна"), ("Ольга", "Петровна"), ("Мария", "Ивановна"), ("Елена", "Юрьевна"))
+_ADDRESSES = {
+    "instagram": "https://www.instagram.com/{slug}",
+    "vk": "https://vk.com/{slug}",
+    "ok": "https://ok.ru/group/{number}",
+    "telegram": "https://t.me/{slug}",
+    "max": "https://max.ru/{slug}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     id: int
-    name: str
+    organization: Organization
     slug: str
+    is_district: bool = False
 
 
 class Region:
@@ -54,148 +58,210 @@ class Region:
         self._desk = desk
         self._procedure = procedure
         self._random = random.Random(SEED)  # noqa: S311 - example data
+        self._words = Words(self._random)
         rows = desk.storage.repository
         self._organizations = rows(Organization)
         self._accounts = rows(Account)
         self._periods = rows(AccountPeriod)
         self._persons = rows(Person)
         self._assignments = rows(Assignment)
+        self._acts = rows(LegalAct)
         self._networks = {network.code: network for network in desk.networks.all()}
         self._today = desk.today()
 
     def make(self, accounts: int) -> Job[None]:
         """So many pages, two for each organisation and some more; yields progress in pages."""
-        places = list(self._tree(accounts))
-        made = 0
-        for network in NETWORKS:
-            for place in places:
-                if made >= accounts:
-                    break
-                self._page(place, network)
-                made += 1
-                if made % 500 == 0:
-                    yield Progress(made, accounts, "Заполняется регион")
+        places = list(self._tree(max(1, accounts * 2 // 5)))
+        wanted = (
+            (place, code)
+            for code in NETWORKS
+            for place in places
+            if code != "instagram" or place.is_district
+        )
+        for number, (place, code) in zip(range(1, accounts + 1), wanted, strict=False):
+            self._page(place, code)
+            if number % 500 == 0:
+                yield Progress(number, accounts, "Заполняется регион")
         self._settle_office(places[0])
 
-    def _tree(self, accounts: int) -> Iterator[_Place]:
-        wanted = max(1, accounts * 2 // 5)
-        body = self._add(
-            None, OrganizationKind.BODY, "Правительство региона", "Правительство", "gov"
-        )
+    # -- the tree --------------------------------------------------------------------------------
+
+    def _tree(self, wanted: int) -> Iterator[_Place]:
+        body = self._body()
         yield body
-        count, district = 1, 0
-        while count < wanted:
-            district += 1
-            for place in self._district(body, district):
-                yield place
-                count += 1
-                if count >= wanted:
+        made = 1
+        for number in count():
+            for place in self._district(body, number):
+                if made >= wanted:
                     return
+                yield place
+                made += 1
+
+    def _body(self) -> _Place:
+        body = self._add(
+            Organization(
+                kind=OrganizationKind.BODY,
+                title=self._words.body,
+                short_title=self._words.body_short,
+            ),
+            "krai",
+        )
+        self._in_charge(body, self._words.body_post, (Role.ORGANIZER, Role.MANAGER), 1.0)
+        return body
 
     def _district(self, body: _Place, number: int) -> Iterator[_Place]:
-        name = self._name(number)
-        district = self._add(
-            body.id,
-            OrganizationKind.SETTLEMENT,
-            f"Администрация района «{name}»",
-            f"Район «{name}»",
-            f"rayon{number}",
+        name = self._words.district(number)
+        district = self._administration(
+            body,
+            f"Администрация {genitive(name)} района",
+            f"{name} район",
+            f"rayon{number + 1}",
         )
-        yield district
-        for at in range(1, SETTLEMENTS + 1):
-            village = self._name(number * SETTLEMENTS + at)
-            settlement = self._add(
-                district.id,
-                OrganizationKind.SETTLEMENT,
-                f"Администрация сельского поселения {village} района «{name}»",
-                f"Поселение {village}",
-                f"sp{number}_{at}",
+        yield replace(district, is_district=True)
+        for at, village in enumerate(self._words.villages(SETTLEMENTS), 1):
+            settlement = self._administration(
+                district,
+                f"Администрация сельского поселения {village} {genitive(name)} района",
+                f"Поселение {village}, {name} р-н",
+                f"sp{number + 1}_{at}",
             )
             yield settlement
-            for which in range(INSTITUTIONS):
-                yield self._institution(settlement, number * 100 + at, which)
+            yield from self._institutions(settlement, village, name)
 
-    def _institution(self, settlement: _Place, number: int, which: int) -> _Place:
-        title, short, slug = _INSTITUTIONS[which]
-        village = settlement.name.removeprefix("Поселение ")
-        return self._add(
-            settlement.id,
-            OrganizationKind.SUBORDINATE,
-            f"{title.format(n=number)} {village}",
-            f"{short.format(n=number)}, {village}",
-            f"{slug}_{settlement.slug}",
-        )
-
-    def _add(
-        self, parent: int | None, kind: OrganizationKind, title: str, short: str, slug: str
-    ) -> _Place:
-        organization_id = self._organizations.insert(
+    def _administration(self, parent: _Place, title: str, short: str, slug: str) -> _Place:
+        place = self._add(
             Organization(
-                parent_id=parent,
-                kind=kind,
+                parent_id=parent.id,
+                kind=OrganizationKind.SETTLEMENT,
                 title=title,
                 short_title=short,
-                email=f"{slug}@region.example",
-                phone=self._phone(),
-            )
+                site=f"https://{slug.replace('_', '-')}.example",
+            ),
+            slug,
         )
-        if self._random.random() < 0.9:
-            self._responsible(organization_id, slug)
-        return _Place(organization_id, short, slug)
+        self._in_charge(place, self._words.post(), (Role.MANAGER,), 0.9)
+        if self._random.random() < 0.7:
+            self._adopt_act(place)
+        return place
 
-    def _responsible(self, organization_id: int, slug: str) -> None:
-        first, second = self._random.choice(_NAMES)
+    def _institutions(self, settlement: _Place, village: str, district: str) -> Iterator[_Place]:
+        """Villages of two districts share names, so the district stands in every title."""
+        for each in self._words.institutions:
+            place = self._add(
+                Organization(
+                    parent_id=settlement.id,
+                    kind=OrganizationKind.SUBORDINATE,
+                    title=f"{each['title'].format(village=village)} {genitive(district)} района",
+                    short_title=f"{each['short'].format(village=village)}, {district} р-н",
+                    postal_address=self._words.address(f"с. {village}"),
+                ),
+                f"{each['slug']}_{settlement.slug}",
+            )
+            self._in_charge(place, self._words.post(each["posts"]), (Role.MANAGER,), 0.9)
+            yield place
+
+    def _add(self, organization: Organization, slug: str) -> _Place:
+        ready = replace(organization, email=f"{slug}@krai.example", phone=self._words.phone())
+        return _Place(self._organizations.insert(ready), ready, slug)
+
+    def _in_charge(self, place: _Place, post: str, roles: tuple[Role, ...], share: float) -> None:
+        """A person with these duties, in this share of the places."""
+        if self._random.random() >= share:
+            return
         person_id = self._persons.insert(
             Person(
-                organization_id=organization_id,
-                full_name=f"{self._random.choice(_SURNAMES)} {first} {second}",
-                post="специалист по связям с общественностью",
-                work_phone=self._phone(),
-                work_email=f"press@{slug.replace('_', '-')}.example",
+                organization_id=place.id,
+                full_name=self._words.person(),
+                post=post,
+                work_phone=self._words.phone(),
+                work_email=f"press@{place.slug.replace('_', '-')}.example",
             )
         )
-        self._assignments.insert(
-            Assignment(
-                person_id=person_id,
-                role=Role.MANAGER,
-                organization_id=organization_id,
-                since=self._today - timedelta(days=self._random.randrange(60, 900)),
+        since = self._days_ago(60, 900)
+        for role in roles:
+            self._assignments.insert(
+                Assignment(person_id=person_id, role=role, organization_id=place.id, since=since)
+            )
+
+    def _adopt_act(self, place: _Place) -> None:
+        signed = self._days_ago(200, 1500)
+        self._acts.insert(
+            LegalAct(
+                organization_id=place.id,
+                relation=ActRelation.ANALOGOUS,
+                number=str(self._random.randrange(1, 200)),
+                signed_on=signed,
+                in_force_from=signed,
+                title="Об обеспечении создания и ведения аккаунтов в социальных сетях",
             )
         )
 
+    # -- pages -----------------------------------------------------------------------------------
+
     def _page(self, place: _Place, code: str) -> None:
+        """Most are in order; some lack a mailbox, a phone, a connection, or do not run."""
         roll = self._random.random()
-        created = self._today - timedelta(days=self._random.randrange(100, 1500))
-        network = self._networks[code]
+        created = self._days_ago(100, 1500)
+        marked = code in MARKED
         account = Account(
             organization_id=place.id,
-            network_id=network.id,
-            title=place.name,
+            network_id=self._networks[code].id,
+            title=place.organization.name,
             address=_ADDRESSES[code].format(slug=place.slug, number=50_000_000_000 + place.id),
             page_id=str(100_000_000 + place.id),
-            work_email=f"{place.slug}@region.example" if roll > 0.05 else "",
-            work_phone=self._phone() if roll > 0.1 else "",
+            work_email=self._mailbox(place, roll),
+            work_phone=self._words.phone() if roll > 0.1 else "",
             created_on=created,
             subscribers=self._random.randrange(40, 9000),
-            gospublics_on=created + timedelta(days=30) if roll > 0.15 else None,
-            gosmark=roll > 0.4,
-            pos_widgets=self._random.randrange(3),
+            gospublics_on=created + timedelta(days=30) if roll > 0.15 and code != "max" else None,
+            gosmark=marked and roll > 0.4,
+            pos_widgets=self._random.randrange(3) if marked else 0,
         )
-        status = AccountStatus.SUSPENDED if roll < 0.02 else AccountStatus.ACTIVE
-        if 0.02 <= roll < 0.03:
-            deleted = created + timedelta(days=60)
-            account, status = replace(account, deleted_on=deleted), AccountStatus.DELETED
+        self._store(*self._history(account, code, roll))
+
+    def _mailbox(self, place: _Place, roll: float) -> str:
+        if roll < 0.05:
+            return ""
+        domain = "mail.ru" if 0.2 < roll < 0.23 else "krai.example"
+        return f"{place.slug}@{domain}"
+
+    def _history(
+        self, account: Account, code: str, roll: float
+    ) -> tuple[Account, list[tuple[AccountStatus, date]]]:
+        """The page as its past leaves it, and the periods of its status."""
+        created = account.created_on or self._today
+        if code == "instagram":
+            created = BANNED_SINCE - timedelta(days=self._random.randrange(100, 900))
+            gone = BANNED_SINCE + timedelta(days=self._random.randrange(1, 60))
+            account = replace(account, created_on=created, gospublics_on=None, is_public=False)
+            return self._deleted(account, gone)
+        if roll < 0.02:
+            paused = created + timedelta(days=60)
+            return account, [(AccountStatus.ACTIVE, created), (AccountStatus.SUSPENDED, paused)]
+        if roll < 0.03:
+            return self._deleted(account, created + timedelta(days=60))
+        if roll < 0.04:
+            plan = replace(account, address="", page_id="", created_on=None, subscribers=None)
+            return replace(plan, gosmark=False, pos_widgets=0), [
+                (AccountStatus.PLANNED, self._days_ago(1, 60))
+            ]
+        return account, [(AccountStatus.ACTIVE, created)]
+
+    def _deleted(
+        self, account: Account, gone: date
+    ) -> tuple[Account, list[tuple[AccountStatus, date]]]:
+        created = account.created_on or gone
+        return replace(account, deleted_on=gone), [
+            (AccountStatus.ACTIVE, created),
+            (AccountStatus.DELETED, gone),
+        ]
+
+    def _store(self, account: Account, periods: list[tuple[AccountStatus, date]]) -> None:
         account_id = self._accounts.insert(account)
-        self._periods.insert(
-            AccountPeriod(account_id=account_id, status=AccountStatus.ACTIVE, since=created)
-        )
-        if status is not AccountStatus.ACTIVE:
-            since = account.deleted_on or created + timedelta(days=60)
+        for status, since in periods:
             self._periods.insert(AccountPeriod(account_id=account_id, status=status, since=since))
 
     def _settle_office(self, body: _Place) -> None:
-        from smdesk.models.records import Office
-
         offices = self._desk.storage.repository(Office)
         office = replace(
             self._desk.office.get(), organization_id=body.id, procedure=self._procedure
@@ -203,16 +269,5 @@ class Region:
         if not offices.update(office):
             offices.insert(office)
 
-    def _name(self, number: int) -> str:
-        return f"{_ROOTS[number % len(_ROOTS)]}{_ENDS[number // len(_ROOTS) % len(_ENDS)]}"
-
-    def _phone(self) -> str:
-        return f"+7 (42665) 2-{self._random.randrange(10, 99)}-{self._random.randrange(10, 99)}"
-
-
-_ADDRESSES = {
-    "vk": "https://vk.com/{slug}",
-    "ok": "https://ok.ru/group/{number}",
-    "telegram": "https://t.me/{slug}",
-    "max": "https://max.ru/{slug}",
-}
+    def _days_ago(self, least: int, most: int) -> date:
+        return self._today - timedelta(days=self._random.randrange(least, most))
