@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def run(path: Path | None = None) -> int:
     """Open the window on a base (the usual one for None); returns the exit code."""
+    gc.disable()  # start-up makes much and drops little; the window turns it on again
     application = make_application()
     errors = ErrorPlace(QApplication.activeWindow)
     give_back = errors.install()
@@ -78,6 +80,7 @@ def _show(
     if not has_cyrillic():
         window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
     window.show()
+    QTimer.singleShot(0, window, gc.enable)
     QTimer.singleShot(0, window, partial(offer_first_steps, window))
     try:
         application.exec()

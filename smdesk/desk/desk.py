@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smdesk.desk.announcer import Announcer, Changes
-from smdesk.desk.backups import Backups
-from smdesk.desk.beginning import Beginning
 from smdesk.desk.cases import Tools
 from smdesk.desk.history import History
-from smdesk.desk.importing import Importing
 from smdesk.desk.kept import Kept
-from smdesk.desk.overview import Overview
 from smdesk.desk.registry import Registry
-from smdesk.desk.reporting import Reporting
-from smdesk.desk.secrets import Secrets
-from smdesk.desk.versions import Versions
 from smdesk.models.changes import Changed
 from smdesk.models.records import Network, NetworkPeriod, Office
 from smdesk.procedures.networks import load_networks
 from smdesk.storage.storage import Storage
-from smdesk.vault import Vault
+
+if TYPE_CHECKING:
+    from smdesk.desk.backups import Backups
+    from smdesk.desk.beginning import Beginning
+    from smdesk.desk.importing import Importing
+    from smdesk.desk.overview import Overview
+    from smdesk.desk.reporting import Reporting
+    from smdesk.desk.secrets import Secrets
+    from smdesk.desk.versions import Versions
+    from smdesk.vault import Vault
 
 
 class Desk(Kept):
@@ -39,15 +42,9 @@ class Desk(Kept):
         tools = Tools(storage, self.changes, self.today)
         self.tools = tools
         super().__init__(tools)
-        self.secrets = Secrets(tools, self.accounts, self.credentials, vault or Vault())
-        self.beginning = Beginning(self.changes, self)
+        self._vault = vault
         self.registry = Registry(storage)
-        self.importing = Importing(tools)
-        self.reports = Reporting(tools, self)
-        self.versions = Versions(self)
-        self.overview = Overview(self)
         self.history = History(storage, self.changes, self.announcer)
-        self.backups = Backups(storage, now)
         self.state = storage.state
 
     @classmethod
@@ -67,6 +64,58 @@ class Desk(Kept):
             storage.close()
             raise
         return cls(storage, now, vault)
+
+    # What the first window does not need is loaded when it is first asked for.
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of the base."""
+        from smdesk.desk.backups import Backups
+
+        return Backups(self._storage, self._now)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """Logins and passwords in the keyring."""
+        from smdesk.desk.secrets import Secrets
+        from smdesk.vault import Vault
+
+        return Secrets(self.tools, self.accounts, self.credentials, self._vault or Vault())
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """The first steps of an office."""
+        from smdesk.desk.beginning import Beginning
+
+        return Beginning(self.changes, self)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Tables that become a proposal and then one change."""
+        from smdesk.desk.importing import Importing
+
+        return Importing(self.tools)
+
+    @cached_property
+    def reports(self) -> Reporting:
+        """Reports by name."""
+        from smdesk.desk.reporting import Reporting
+
+        return Reporting(self.tools, self)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The journal in words."""
+        from smdesk.desk.versions import Versions
+
+        return Versions(self)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """Organisations and duties as tables show them."""
+        from smdesk.desk.overview import Overview
+
+        return Overview(self)
 
     @property
     def path(self) -> Path:
@@ -101,7 +150,8 @@ class Desk(Kept):
 
     def close(self) -> None:
         """Close the base and end the thread of the keyring."""
-        self.secrets.close()
+        if "secrets" in self.__dict__:
+            self.secrets.close()
         self._storage.close()
 
 

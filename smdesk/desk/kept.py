@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from smdesk.desk.accounts import Accounts
 from smdesk.desk.acts import Acts, Credentials, Exemptions, Networks, OfficeCases, Releases
 from smdesk.desk.cases import Tools
 from smdesk.desk.organizations import Organizations
 from smdesk.desk.people import Assignments, Persons
-from smdesk.desk.procedures import Procedures
+
+if TYPE_CHECKING:
+    from smdesk.desk.procedures import Procedures
 
 
 class Kept:
@@ -24,4 +29,11 @@ class Kept:
         self.releases = Releases(tools)
         self.credentials = Credentials(tools)
         self.office = OfficeCases(tools)
-        self.procedures = Procedures(tools, self.office)
+        self._tools = tools
+
+    @cached_property
+    def procedures(self) -> Procedures:
+        """The act the office works under; its parts load when it is first asked for."""
+        from smdesk.desk.procedures import Procedures
+
+        return Procedures(self._tools, self.office)

@@ -88,7 +88,7 @@ def make_dated_copy(path: Path, label: str, now: datetime) -> Job[Path]:
     return (yield from make_copy(path, _free_name(folder_of(path), label, now)))
 
 
-def copy_before_migration(_connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+def copy_before_migration(path: Path, now: datetime) -> None:
     """The copy that every migration of an existing file begins with."""
     run_to_end(make_dated_copy(path, "before-migration", now))
 

@@ -12,7 +12,6 @@ from typing import TypeVar
 from smdesk.models.changes import Changed
 from smdesk.models.folding import fold
 from smdesk.models.records import Record
-from smdesk.storage.backup import copy_before_migration
 from smdesk.storage.database import open_database
 from smdesk.storage.errors import worded
 from smdesk.storage.journal import Done, Journal, Touched
@@ -34,9 +33,7 @@ class Storage:
         """Open, migrate and renew the file. Raises `StorageError`."""
         self.path = path
         self._now = now
-        self._connection = open_database(
-            path, before_migration=lambda connection: copy_before_migration(connection, path, now())
-        )
+        self._connection = open_database(path, before_migration=lambda _open: _copy(path, now()))
         self._connection.create_function("fold", 1, _fold, deterministic=True)
         self.state = State(self._connection)
         self.registry = RegistryView(self._connection)
@@ -136,6 +133,12 @@ class Storage:
 
     def _renew(self, touched: Touched | None) -> None:
         self.registry.renew(self.today(), touched)
+
+
+def _copy(path: Path, now: datetime) -> None:
+    from smdesk.storage.backup import copy_before_migration
+
+    copy_before_migration(path, now)
 
 
 def announcement_of(done: Done) -> Changed:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from smdesk.desk.backups import EVERY, Copy
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.later import later
+
+if TYPE_CHECKING:
+    from smdesk.desk.backups import Copy
 
 LOOK_MS = 60_000
 """How often the window looks whether a copy is due, milliseconds."""
+AFTER_PAINT_MS = 60
+"""The time of the last copy is read once the window stands, milliseconds."""
 AFTER_START_MS = 4_000
 """Rest after the start, so that the first seconds belong to the user."""
 
@@ -35,8 +41,8 @@ class Care(QObject):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        QTimer.singleShot(AFTER_START_MS, self, self.begin)
-        self.show_last_copy()
+        self._first = later(self, AFTER_START_MS, self.begin)
+        self._late = later(self, AFTER_PAINT_MS, self.show_last_copy)
 
     def begin(self) -> None:
         """The first look, and the question to the keyring, once the window stands."""
@@ -65,9 +71,12 @@ class Care(QObject):
 
     def stop(self) -> None:
         """The window closes."""
-        self._timer.stop()
+        for timer in (self._timer, self._first, self._late):
+            timer.stop()
 
     def _failed(self, error: DeskError) -> None:
+        from smdesk.desk.backups import EVERY
+
         self._not_before = self._context.desk.now() + EVERY
         self._set_fact("backup", f"копия не сделана: {error}")
 

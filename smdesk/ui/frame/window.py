@@ -16,10 +16,13 @@ from smdesk.ui.frame.frame_actions import add_frame_actions
 from smdesk.ui.frame.menus import fill_menu_bar
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
+from smdesk.ui.later import later
 
 if TYPE_CHECKING:
     from smdesk.ui.jobs import RunningJob
 
+AFTER_PAINT_MS = 30
+"""What the first sight of the window can do without comes so much later, milliseconds."""
 POLL_MS = 1000
 """How often the window looks whether another process has written, milliseconds."""
 _GEOMETRY, _FRONT, _PAGES = "window.geometry", "window.page", "window.pages"
@@ -71,7 +74,7 @@ class MainWindow(WindowBody):
         self._poll.timeout.connect(self.look_outside)
         self._poll.start()
         self._care = Care(self.context, self.status.set_fact, self)
-        self._show_office()
+        self._late = later(self, AFTER_PAINT_MS, self._show_office)
 
     def _adopt(self, key: str, page: Page) -> None:
         page.toast.connect(self.say)
@@ -165,6 +168,7 @@ class MainWindow(WindowBody):
     def _leave(self) -> None:
         self._poll.stop()
         self._care.stop()
+        self._late.stop()
         self._unsubscribe()
         try:
             self._remember()

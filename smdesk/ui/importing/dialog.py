@@ -14,7 +14,6 @@ from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from smdesk.desk.importing import ColumnMapping, Proposal, Verdict
-from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
@@ -186,7 +185,7 @@ class ImportDialog(QDialog):
         job = self._context.jobs.start(title, arguments, quiet=True)
         self._job = job
         job.progress.connect(self._show_progress)
-        job.failed.connect(self._failed)
+        job.failed.connect(lambda error: self._say(str(error)))
         job.ended.connect(lambda: self._busy(busy=False))
         job.finished.connect(finished)
 
@@ -206,9 +205,6 @@ class ImportDialog(QDialog):
         self._progress.setRange(0, total)
         self._progress.setValue(done)
 
-    def _failed(self, error: DeskError) -> None:
-        self._say(str(error))
-
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.show()
@@ -222,12 +218,7 @@ class ImportDialog(QDialog):
         self.load.setEnabled(bool(taken) and self._job is None)
         self.load.setText(f"Загрузить {taken}" if taken else "Загрузить")
         shown = self.table.records.rowCount()
-        self.panel.set_total(
-            f"{plural(shown, 'строка', 'строки', 'строк')}, взято {taken}. "
-            "Пробел — взять или оставить выделенные строки."
-            if self._mapping is not None
-            else ""
-        )
+        self.panel.set_total(_foot_words(shown, taken) if self._mapping is not None else "")
 
     def _path(self, name: str) -> str:
         return self._folder.filePath(name)
@@ -237,3 +228,8 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
+
+
+def _foot_words(shown: int, taken: int) -> str:
+    rows = plural(shown, "строка", "строки", "строк")
+    return f"{rows}, взято {taken}. Пробел — взять или оставить выделенные строки."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,8 +21,10 @@ from smdesk.ui.kit.labels import label
 from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
 from smdesk.ui.registry.columns import NOBODY, number_words, short_address, status_chip
-from smdesk.ui.registry.secrets_panel import SecretsPanel
 from smdesk.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from smdesk.ui.registry.secrets_panel import SecretsPanel
 
 PAUSE_MS = 60
 """How long the choice of a row rests before its card is drawn: typing does not wait for it."""
@@ -44,10 +47,18 @@ class AccountCard(RecordCard):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(lambda: self.show_account(self._wanted))
-        self.secrets = SecretsPanel(context)
-        self.secrets.toast.connect(self.toast)
-        self.secrets.failed.connect(self.failed)
-        self.keep(self.secrets)
+        self._context = context
+
+    @cached_property
+    def secrets(self) -> SecretsPanel:
+        """The panel of secrets, one for all accounts: what it shows outlives a redrawn card."""
+        from smdesk.ui.registry.secrets_panel import SecretsPanel
+
+        panel = SecretsPanel(self._context)
+        panel.toast.connect(self.toast)
+        panel.failed.connect(self.failed)
+        self.keep(panel)
+        return panel
 
     def show_soon(self, account_id: int) -> None:
         """Show this account once the choice has rested; what is shown may be told of again."""
@@ -64,7 +75,7 @@ class AccountCard(RecordCard):
         self._pause.stop()
         account = self._desk.accounts.find(account_id) if account_id else None
         title = self._desk.accounts.name(account) if account else "Аккаунт не выбран"
-        if account_id != self.record_id:
+        if self.record_id not in {0, account_id}:
             self.secrets.shown.conceal()
         self.show_parts(account_id, title, self._parts(account) if account else iter(()))
 

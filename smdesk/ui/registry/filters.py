@@ -32,13 +32,22 @@ class RegistryFilters(QWidget):
         self.bar.add_filter(
             "person", "Ответственный", [NOT_ASSIGNED], multiple=False, all_text="любой"
         )
+        for button in self.bar.filters.values():
+            button.pressed.connect(self.fill_once)
+        self._is_filled = False
         self.bar.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
 
+    def fill_once(self) -> None:
+        """Read the names unless they have been read: thousands of them, and seldom wanted."""
+        if not self._is_filled:
+            self.fill()
+
     def fill(self) -> None:
         """Read the names that can be chosen; what is chosen stays."""
+        self._is_filled = True
         filters = self.bar.filters
         networks = self._desk.networks.all()
         filters["network"].set_options([Option(n.id, n.title) for n in networks])

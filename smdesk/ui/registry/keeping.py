@@ -58,6 +58,7 @@ class RegistryLayout(QObject):
         """The filters of the last run; their text is not kept, so that nothing hides by itself."""
         kept: dict[str, Any] = self._state.get(FILTER, {})
         if kept.get("chosen") and any(kept["chosen"].values()):
+            self._filters.fill_once()
             self._filters.bar.set_state({"chosen": kept["chosen"]})
 
     def _restore_sorting(self, layout: dict[str, Any]) -> None:

@@ -12,7 +12,6 @@ from smdesk.models.labels import plural
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.clipboard import put_on_clipboard
-from smdesk.ui.kit.dialogs import ask_bulk_delete
 from smdesk.ui.registry.view import RegistryView
 from smdesk.ui.reporting import Reporting, Rows
 
@@ -79,6 +78,8 @@ class RegistryPage(RegistryView):
 
     def do_delete(self) -> None:
         """Remove records entered by mistake: one without asking, several after a question."""
+        from smdesk.ui.kit.dialogs import ask_bulk_delete
+
         ids = self.table.selected()
         counted = plural(len(ids), "запись", "записи", "записей")
         if not ids or (len(ids) > 1 and not ask_bulk_delete(self, counted)):

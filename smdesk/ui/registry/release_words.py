@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from smdesk.desk import Desk
 from smdesk.models.labels import plural
-from smdesk.reports.difference import difference, public_rows
 
 EXACT_UP_TO = 1_000
 """Accounts up to which the header compares row by row; beyond it looks into the journal."""
@@ -20,6 +19,8 @@ def release_words(desk: Desk) -> str:
         newest = desk.history.log(limit=1)
         later = bool(newest) and newest[0].at > release.released_at
         return f"{words}, после этого были изменения" if later else words
+    from smdesk.reports.difference import difference, public_rows
+
     found = difference(release.rows, public_rows(desk.reports.build("registry-public")))
     if not found.count:
         return f"{words}, изменений нет"

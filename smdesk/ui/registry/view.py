@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu
 
@@ -19,6 +18,7 @@ from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
+from smdesk.ui.later import later
 from smdesk.ui.registry.card import AccountCard
 from smdesk.ui.registry.columns import COLUMNS
 from smdesk.ui.registry.filters import RegistryFilters
@@ -26,6 +26,8 @@ from smdesk.ui.registry.keeping import RegistryLayout
 from smdesk.ui.registry.release_words import release_words
 
 CARD_WIDTH = 330
+AFTER_PAINT_MS = 30
+"""The card, the facts and kept filters come after the first rows are painted, milliseconds."""
 ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
 SELECTED = ("suspend", "resume", "archive", "delete", "edit", "copy_address", "open_page")
 """Actions that need an account."""
@@ -52,9 +54,8 @@ class RegistryView(Page):
         self._add_header()
         self._wire()
         self._ids: Sequence[int] = ()
-        self.refresh()
-        self.card.settle()
-        QTimer.singleShot(0, self, self._settle)
+        self.look_up()
+        self._late = later(self, AFTER_PAINT_MS, self._settle)
 
     # Building
 
@@ -121,14 +122,15 @@ class RegistryView(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing waits any longer."""
+        self._late.stop()
         self._keep.settle()
         self.card.settle()
         super().hideEvent(event)
 
     def _settle(self) -> None:
         """What can wait until the first rows are painted."""
-        self.filters.fill()
         self._keep.restore_filters()
+        self.card.settle()
         self._show_facts()
         if self.isVisible():
             self.table.setFocus()

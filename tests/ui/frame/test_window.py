@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -124,6 +124,8 @@ def window(house: House, qtbot: QtBot) -> Iterator[MainWindow]:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    while made._late.isActive():
+        QApplication.processEvents()
     yield made
     for job in made.context.jobs.running:
         house.hand.on_end(0)

@@ -76,5 +76,6 @@ def build(context: Context, qtbot: QtBot) -> RegistryPage:
     context.desk.announcer.subscribe(lambda changed: shown.changed(dict(changed.tables)))
     shown.resize(1150, 680)
     shown.show()
-    QApplication.processEvents()
+    while shown._late.isActive():
+        QApplication.processEvents()
     return shown

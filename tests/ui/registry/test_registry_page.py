@@ -17,7 +17,7 @@ from smdesk.models.errors import DeskError
 from smdesk.models.registry import NOBODY
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.registry import page as page_module
+from smdesk.ui.kit import dialogs
 from smdesk.ui.registry.page import RegistryPage
 from smdesk.ui.registry.status_dialog import StatusDialog
 from tests.ui.held import HeldExecutor
@@ -59,7 +59,7 @@ def test_search_as_you_type_folds_yo_and_escape_clears(page: RegistryPage, qtbot
 
 
 def test_filters_by_network_organisation_status_and_nobody(page: RegistryPage, ids: Ids) -> None:
-    page.filters.fill()
+    page.filters.fill_once()
     bar = page.filters.bar
     for key, value, expected in (
         ("network", ids.ok, ["Клуб «Ёлка»"]),
@@ -147,7 +147,7 @@ def test_several_are_deleted_only_after_a_question(
         asked.append(counted)
         return False
 
-    monkeypatch.setattr(page_module, "ask_bulk_delete", refuse)
+    monkeypatch.setattr(dialogs, "ask_bulk_delete", refuse)
     page.table.selectAll()
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert asked == ["2 записи"]
@@ -219,7 +219,7 @@ def test_export_runs_as_a_child_with_the_filtered_rows(
 
 def test_columns_and_filters_are_remembered(page: RegistryPage, context: Context, ids: Ids) -> None:
     page.table.header.set_shown("note", shown=True)
-    page.filters.fill()
+    page.filters.fill_once()
     page.filters.bar.filters["network"].set_chosen([ids.ok])
     page._keep._write()
     from smdesk.ui.registry.keeping import FILTER, LAYOUT
