@@ -106,6 +106,14 @@ def import_accounts(  # noqa: PLR0913 - one parameter an option
             tell_result(proposal.brief(), words, progress=progress)
 
 
+@smdesk.command("read-workbook", cls=Command, hidden=True)
+def read_workbook() -> int:
+    """Прочитать таблицу со стандартного ввода: дочерний процесс загрузки в собранной программе."""
+    from smdesk.desk.importing import serve_reader
+
+    return serve_reader()
+
+
 @smdesk.command(cls=Command)
 @click.argument("name", metavar="ОТЧЁТ")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="Вид файла.")

@@ -52,10 +52,18 @@ __all__ = [
     "Item",
     "Proposal",
     "Verdict",
+    "serve_reader",
 ]
 
 R = TypeVar("R", bound=Record)
 _REMEMBERED, _MOST_REMEMBERED = "import_mappings", 200
+
+
+def serve_reader() -> int:
+    """Be the child process that reads a workbook, in a program that has no other interpreter."""
+    from smdesk.imports.child import main
+
+    return main()
 
 
 class Importing:

@@ -36,7 +36,8 @@ REPORTS = ("registry", "registry-public", "responsible", "exemptions")
 
 def walk(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
     for name, command in group.commands.items():
-        yield prefix + name, command
+        if not command.hidden:
+            yield prefix + name, command
         if isinstance(command, click.Group):
             yield from walk(command, f"{prefix}{name} ")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from smdesk.desk import Desk
+from smdesk.imports.process import FROZEN_COMMAND
 from smdesk.models.records import Account
+from tests.cli.children import ROOT
 from tests.cli.conftest import Command
 
 HEADINGS = "№;Орган;Платформа;Наименование;Ссылка;Телефон"
@@ -147,3 +151,20 @@ def test_a_file_that_cannot_be_read_leaves_no_trace(
     assert desk("import", "accounts", path, "--json").is_refusal()
     assert accounts(base) == []
     assert sorted(tmp_path.iterdir()) == sorted([*there, base.parent])
+
+
+def test_a_built_program_reads_workbooks_by_a_hidden_command(
+    example: Command, tmp_path: Path
+) -> None:
+    book = tmp_path / "a.xlsx"
+    example("report", "registry", "--format", "xlsx", "--out", book)
+    read = subprocess.run(
+        [sys.executable, "-m", "smdesk", FROZEN_COMMAND],
+        input=book.read_bytes(),
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    *rows, last = [json.loads(line) for line in read.stdout.splitlines()]
+    assert (last, read.stderr) == ({"end": True}, b"")
+    assert "Клуб «Родник»" in json.dumps(rows, ensure_ascii=False)
