@@ -43,7 +43,7 @@ def email(text: str, field: str = "email") -> str:
         ) from None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _validated(typed: str) -> str:
     """The normalised address; one mailbox often serves many pages. Raises ValueError."""
     from email_validator import validate_email
