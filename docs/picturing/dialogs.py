@@ -1,0 +1,291 @@
+"""The dialogs, menus and boxes over the window: one line makes one more picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from docs.picturing.bases import EMPTY, OFFICE
+from smdesk.desk.importing import ColumnMapping, Importing, Proposal
+from smdesk.models.errors import DeskError
+from smdesk.models.progress import run_to_end
+from smdesk.models.vocabulary import AccountStatus, ActRelation, CredentialKind
+from smdesk.ui.frame.window import MainWindow
+
+Open = Callable[[MainWindow], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class DialogSight:
+    """Something over the window. `open` makes it and does not wait for an answer."""
+
+    name: str
+    open: Open
+    base: str = OFFICE
+
+
+# Registry
+
+
+def _account_form(window: MainWindow) -> QDialog:
+    from smdesk.ui.registry.account_form import AccountDialog
+
+    return AccountDialog(window.context, window.context.desk.accounts.all()[0], window)
+
+
+def _new_account(window: MainWindow) -> QDialog:
+    from smdesk.ui.registry.account_form import AccountDialog
+
+    dialog = AccountDialog(window.context, None, window)
+    dialog.form.check()
+    return dialog
+
+
+def _account_status(window: MainWindow) -> QDialog:
+    from smdesk.ui.registry.status_dialog import StatusDialog
+
+    desk = window.context.desk
+    chosen = [desk.accounts.all()[0].id]
+    return StatusDialog(desk, chosen, AccountStatus.SUSPENDED, "Приостановить", window)
+
+
+def _secret(window: MainWindow) -> QDialog:
+    from smdesk.ui.registry.secret_dialog import SecretDialog
+
+    return SecretDialog(CredentialKind.PASSWORD, lambda _secret: None, window)
+
+
+def _publish(window: MainWindow) -> QDialog:
+    from smdesk.ui.registry.publish import PublishDialog
+
+    return PublishDialog(window.context, window)
+
+
+def _preview(report: str, window: MainWindow) -> QDialog:
+    from smdesk.ui.printing.options import Choice
+    from smdesk.ui.printing.preview import PrintPreviewDialog
+
+    building = window.context.desk.reports.building
+    accounts = window.context.desk.accounts.count()
+    choices = [Choice("Все записи", partial(building, report), accounts)]
+    return PrintPreviewDialog(choices, 0, window)
+
+
+# Organisations, people, acts
+
+
+def _organization(window: MainWindow) -> QDialog:
+    from smdesk.ui.organizations.form import OrganizationDialog
+
+    desk = window.context.desk
+    return OrganizationDialog(desk, desk.organizations.all()[1], None, window)
+
+
+def _exemption(window: MainWindow) -> QDialog:
+    from smdesk.ui.organizations.exemption import ExemptionDialog
+
+    desk = window.context.desk
+    return ExemptionDialog(desk, desk.organizations.all()[2].id, window)
+
+
+def _person(window: MainWindow) -> QDialog:
+    from smdesk.ui.people.forms import PersonDialog
+
+    desk = window.context.desk
+    return PersonDialog(desk, desk.persons.all()[0], window)
+
+
+def _assign(window: MainWindow) -> QDialog:
+    from smdesk.ui.people.forms import AssignDialog
+
+    desk = window.context.desk
+    return AssignDialog(desk, window, person_id=desk.persons.all()[0].id)
+
+
+def _hand_over(window: MainWindow) -> QDialog:
+    from smdesk.ui.people.forms import HandOverDialog
+
+    desk = window.context.desk
+    return HandOverDialog(desk, desk.assignments.all()[0].id, window)
+
+
+def _finish(window: MainWindow) -> QDialog:
+    from smdesk.ui.people.forms import FinishDialog
+
+    desk = window.context.desk
+    return FinishDialog(desk, desk.assignments.all()[0].id, window)
+
+
+def _act(window: MainWindow) -> QDialog:
+    from smdesk.ui.act_field import ActDialog
+
+    return ActDialog(window.context.desk, ActRelation.APPOINTMENT, window)
+
+
+# Settings and copies
+
+
+def _procedure(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.procedure_form import ProcedureDialog
+
+    desk = window.context.desk
+    return ProcedureDialog(desk, desk.procedures.load("amurzet"), window)
+
+
+def _network(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.network_form import NetworkDialog
+
+    desk = window.context.desk
+    return NetworkDialog(desk, desk.networks.all()[0], window)
+
+
+def _network_status(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.network_form import StatusDialog
+
+    desk = window.context.desk
+    return StatusDialog(desk, desk.networks.all()[0], window)
+
+
+def _restore(window: MainWindow) -> QDialog:
+    from smdesk.ui.frame.copies import RestoreDialog
+
+    return RestoreDialog(window.context.desk.backups, window)
+
+
+# Import
+
+TABLE = """№;Орган;Платформа;Наименование;Ссылка;Телефон
+1;Клуб «Родник»;ВКонтакте;Клуб «Родник»;vk.com/rodnik_example;+7 (42665) 2-20-25
+2;Музей;ВКонтакте;Музей истории;https://m.vk.com/museum_example;2-20-30
+3;Музей;ВКонтакте;Музей;javascript:alert(1);
+"""
+
+
+def _import_start(window: MainWindow) -> QDialog:
+    from smdesk.ui.importing.dialog import ImportDialog
+
+    return ImportDialog(window.context, window)
+
+
+def _propose(window: MainWindow) -> tuple[Path, ColumnMapping, Proposal]:
+    desk = window.context.desk
+    file = desk.path.with_name("Страницы поселения.csv")
+    file.write_text(TABLE, encoding="utf-8")
+    importing = Importing(desk.tools)
+    table, mapping = run_to_end(importing.read(file))
+    return file, mapping, run_to_end(importing.propose(table, mapping))
+
+
+def _import_proposal(window: MainWindow) -> QDialog:
+    from smdesk.ui.importing.dialog import ImportDialog
+
+    dialog = ImportDialog(window.context, window)
+    dialog.show_proposal(*_propose(window))
+    return dialog
+
+
+def _import_columns(window: MainWindow) -> QDialog:
+    from smdesk.ui.importing.columns_dialog import ColumnsDialog
+
+    return ColumnsDialog(_propose(window)[1], window.context.desk.networks.all(), window)
+
+
+# The frame
+
+
+def _jump(text: str, window: MainWindow) -> QDialog:
+    from smdesk.ui.frame.jump import JumpDialog
+
+    dialog = JumpDialog(window.jump_providers(), window)
+    dialog.line.setText(text)
+    return dialog
+
+
+def _assistant(step: int, window: MainWindow) -> QDialog:
+    from smdesk.ui.assistant import Assistant
+
+    dialog = Assistant(window.context.desk, window)
+    for _each in range(step):
+        dialog.forward.click()
+    return dialog
+
+
+def _crash(window: MainWindow) -> QDialog:
+    from smdesk.ui.frame.crash import CrashDialog
+
+    report = "SMDesk, Python, Qt\n\nbuiltins.KeyError\n  smdesk/ui/registry/page.py:1 do_edit"
+    return CrashDialog(report, window)
+
+
+def _refusal(window: MainWindow) -> QWidget:
+    from smdesk.ui.kit.dialogs import message_box
+
+    error = DeskError(
+        "Файл базы занят другой программой.", "Закройте её и повторите: ничего не потеряно."
+    )
+    box = message_box(window, "SMDesk", error.what, error.todo, warning=True)
+    box.addButton("Понятно", box.ButtonRole.AcceptRole)
+    return box
+
+
+def _question(window: MainWindow) -> QWidget:
+    from smdesk.ui.kit.dialogs import message_box
+
+    box = message_box(window, "SMDesk", "Удалить 12 аккаунтов?", "Удаление можно отменить: Ctrl+Z.")
+    box.addButton("Удалить", box.ButtonRole.AcceptRole)
+    box.addButton("Отмена", box.ButtonRole.RejectRole)
+    return box
+
+
+def _menu(title: str, window: MainWindow) -> QWidget:
+    menus = window.menuBar().findChildren(QMenu)
+    return next(menu for menu in menus if menu.title() == title)
+
+
+def _calendar(window: MainWindow) -> QWidget:
+    from smdesk.ui.kit.date_field import DateField
+
+    field = DateField(window, today=window.context.desk.today)
+    field.set_value(date(2026, 11, 23))
+    return field.open_calendar()
+
+
+DIALOGS = (
+    DialogSight("account", _account_form),
+    DialogSight("account-new", _new_account),
+    DialogSight("account-status", _account_status),
+    DialogSight("secret", _secret),
+    DialogSight("publish", _publish),
+    DialogSight("print-registry", partial(_preview, "registry")),
+    DialogSight("print-responsible", partial(_preview, "responsible")),
+    DialogSight("organization", _organization),
+    DialogSight("exemption", _exemption),
+    DialogSight("person", _person),
+    DialogSight("assign", _assign),
+    DialogSight("hand-over", _hand_over),
+    DialogSight("finish", _finish),
+    DialogSight("act", _act),
+    DialogSight("procedure", _procedure),
+    DialogSight("network", _network),
+    DialogSight("network-status", _network_status),
+    DialogSight("restore", _restore),
+    DialogSight("import", _import_start),
+    DialogSight("import-proposal", _import_proposal),
+    DialogSight("import-columns", _import_columns),
+    DialogSight("jump", partial(_jump, "")),
+    DialogSight("jump-found", partial(_jump, "родник")),
+    DialogSight("assistant-1", partial(_assistant, 0), EMPTY),
+    DialogSight("assistant-2", partial(_assistant, 1), EMPTY),
+    DialogSight("assistant-3", partial(_assistant, 2), EMPTY),
+    DialogSight("crash", _crash),
+    DialogSight("refusal", _refusal),
+    DialogSight("question", _question),
+    DialogSight("menu-file", partial(_menu, "Файл")),
+    DialogSight("menu-registry", partial(_menu, "Реестр")),
+    DialogSight("calendar", _calendar),
+)

@@ -1,0 +1,74 @@
+"""The pages, each as it is seen in several states: one line makes one more picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docs.picturing.bases import EMPTY, OFFICE, REGION
+from smdesk.ui.frame.window import MainWindow
+from smdesk.ui.registry.page import RegistryPage
+
+
+@dataclass(frozen=True, slots=True)
+class PageSight:
+    """A page of the window; `target` is what to show on it, `prepare` what to do there first."""
+
+    name: str
+    page: str
+    target: object = None
+    base: str = OFFICE
+    prepare: Callable[[MainWindow], object] | None = None
+
+
+def _registry(window: MainWindow) -> RegistryPage:
+    page = window.pages.page()
+    if not isinstance(page, RegistryPage):
+        raise TypeError("the registry is not in front")
+    return page
+
+
+def _search(text: str) -> Callable[[MainWindow], None]:
+    def prepare(window: MainWindow) -> None:
+        page = _registry(window)
+        page.filters.bar.search.setText(text)
+        page.look_up()
+        page.card.settle()
+
+    return prepare
+
+
+def _toast(window: MainWindow) -> None:
+    _search("")(window)
+    window.say("Аккаунт «Клуб «Родник»» изменён", undoable=True)
+
+
+def _select_some(window: MainWindow) -> None:
+    _search("")(window)
+    _registry(window).table.selectAll()
+
+
+PAGES = (
+    PageSight("registry", "registry"),
+    PageSight("registry-found", "registry", prepare=_search("родник")),
+    PageSight("registry-nothing", "registry", prepare=_search("этого здесь нет")),
+    PageSight("registry-toast", "registry", prepare=_toast),
+    PageSight("registry-selected", "registry", prepare=_select_some),
+    PageSight("organizations", "organizations"),
+    PageSight("people", "people"),
+    PageSight("people-list", "people", 1),
+    PageSight("journal", "journal"),
+    PageSight("settings-office", "settings", "office"),
+    PageSight("settings-procedure", "settings", "procedure"),
+    PageSight("settings-networks", "settings", "networks"),
+    PageSight("settings-copies", "settings", "copies"),
+    PageSight("settings-looks", "settings", "looks"),
+    PageSight("empty-registry", "registry", base=EMPTY),
+    PageSight("empty-organizations", "organizations", base=EMPTY),
+    PageSight("empty-people", "people", base=EMPTY),
+    PageSight("empty-journal", "journal", base=EMPTY),
+    PageSight("empty-settings-procedure", "settings", "procedure", base=EMPTY),
+    PageSight("region-registry", "registry", base=REGION),
+    PageSight("region-organizations", "organizations", base=REGION),
+    PageSight("region-people", "people", base=REGION),
+)
