@@ -100,3 +100,21 @@ def test_the_json_of_an_import_is_the_result(tmp_path: Path, base: Path) -> None
         0,
         {"result": {"new": 1, "changed": 0, "same": 0, "rejected": []}},
     )
+
+
+@pytest.mark.parametrize("how", ["cancel", "close"])
+def test_a_stopped_import_changes_nothing(
+    region: Path, tmp_path: Path, desk: Command, base: Path, how: str
+) -> None:
+    table = tmp_path / "реестр.xlsx"
+    words = ("report", "registry", "--format", "xlsx", "--out", table)
+    assert end_of(start("--db", region, *words, "--progress"))[0] == 0
+
+    child = start("--db", base, "import", "accounts", table, "--progress")
+    first_line(child)
+    stop(child, how)
+    code, lines, _told = end_of(child)
+    assert code == 130
+    assert not any("result" in line for line in lines)
+    assert desk("log", "--json").json == []
+    assert desk("doctor", "--json").json["database"]["accounts"] == 0
