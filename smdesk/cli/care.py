@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from smdesk.desk import Desk
+from pathlib import Path
+from typing import Any
 
 _PARTS = {
     "versions": "Версии",
@@ -39,11 +37,19 @@ _NAMES = {
 }
 
 
-def diagnosis(desk: Desk) -> dict[str, Any]:
+def diagnosis(base: Path) -> dict[str, dict[str, Any]]:
     """Everything that `doctor` tells, as plain values."""
     from smdesk.desk.doctor import examine
 
-    return {**examine(desk), "fonts": _fonts()}
+    return {**examine(base), "fonts": _fonts()}
+
+
+def trouble(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """What is wrong with the base; empty when it is sound."""
+    from smdesk.desk.doctor import SOUND
+
+    check: str = found["database"]["check"]
+    return "" if check == SOUND else check
 
 
 def diagnosis_words(found: Mapping[str, Any]) -> str:

@@ -178,14 +178,14 @@ def redo(context: click.Context, *, progress: bool) -> None:
 @smdesk.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
 @click.option("--search", default="", metavar="ТЕКСТ", help="Только действия с этим текстом.")
-@click.option("--limit", type=click.IntRange(1), default=100, help="Сколько последних действий.")
+@click.option("--limit", type=click.IntRange(1), help="Сколько последних действий; иначе все.")
 @click.pass_context
-def log(context: click.Context, search: str, limit: int, *, as_json: bool) -> None:
+def log(context: click.Context, search: str, limit: int | None, *, as_json: bool) -> None:
     """Показать журнал: что и когда сделано."""
     from smdesk.cli.history import change_json, change_words
 
     with open_desk(context) as desk:
-        changes = desk.history.log(search, limit)
+        changes = desk.history.log(search, limit or desk.history.count())
     if as_json:
         print_json([change_json(change) for change in changes])
     else:
@@ -230,14 +230,16 @@ def restore(context: click.Context, file: Path, *, progress: bool) -> None:
 @click.pass_context
 def doctor(context: click.Context, *, as_json: bool) -> None:
     """Проверить программу: версии, базу, связку ключей, шрифты, папки."""
-    from smdesk.cli.care import diagnosis, diagnosis_words
+    from smdesk.cli.care import diagnosis, diagnosis_words, trouble
 
-    with open_desk(context) as desk:
-        found = diagnosis(desk)
+    found = diagnosis(base_of(context))
     if as_json:
         print_json(found)
     else:
         click.echo(diagnosis_words(found))
+    if wrong := trouble(found):
+        click.echo(wrong, err=True)
+        context.exit(1)
 
 
 @smdesk.group(cls=Group, no_args_is_help=False)

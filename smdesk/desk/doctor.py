@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
 
 from smdesk import __version__
 from smdesk.desk.desk import Desk
 from smdesk.desk.place import data_folder
+from smdesk.models.errors import DeskError
+from smdesk.storage import backup
+from smdesk.storage.database import sqlite_version
+from smdesk.vault import Vault
 
 LIBRARIES = (
     "PySide6-Essentials",
@@ -21,34 +27,72 @@ LIBRARIES = (
     "phonenumbers",
     "jinja2",
 )
+SOUND = "ok"
+"""What `check` of the part `database` says of a sound base; otherwise it says what is wrong."""
 
 
-def examine(desk: Desk) -> dict[str, object]:
-    """Plain values by part; nothing here is secret. Fonts are the window's to tell."""
-    secrets = desk.secrets.status_report()
+def examine(path: Path) -> dict[str, dict[str, Any]]:
+    """Plain values by part; nothing here is secret. Fonts are the window's to tell.
+
+    A base that does not open is a finding like others: the rest is told all the same.
+    """
+    try:
+        desk = Desk.open(path)
+    except DeskError as refusal:
+        return _parts(path, {"check": str(refusal)}, _keyring_alone())
+    try:
+        return _parts(path, _database(desk), desk.secrets.status_report())
+    finally:
+        desk.close()
+
+
+def _parts(
+    path: Path, database: dict[str, Any], keyring: dict[str, Any]
+) -> dict[str, dict[str, Any]]:
+    size = path.stat().st_size if path.is_file() else None
     return {
         "versions": {
             "smdesk": __version__,
             "python": platform.python_version(),
-            "sqlite": desk.storage.sqlite_version,
+            "sqlite": sqlite_version(),
             "system": platform.platform(),
             **{name: _version(name) for name in LIBRARIES},
         },
-        "database": {
-            "path": str(desk.path.absolute()),
-            "size": desk.storage.size(),
-            "check": desk.storage.check(),
-            "accounts": desk.accounts.count(),
-            "organizations": desk.organizations.count(),
-            "persons": desk.persons.count(),
-            "changes": desk.history.count(),
-        },
-        "keyring": secrets,
+        "database": {"path": str(path.absolute()), "size": size, **database},
+        "keyring": keyring,
         "folders": {
             "data": str(data_folder()),
-            "copies": str(desk.backups.folder.absolute()),
-            "copies_count": len(desk.backups.all()),
+            "copies": str(backup.folder_of(path).absolute()),
+            "copies_count": len(backup.copies_of(path)),
         },
+    }
+
+
+def _database(desk: Desk) -> dict[str, Any]:
+    return {
+        "check": desk.storage.check(),
+        "accounts": desk.accounts.count(),
+        "organizations": desk.organizations.count(),
+        "persons": desk.persons.count(),
+        "changes": desk.history.count(),
+    }
+
+
+def _keyring_alone() -> dict[str, Any]:
+    """The keyring without a base: nobody knows which secrets it should have."""
+    vault = Vault()
+    try:
+        status = vault.status()
+    finally:
+        vault.close()
+    return {
+        "backend": status.backend,
+        "usable": status.usable,
+        "locked": status.locked,
+        "reason": status.reason,
+        "referenced": None,
+        "present": None,
+        "missing": None,
     }
 
 

@@ -95,6 +95,11 @@ def _prepare(
     migrations.apply(connection)
 
 
+def sqlite_version() -> str:
+    """Version of the SQLite library."""
+    return sqlite3.sqlite_version
+
+
 def is_empty(connection: sqlite3.Connection) -> bool:
     """Whether the file holds no table at all: just created, or of zero length."""
     row = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -105,11 +105,6 @@ class Storage:
         changed, self._data_version = version != self._data_version, version
         return changed
 
-    @property
-    def sqlite_version(self) -> str:
-        """Version of the SQLite library."""
-        return sqlite3.sqlite_version
-
     def size(self) -> int:
         """Size of the file, bytes."""
         return self.path.stat().st_size

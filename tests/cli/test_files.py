@@ -58,6 +58,21 @@ def test_a_spoiled_base_is_refused_as_it_is(
     assert list(base.parent.iterdir()) == [base]
 
 
+@pytest.mark.parametrize("spoil", [newer, cut, overwritten])
+def test_doctor_tells_of_a_base_that_does_not_open(
+    example: Command, base: Path, spoil: Callable[[Path], None]
+) -> None:
+    assert example("backup", "--auto").code == 0
+    spoil(base)
+    answer = example("doctor", "--json")
+    assert (answer.code, answer.err.strip()) == (1, answer.json["database"]["check"])
+    assert answer.json["folders"]["copies_count"] == 1
+    assert answer.json["keyring"]["referenced"] is None
+    words = example("doctor")
+    assert words.code == 1
+    assert words.err.strip() in words.out
+
+
 def test_a_base_of_another_program_is_refused(desk: Command, base: Path) -> None:
     base.parent.mkdir()
     foreign(base)
