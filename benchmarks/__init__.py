@@ -1,1 +1,1 @@
-"""The measured promises. Not part of the tests: timings are judged by a person."""
+"""The measured promises: `python -m benchmarks`. Why they are measured so: docs/decisions/0011."""

@@ -1,21 +1,43 @@
-"""`python -m benchmarks [--quick]`: every promise against a bare baseline of the same run."""
+"""`python -m benchmarks [--quick] [NAME…]`: every promise against a bare baseline of the same run.
+
+Exits with 1 when a promise was not kept. Let nothing else run meanwhile.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
+import tempfile
+from pathlib import Path
 
-from benchmarks.table import Line, show
-from benchmarks.trials import trials
+from benchmarks.bench import Bench
+from benchmarks.table import Line, table
+from benchmarks.trials import TRIALS
 
 
-def main() -> None:
-    """Run the trials one after another and print the table."""
+def main() -> int:
+    """Measure what was asked for, print the table, return the exit code."""
+    asked = _arguments()
     lines: list[Line] = []
-    for trial in trials(quick="--quick" in sys.argv):
-        lines += trial()
-        print(f"… {lines[-1].what}", file=sys.stderr)
-    print(show(lines))
+    with tempfile.TemporaryDirectory(prefix="smdesk-") as folder:
+        bench = Bench(Path(folder), **({"many": 0, "times": 3} if asked.quick else {}))
+        for name in asked.names or TRIALS:
+            print(f"{name}…", file=sys.stderr, flush=True)
+            lines += TRIALS[name](bench)
+    print(table(lines))
+    return 0 if all(line.is_kept for line in lines) else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description="Измерить скорость.")
+    parser.add_argument("--quick", action="store_true", help="реже и без большой базы")
+    parser.add_argument("names", nargs="*", metavar="ЧТО", help=", ".join(TRIALS))
+    asked = parser.parse_args()
+    unknown = set(asked.names) - set(TRIALS)
+    if unknown:
+        parser.error(f"нет такого: {', '.join(sorted(unknown))}")
+    return asked
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

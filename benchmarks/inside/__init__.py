@@ -1,0 +1,1 @@
+"""What runs in a process of its own, with Qt in it; each prints what it measured."""
