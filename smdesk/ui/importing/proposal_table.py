@@ -109,9 +109,9 @@ class ProposalTable(RecordTable):
                 chip=lambda i: CHIPS[i.verdict],
                 width=140,
             ),
-            Column(key="organization", title="Организация", show=_organization, width=200),
-            Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=200),
-            Column(key="address", title="Адрес", show=_address, width=180),
+            Column(key="organization", title="Организация", show=_organization, width=170),
+            Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=170),
+            Column(key="address", title="Адрес", show=_address, width=160),
             Column(
                 key="details",
                 title="Подробности",

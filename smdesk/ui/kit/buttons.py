@@ -48,6 +48,10 @@ def link(text: str, on_click: Callable[[], object]) -> QPushButton:
     return button
 
 
+_FOCUS_FRAME = 1
+"""Pixels of the frame that shows where the keyboard is."""
+
+
 class FactLink(QPushButton):
     """A link that shortens itself with «…» where there is no room, and then has a tooltip."""
 
@@ -61,6 +65,10 @@ class FactLink(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked: on_click())
 
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(width + 2 * _FOCUS_FRAME, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 
@@ -69,7 +77,7 @@ class FactLink(QPushButton):
         self.initStyleOption(option)
         metrics = self.fontMetrics()
         mode = Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(self._whole, mode, self.width() - 2)
+        shown = metrics.elidedText(self._whole, mode, self.width() - _FOCUS_FRAME)
         self.setToolTip(self._whole if shown != self._whole else "")
         option.text = shown.replace("&", "&&")  # type: ignore[attr-defined]
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from smdesk.ui.kit.labels import ElidedLabel, label, value_label
 from smdesk.ui.theme.tokens import Space
 
+_WIDEST_NAME = 132
+"""Pixels that the name of a fact takes before it goes on in a second line."""
 _LONGEST_WORD = 18
 """Letters that the narrowest card shows on one line."""
 
@@ -51,17 +53,24 @@ class FactList(QWidget):
     def add(self, name: str, value: str | QWidget) -> None:
         """One more fact; a widget may stand for the value. An empty text shows «—»."""
         row = self._grid.rowCount()
-        self._grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(_name(name), row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(value, str):
             self._grid.addWidget(_value(value or "—"), row, 1)
         else:
-            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
+            place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(value, row, 1, place)
 
     def clear(self) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
             if item is not None:
                 drop(item.widget())
+
+
+def _name(text: str) -> QWidget:
+    name = label(text, "secondary", wrap=True)
+    name.setMaximumWidth(_WIDEST_NAME)
+    return name
 
 
 def _value(text: str) -> QWidget:

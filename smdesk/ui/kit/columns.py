@@ -56,7 +56,7 @@ class Column(Generic[R]):
     link: bool = False
     """In the colour of links; `RecordTable.link_activated` comes on a click."""
     stretch: bool = False
-    """Takes the room that is left over."""
+    """Takes a part of the room that is left over, until the user sizes it."""
     hidden: bool = False
     """Not shown until the user chooses it."""
     fixed: bool = False

@@ -32,6 +32,7 @@ class RecordHeader(QHeaderView):
         self._settling = False
         self._room = 0
         self._sorting = (-1, False)
+        self._sized: set[int] = set()
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -41,13 +42,14 @@ class RecordHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self.sectionClicked.connect(self._clicked)
-        self.sectionResized.connect(self._tell)
+        self.sectionResized.connect(self._resized)
         self.sectionMoved.connect(self._tell)
         self.setSortIndicatorClearable(False)
 
     def take_columns(self) -> None:
         """Lay the columns out as the model says; called once the view has its model."""
         self._settling = True
+        self._sized.clear()
         for at, column in enumerate(self._records.columns):
             self.resizeSection(at, column.width)
             self.setSectionHidden(at, column.hidden)
@@ -55,17 +57,22 @@ class RecordHeader(QHeaderView):
         self.fit(self._room)
 
     def fit(self, room: int) -> None:
-        """Give the stretching columns what is left of `room` pixels.
+        """Share what is left of `room` pixels among the stretching columns.
 
-        They keep their own width at least: a table that does not fit is scrolled, not squeezed.
+        Each gets its own width and an equal part of the rest; a table that does not fit is
+        scrolled, not squeezed. A column that the user has sized keeps that width.
         """
         self._room = room
-        shown = [(at, self._records.columns[at]) for at in self.shown_order()]
-        free = room - sum(self.sectionSize(at) for at, column in shown if not column.stretch)
-        wide = [(at, column) for at, column in shown if column.stretch]
+        shown = self.shown_order()
+        stretching = [at for at in shown if self._records.columns[at].stretch]
+        wide = [at for at in stretching if at not in self._sized] or stretching[:1]
+        taken = sum(self.sectionSize(at) for at in shown if at not in wide)
+        widths = {at: self._records.columns[at].width for at in wide}
+        rest = max(0, room - taken - sum(widths.values()))
         self._settling, before = True, self._settling
-        for at, column in wide:
-            self.resizeSection(at, max(column.width, free // len(wide)))
+        for left, (at, width) in zip(range(len(widths), 0, -1), widths.items(), strict=True):
+            self.resizeSection(at, width + rest // left)
+            rest -= rest // left
         self._settling = before
 
     # What is shown
@@ -100,7 +107,7 @@ class RecordHeader(QHeaderView):
             widths={
                 each.key: self.sectionSize(at)
                 for at, each in enumerate(columns)
-                if not self.isSectionHidden(at) and not each.stretch
+                if not self.isSectionHidden(at) and (at in self._sized or not each.stretch)
             },
         )
         section, descending = self._sorting
@@ -122,6 +129,7 @@ class RecordHeader(QHeaderView):
                 self.setSectionHidden(at, key in hidden)
         for key, width in state.get("widths", {}).items():
             if key in known and width > 0:
+                self._sized.add(known[key])
                 self.resizeSection(known[key], width)
         if (sort := state.get("sort", "")) in known:
             self.show_sorting(known[sort], descending=state.get("descending", False))
@@ -185,6 +193,11 @@ class RecordHeader(QHeaderView):
         for at in range(self.count()):
             self.moveSection(self.visualIndex(at), at)
         self.take_columns()
+        self._tell()
+
+    def _resized(self, section: int, _before: int, _now: int) -> None:
+        if not self._settling:
+            self._sized.add(section)
         self._tell()
 
     def _tell(self, *_moved: int) -> None:

@@ -15,7 +15,7 @@ from smdesk.models.records import Assignment, Person
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, fact_link
 from smdesk.ui.kit.card import FactList
-from smdesk.ui.kit.labels import label, value_label
+from smdesk.ui.kit.labels import label
 from smdesk.ui.record_card import RecordCard, section, short
 from smdesk.ui.record_history import RecordHistory
 
@@ -76,7 +76,7 @@ class PersonCard(RecordCard):
                 _period(duty),
                 self._desk.acts.name(act) if act else "",
             )
-            facts.add(word(duty.role), value_label("\n".join(line for line in lines if line)))
+            facts.add(word(duty.role), "\n".join(line for line in lines if line))
         return facts
 
     def _history(self, person: Person) -> QWidget:

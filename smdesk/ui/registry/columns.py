@@ -95,6 +95,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         sort_key="address",
         width=134,
         link=True,
+        stretch=True,
     ),
     Column(
         key="organization",
@@ -102,6 +103,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         show=lambda r: r.organization,
         sort_key="organization",
         width=134,
+        stretch=True,
     ),
     Column(
         key="responsible",
