@@ -137,7 +137,7 @@ def report(  # noqa: PLR0913 - one parameter an option
     progress: bool,
 ) -> None:
     """Записать отчёт в файл; «report list» перечисляет отчёты."""
-    from smdesk.cli.reporting import list_reports, write_report
+    from smdesk.cli.reporting import list_reports, refuse_base, write_report
 
     if name == "list":
         list_reports(as_json=as_json)
@@ -146,6 +146,7 @@ def report(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("Укажите --format и --out.", context)
     chosen = json.loads(ids.read_text(encoding="utf-8")) if ids else None
     with watched(progress=progress), open_desk(context) as desk:
+        refuse_base(out, desk.path)
         built = desk.reports.build(name, chosen)
         desk_free = write_report(built, out, "fragment" if fragment else kind, setup)
         written = carry_out(desk_free, progress=progress)

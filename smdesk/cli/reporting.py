@@ -9,6 +9,7 @@ import click
 
 from smdesk.cli.running import print_json
 from smdesk.models.progress import Job
+from smdesk.reports.atomic import NotWritten
 from smdesk.reports.catalogue import REPORTS
 from smdesk.reports.report import Report
 from smdesk.reports.writers import write
@@ -23,6 +24,14 @@ def list_reports(*, as_json: bool) -> None:
     width = max(map(len, REPORTS))
     for spec in REPORTS.values():
         click.echo(f"{spec.name:<{width}}  {spec.title}")
+
+
+def refuse_base(out: Path, base: Path) -> None:
+    """A report never takes the place of the base that it is made from."""
+    from smdesk.desk.backups import is_same_file
+
+    if is_same_file(out, base):
+        raise NotWritten("Это сам файл базы.", "Укажите другое имя файла.")
 
 
 def write_report(report: Report, path: Path, kind: str, setup: Path | None) -> Job[Written]:

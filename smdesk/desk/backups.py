@@ -19,12 +19,17 @@ BUDGET_KEY = "backup.budget_mb"
 __all__ = ["BUDGET_KEY", "EVERY", "Backups", "Contents", "Copy"]
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both paths, however they are spelled, lead to one file that is there."""
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def restore_base(base: Path, copy: Path, now: datetime) -> Job[Path | None]:
     """Bring a base back from a copy, even one that does not open or is not there any more.
 
     Returns the safety copy; None when there was nothing to save. Raises `StorageError`.
     """
-    if copy.absolute() == base.absolute():
+    if is_same_file(copy, base):
         raise Invalid("file", "Это сам файл базы.", "Выберите файл копии.")
     return (yield from backup.restore(base, copy, now))
 
@@ -72,7 +77,7 @@ class Backups:
 
     def copy_to(self, target: Path) -> Job[Path]:
         """A verified copy to another medium. An existing file is replaced only by a whole one."""
-        if target.absolute() == self._storage.path.absolute():
+        if is_same_file(target, self._storage.path):
             raise Invalid("file", "Это сам файл базы.", "Выберите другое имя или папку.")
         return backup.make_copy(self._storage.path, target)
 

@@ -169,6 +169,17 @@ def test_a_report_into_a_missing_folder_is_refused(
     assert example("report", "нет", "--format", kind, "--out", out).is_refusal("registry-public")
 
 
+@pytest.mark.parametrize("spelled", ["{0}", "../{1}/{0}", "link.db"])
+def test_the_base_is_never_written_over(example: Command, base: Path, spelled: str) -> None:
+    (base.parent / "link.db").symlink_to(base)
+    out = base.parent / spelled.format(base.name, base.parent.name)
+    before = base.read_bytes()
+    assert example("report", "registry", "--format", "csv", "--out", out).is_refusal("файл базы")
+    assert example("backup", out).is_refusal("файл базы")
+    assert example("restore", out).is_refusal("файл базы")
+    assert base.read_bytes() == before
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "html", "pdf", "csv", "json"])
 def test_reports_come_without_a_display(process: Command, tmp_path: Path, kind: str) -> None:
     base, out = tmp_path / "база.db", tmp_path / f"реестр ёлки.{kind}"
