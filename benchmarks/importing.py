@@ -60,4 +60,4 @@ def _propose(base: Path, file: Path) -> Proposal:
 
 
 def _command(base: Path, file: Path) -> None:
-    smdesk(base, "import", "accounts", file, "--dry-run", "--progress")
+    smdesk(base, "import", "accounts", file, "--dry-run", "--json")

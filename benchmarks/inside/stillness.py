@@ -34,7 +34,7 @@ class Watch(QObject):
     def __init__(self, window: QWidget, table: RecordTable) -> None:
         super().__init__(window)
         self.tick = self.repaint = 0.0
-        self._bar = table.verticalScrollBar()
+        self._rows, self._bar = table.viewport(), table.verticalScrollBar()
         self._last = time.perf_counter()
         self._heart, self._finger = QTimer(self), QTimer(self)
         self._heart.timeout.connect(self._beat)
@@ -59,6 +59,7 @@ class Watch(QObject):
     def _scroll(self) -> None:
         further = self._bar.value() + self._bar.pageStep()
         self._bar.setValue(further if further < self._bar.maximum() else 0)
+        self._rows.update()
 
     def stop(self) -> dict[str, float]:
         """The worst of both, milliseconds."""
@@ -68,7 +69,7 @@ class Watch(QObject):
         return {"tick": self.tick, "repaint": self.repaint}
 
 
-def job(window: MainWindow, *arguments: str | Path) -> None:
+def job(window: MainWindow, pause: int, *arguments: str | Path) -> None:
     """A child process of the window, from its start until the window has seen what it did."""
     loop = QEventLoop()
     running = window.context.jobs.start("Проба", [str(word) for word in arguments])
@@ -76,7 +77,7 @@ def job(window: MainWindow, *arguments: str | Path) -> None:
     running.ended.connect(loop.quit)
     loop.exec()
     window.look_outside()
-    rest(400)
+    rest(pause * 4)
 
 
 def filtering(page: RegistryPage, pause: int) -> None:
@@ -91,14 +92,14 @@ def filtering(page: RegistryPage, pause: int) -> None:
     rest(pause)
 
 
-def undoing(window: MainWindow) -> None:
+def undoing(window: MainWindow, pause: int) -> None:
     """What Ctrl+Z does, until the window has seen it."""
     window.undo.undo()
     loop = QEventLoop()
     if window.context.jobs.running:
         window.context.jobs.all_ended.connect(loop.quit)
         loop.exec()
-    rest(400)
+    rest(pause * 4)
 
 
 def laying_out(window: MainWindow) -> None:
@@ -135,14 +136,14 @@ def doings(
     """What is watched, by name."""
     table = changed_registry(window, folder)
     export = ("report", "registry", "--format")
-    yield "rest", lambda: rest(pause * 10)
+    yield "rest", lambda: rest(pause * 20 + SCROLL)
     yield "filtering", lambda: filtering(page, pause)
-    yield "xlsx", lambda: job(window, *export, "xlsx", "--out", folder / "job.xlsx")
-    yield "pdf", lambda: job(window, *export, "pdf", "--out", folder / "job.pdf")
-    yield "dry-run", lambda: job(window, "import", "accounts", table, "--dry-run")
-    yield "import", lambda: job(window, "import", "accounts", table)
-    yield "undo", lambda: undoing(window)
-    yield "backup", lambda: job(window, "backup", folder / "job.db")
+    yield "xlsx", lambda: job(window, pause, *export, "xlsx", "--out", folder / "job.xlsx")
+    yield "pdf", lambda: job(window, pause, *export, "pdf", "--out", folder / "job.pdf")
+    yield "dry-run", lambda: job(window, pause, "import", "accounts", table, "--dry-run")
+    yield "import", lambda: job(window, pause, "import", "accounts", table)
+    yield "undo", lambda: undoing(window, pause)
+    yield "backup", lambda: job(window, pause, "backup", folder / "job.db")
     yield "preview", lambda: laying_out(window)
 
 
