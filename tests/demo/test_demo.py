@@ -107,9 +107,9 @@ def test_a_region_has_the_wanted_size_and_is_always_the_same(desk: Desk, tmp_pat
     run_to_end(fill(desk, "kuzbass", "region", 700))
     other = Desk.open(tmp_path / "other.db", lambda: NOW)
     run_to_end(fill(other, "kuzbass", "region", 700))
-    for record in (Account, Organization, Person):
-        mine = desk.storage.repository(record).all()
-        assert mine == other.storage.repository(record).all()
+    for kind in (Account, Organization, Person):
+        mine = desk.storage.repository(kind).all()
+        assert mine == other.storage.repository(kind).all()
     assert desk.accounts.count() == 700
     depths = {branch.depth for branch in desk.organizations.tree()}
     assert depths == {0, 1, 2, 3}
