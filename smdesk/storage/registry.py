@@ -10,11 +10,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from smdesk.models.folding import words_of
 from smdesk.models.registry import NOBODY, RegistryFilter, RegistryRow
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.storage.journal import Touched
+from smdesk.storage.listing import Listing
 
 SORTS = {
     "title": "title_key",
@@ -112,12 +114,18 @@ class RegistryView:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._renewals = 0
+        self._listing = Listing(
+            lambda wanted: self._asked("account_id, text", wanted),
+            lambda: (connection.execute("PRAGMA data_version").fetchone(), self._renewals),
+        )
         connection.create_function("concat_texts", -1, concat_texts, deterministic=True)
 
     # -- keeping ---------------------------------------------------------------------------------
 
     def renew(self, today: date, touched: Touched | None = None) -> None:
         """Make the rows that the touched records concern (None: all rows) what they are today."""
+        self._renewals += 1
         if touched is None:
             self._connection.execute("DELETE FROM _registry")
             self._connection.execute(_RENEW.format(where="1"), {"today": today.isoformat()})
@@ -159,17 +167,25 @@ class RegistryView:
     # -- questions -------------------------------------------------------------------------------
 
     def ids(self, wanted: RegistryFilter) -> list[int]:
-        """Ids of the accounts that match, in the order asked for."""
+        """Ids of the accounts that match, in the order asked for.
+
+        A change that is still open may be given up: what it has written is not kept for later.
+        """
+        words = words_of(wanted.text)
+        if words and not self._connection.in_transaction:
+            return self._listing.find(wanted, words)
+        return [account_id for (account_id,) in self._asked("account_id", wanted)]
+
+    def _asked(self, columns: str, wanted: RegistryFilter) -> list[Any]:
         conditions, values = _conditions(wanted)
         order = SORTS[wanted.sort]
         if wanted.descending:
             order = ", ".join(f"{part} DESC" for part in order.split(", "))
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        rows = self._connection.execute(
-            f"SELECT account_id FROM _registry {where} ORDER BY {order}, title_key, account_id",
+        return self._connection.execute(
+            f"SELECT {columns} FROM _registry {where} ORDER BY {order}, title_key, account_id",
             values,
-        )
-        return [account_id for (account_id,) in rows]
+        ).fetchall()
 
     def rows(self, ids: Sequence[int]) -> list[RegistryRow]:
         """The rows of these accounts, in the order of `ids`; those gone meanwhile are left out."""
