@@ -13,6 +13,9 @@ import pytest
 from smdesk.desk import Desk
 from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import CredentialKind
+from smdesk.reports.catalogue import REPORTS
+from smdesk.reports.writers import WRITERS, write
+from smdesk.ui.printing.pdf import write_pdf
 from smdesk.vault import Vault, VaultRefused
 from tests.vault.canary import find_secret
 from tests.vault.conftest import add_page
@@ -36,6 +39,7 @@ def leaky_desk(request: pytest.FixtureRequest, folder: Path) -> Desk:
     return Desk.open(folder / "office.db", lambda: datetime(2026, 11, 23, 9, 0), vault)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_no_file_holds_a_stored_secret(leaky_desk: Desk, folder: Path) -> None:
     log = logging.FileHandler(folder / "everything.log", encoding="utf-8")
     logging.getLogger().addHandler(log)
@@ -70,6 +74,10 @@ def live(desk: Desk, folder: Path) -> None:
         "things": [repr(thing) for thing in (desk.secrets, desk.secrets.vault, vars(desk.secrets))],
         "references": [repr(one) for one in desk.credentials.all()],
     }
+    for report in REPORTS:
+        for kind in WRITERS:
+            run_to_end(write(desk.reports.build(report), folder / f"{report}.{kind}", kind))
+        run_to_end(write_pdf(desk.reports.build(report), folder / f"{report}.pdf"))
     (folder / "told.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     desk.secrets.remove(first)
     desk.close()
