@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from smdesk.desk.kept import Kept
 from smdesk.desk.people import in_force
-from smdesk.models.records import Assignment, Exemption, LegalAct, Organization, Person
+from smdesk.models.records import Assignment, Exemption, Organization, Person
 from smdesk.models.vocabulary import Role
 
 
@@ -84,7 +85,7 @@ class Overview:
     def duties(self, today: date) -> list[DutyRow]:
         """Every duty, and first those that nobody has."""
         persons = {person.id: person for person in self._kept.persons.all()}
-        acts = {act.id: act for act in self._kept.acts.all()}
+        acts = self._act_names()
         organizations = {o.id: o.name for o in self._kept.organizations.all()}
         duties = self._kept.assignments.all()
         pages = self._kept.accounts.by_ids([d.account_id for d in duties if d.account_id])
@@ -107,23 +108,21 @@ class Overview:
                     place,
                     duty.since,
                     duty.until,
-                    self._act(acts, duty.act_id),
+                    acts.get(duty.act_id or 0, ""),
                 )
             )
         return [*self._missing(rows, organizations), *rows]
 
     def _missing(self, rows: list[DutyRow], names: dict[int, str]) -> list[DutyRow]:
-        """The duties of the body, and the manager of each organisation with pages."""
-        held = {
-            (row.organization_id, row.role)
-            for row in rows
-            if row.state is DutyState.CURRENT and row.account_id is None
-        }
+        """The duties of the body, and the manager of each organisation with pages.
+
+        Who has a duty for one of the pages has it for the organisation.
+        """
+        held = {(row.organization_id, row.role) for row in rows if row.state is DutyState.CURRENT}
         body = self._kept.office.get().organization_id
         wanted = [(body, role) for role in REQUIRED] if body else []
-        served = {row.organization_id for row in rows if row.state is DutyState.CURRENT}
         with_pages = {b.organization.id for b in self._kept.organizations.tree() if b.accounts}
-        wanted += [(each, Role.MANAGER) for each in sorted(with_pages - served - {body or 0})]
+        wanted += [(each, Role.MANAGER) for each in sorted(with_pages - {body or 0})]
         return [
             DutyRow(
                 -at,
@@ -142,21 +141,21 @@ class Overview:
         ]
 
     def _exempt(self, today: date) -> dict[int, str]:
-        acts = {act.id: act for act in self._kept.acts.all()}
+        acts = self._act_names()
         return {
-            each.organization_id: self._basis(each, acts)
+            each.organization_id: _basis(each, acts)
             for each in self._kept.exemptions.all()
             if (each.since is None or each.since <= today)
             and (each.until is None or today <= each.until)
         }
 
-    def _basis(self, exemption: Exemption, acts: dict[int, LegalAct]) -> str:
-        parts = (self._act(acts, exemption.act_id), exemption.basis)
-        return ", ".join(part for part in parts if part) or "основание не указано"
+    def _act_names(self) -> dict[int, str]:
+        return {act.id: self._kept.acts.name(act) for act in self._kept.acts.all()}
 
-    def _act(self, acts: dict[int, LegalAct], act_id: int | None) -> str:
-        act = acts.get(act_id or 0)
-        return self._kept.acts.name(act) if act else ""
+
+def _basis(exemption: Exemption, acts: Mapping[int, str]) -> str:
+    parts = (acts.get(exemption.act_id or 0, ""), exemption.basis)
+    return ", ".join(part for part in parts if part) or "основание не указано"
 
 
 def _state(duty: Assignment, today: date) -> DutyState:

@@ -82,7 +82,8 @@ class Assignments(Cases[Assignment]):
     def replace(self, duty_id: int, successor_id: int, since: date, act_id: int | None) -> int:
         """End a duty the day before and give it to another person: one change.
 
-        Returns the id of the new duty. Raises `Invalid` when the duty begins later than that.
+        Returns the id of the new duty. A duty that ends earlier keeps its last day. Raises
+        `Invalid` when the duty begins later than that.
         """
         old = self.get(duty_id)
         if old.since and since <= old.since:
@@ -91,7 +92,8 @@ class Assignments(Cases[Assignment]):
                 f"Прежнее назначение действует с {old.since:%d.%m.%Y}.",
                 "Новое должно начаться позже.",
             )
-        ended = replace(old, until=since - timedelta(days=1))
+        eve = since - timedelta(days=1)
+        ended = replace(old, until=min(old.until or eve, eve))
         new = replace(
             old, id=0, person_id=successor_id, since=since, until=None, act_id=act_id, note=""
         )
