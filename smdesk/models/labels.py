@@ -103,6 +103,11 @@ def act_name(kind: ActKind, number: str, signed_on: str) -> str:
     return " ".join(parts)
 
 
+def size_words(size: int) -> str:
+    """So many bytes as megabytes with a decimal comma: 0,2 МБ."""
+    return f"{size / 1024**2:.1f} МБ".replace(".0 ", " ").replace(".", ",")
+
+
 def plural(number: int, one: str, few: str, many: str) -> str:
     """The number with its word in the right Russian form: 1 аккаунт, 2 аккаунта, 5 аккаунтов."""
     tail, tens = number % 10, number % 100
@@ -111,4 +116,9 @@ def plural(number: int, one: str, few: str, many: str) -> str:
         word = one
     elif 2 <= tail <= 4 and not 12 <= tens <= 14:
         word = few
-    return f"{number:,}".replace(",", "\u00a0") + f" {word}"
+    return f"{grouped(number)} {word}"
+
+
+def grouped(number: int) -> str:
+    """The number with no-break spaces between thousands."""
+    return f"{number:,}".replace(",", "\u00a0")

@@ -18,7 +18,7 @@ RESPONSIBLE_COLUMNS = (
     ReportColumn(key="email", title="Рабочая почта", kind=ColumnKind.EMAIL, width=26),
     ReportColumn(key="since", title="С какого дня", kind=ColumnKind.DATE, width=13),
     ReportColumn(key="act", title="Основание", width=34),
-    ReportColumn(key="until", title="По какой день", kind=ColumnKind.DATE, width=13, printed=False),
+    ReportColumn(key="until", title="По какой день", kind=ColumnKind.DATE, width=13),
     ReportColumn(key="current", title="Действует", kind=ColumnKind.FLAG, width=11, printed=False),
 )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
 
 LONGEST_LINK = 20
@@ -30,10 +31,8 @@ class RecordCard(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setProperty("plain", "true")
-        self._parts_column = QVBoxLayout(inner)
+        self._parts_column = stacked_at_top(inner, Space.S)
         self._parts_column.setContentsMargins(0, 0, Space.S, 0)
-        self._parts_column.setSpacing(Space.S)
-        self._parts_column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(inner)
         self._kept: set[QWidget] = set()
         self.body.addWidget(self._area, 1)

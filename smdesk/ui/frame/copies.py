@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.models.errors import DeskError
-from smdesk.models.labels import plural
+from smdesk.models.labels import plural, size_words
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
@@ -139,4 +139,4 @@ class RestoreDialog(QDialog):
 def _describe(copy: Copy) -> str:
     made: datetime = copy.made_at
     why = _WHY.get(copy.label, copy.label)
-    return f"{made:%d.%m.%Y %H:%M} · {why} · {copy.size / 1024**2:.1f} МБ".replace(".0 МБ", " МБ")
+    return f"{made:%d.%m.%Y %H:%M} · {why} · {size_words(copy.size)}"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from smdesk.ui.frame.pages import PageSpec
-from smdesk.ui.kit.labels import ElidedLabel, label
+from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.fonts import body_font, chip_font, strong_font
 from smdesk.ui.theme.icons import icon_pixmap
 from smdesk.ui.theme.look import look
@@ -106,7 +106,7 @@ class NavList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, Space.M, 10, Space.M)
         column.setSpacing(2)
-        self._office = ElidedLabel("", "strong")
+        self._office = label("", "strong", wrap=True)
         self._act = label("", "secondary", wrap=True)
         column.addWidget(self._office)
         column.addWidget(self._act)

@@ -104,22 +104,32 @@ def action_button(action: QAction, kind: str = "secondary", text: str = "") -> Q
     The whole name and the shortcut stand in the tooltip; `text` is a shorter name for the button.
     `kind` is `primary`, `secondary`, `danger` or `quiet`.
     """
-    button = QPushButton()
-    button.setProperty("kind", kind)
-    button.setIconSize(QSize(Size.ICON, Size.ICON))
-    button.clicked.connect(action.trigger)
+    return ActionButton(action, kind, text)
 
-    def follow() -> None:
-        button.setText(text or action.text().replace("&", ""))
-        button.setIcon(_action_icon(action, kind))
-        button.setEnabled(action.isEnabled())
+
+class ActionButton(QPushButton):
+    """Follows its action as long as it lives; Qt ends the following with the button."""
+
+    def __init__(self, action: QAction, kind: str, text: str) -> None:
+        super().__init__()
+        self._action = action
+        self._kind = kind
+        self._text = text
+        self.setProperty("kind", kind)
+        self.setIconSize(QSize(Size.ICON, Size.ICON))
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Look and read as the action says."""
+        action = self._action
+        self.setText(self._text or action.text().replace("&", ""))
+        self.setIcon(_action_icon(action, self._kind))
+        self.setEnabled(action.isEnabled())
         keys = action.shortcut().toString()
-        button.setToolTip(f"{action.iconText()} ({keys})" if keys else "")
-        button.setAccessibleName(action.iconText())
-
-    action.changed.connect(follow)
-    follow()
-    return button
+        self.setToolTip(f"{action.iconText()} ({keys})" if keys else "")
+        self.setAccessibleName(action.iconText())
 
 
 def _action_icon(action: QAction, kind: str) -> QIcon:

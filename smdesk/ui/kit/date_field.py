@@ -25,7 +25,7 @@ class DateField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._today = today
-        self.setPlaceholderText("дд.мм.гггг или завтра")
+        self.setPlaceholderText("дд.мм.гггг")
         action = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
         action.setText("Календарь")
         action.triggered.connect(self.open_calendar)

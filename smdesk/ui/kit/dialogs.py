@@ -79,6 +79,10 @@ def ask_bulk_delete(parent: QWidget | None, counted: str) -> bool:
     return confirm(parent, f"Удалить {counted}?", "Удаление можно отменить: Ctrl+Z.", "Удалить")
 
 
+_SCROLL_BAR = 16
+"""Pixels beside a form that is longer than its dialog."""
+
+
 class FormDialog(QDialog):
     """A form with «Сохранить» and «Отмена».
 
@@ -115,7 +119,8 @@ class FormDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
-        self.resize(560, min(form.sizeHint().height() + 130, 720))
+        least = form.minimumSizeHint().width() + 2 * Space.XL + _SCROLL_BAR
+        self.resize(max(560, least), min(form.sizeHint().height() + 130, 720))
         form.focus_first()
 
     def submit(self) -> None:

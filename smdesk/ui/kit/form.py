@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smdesk.models.errors import Invalid
 from smdesk.ui.kit.fields import Editor
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
 
 Values = dict[str, Any]
@@ -80,10 +81,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.validate = validate
         self.fields: dict[str, Field] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.M)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = stacked_at_top(self, Space.M)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)

@@ -115,7 +115,12 @@ class SearchChoiceField(QLineEdit):
         """What is typed next takes the place of what stands there."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            QTimer.singleShot(0, self, self.selectAll)
+            QTimer.singleShot(0, self, self._select_backwards)
+
+    def _select_backwards(self) -> None:
+        """Everything, with the beginning in sight."""
+        end = len(self.text())
+        self.setSelection(end, -end)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from smdesk.desk.overview import DutyRow
 from smdesk.desk.people import in_force
 from smdesk.models.labels import label as word
 from smdesk.models.records import Assignment, Person
@@ -31,12 +32,24 @@ class PersonCard(RecordCard):
         edit = action_button(context.actions.action("people.edit"), text="Изменить")
         super().__init__("Карточка должностного лица", [edit])
         self._desk = context.desk
+        self._assign = context.actions.action("people.assign")
 
     def show_person(self, person_id: int) -> None:
         """Show this person; 0 shows that none is chosen."""
         person = self._desk.persons.find(person_id) if person_id else None
         title = person.full_name if person else "Никто не назначен"
         self.show_parts(person_id, title, self._parts(person) if person else iter(()))
+
+    def show_missing(self, duty: DutyRow) -> None:
+        """Show a duty that nobody has, and the way to give it to someone."""
+        self.show_parts(0, "Никто не назначен", self._missing(duty))
+
+    def _missing(self, duty: DutyRow) -> Iterator[QWidget]:
+        facts = FactList()
+        facts.add("Что делает", word(duty.role))
+        facts.add("Где", duty.place)
+        yield facts
+        yield action_button(self._assign, "primary")
 
     def _parts(self, person: Person) -> Iterator[QWidget]:
         yield self._facts(person)

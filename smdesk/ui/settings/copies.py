@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from smdesk.desk.backups import BUDGET_KEY, Copy
 from smdesk.models.errors import Invalid
-from smdesk.models.labels import plural
+from smdesk.models.labels import plural, size_words
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, secondary
 from smdesk.ui.kit.card import Card, FactList
@@ -38,14 +40,16 @@ class CopiesSection(Section):
         )
         self.facts = FactList()
         card.body.addWidget(self.facts)
+        row = QHBoxLayout()
         buttons = (
             secondary("Сделать копию сейчас", self._copy_now, "backup"),
             action_button(context.actions.action("file.copy")),
             action_button(context.actions.action("file.restore")),
         )
         for button in buttons:
-            card.body.addWidget(button)
-            button.setMaximumWidth(320)
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
         self.column.addWidget(card)
         self.column.addWidget(self._budget_card())
         self.column.addStretch(1)
@@ -54,10 +58,10 @@ class CopiesSection(Section):
     def refresh(self) -> None:
         """Look into the folder of copies."""
         copies = self._backups.all()
-        size = sum(copy.size for copy in copies) / MEGABYTE
+        size = sum(copy.size for copy in copies)
         self.facts.clear()
         self.facts.add("Последняя копия", _when(copies[0]) if copies else "ещё не было")
-        self.facts.add("Всего", f"{plural(len(copies), *_COPIES)}, {size:.0f} МБ")
+        self.facts.add("Всего", f"{plural(len(copies), *_COPIES)}, {size_words(size)}")
         self.facts.add("Папка", str(self._backups.folder))
         self._budget.show_values({"budget": self._backups.budget() // MEGABYTE})
 
@@ -70,7 +74,7 @@ class CopiesSection(Section):
             "Когда места не хватает, первыми удаляются самые старые копии",
             required=True,
         )
-        field.setMaximumWidth(280)
+        field.widget.setMaximumWidth(280)
         self._budget = SavedForm(form, self._set_budget)
         self._budget.failed.connect(self.failed)
         self._budget.saved.connect(lambda: self.toast.emit("Место для копий изменено", False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
 
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import secondary
@@ -40,9 +41,12 @@ class LooksSection(Section):
         facts.add("Копии", str(context.desk.backups.folder))
         file_card.body.addWidget(facts)
         folder = QUrl.fromLocalFile(str(context.desk.path.parent))
-        file_card.body.addWidget(
+        row = QHBoxLayout()
+        row.addWidget(
             secondary("Открыть папку", lambda: QDesktopServices.openUrl(folder), "folder")
         )
+        row.addStretch(1)
+        file_card.body.addLayout(row)
         self.column.addWidget(file_card)
         self.column.addStretch(1)
         self.refresh()

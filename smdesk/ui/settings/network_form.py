@@ -94,6 +94,7 @@ class StatusDialog(QDialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.S)
         column.addLayout(self._list)
+        column.addStretch(1)
         self.form = Form()
         self.form.add_section("Новый статус")
         self.form.add_row(

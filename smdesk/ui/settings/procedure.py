@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout
 
 from smdesk.desk.procedures import Choice
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import act_name, plural
 from smdesk.models.labels import label as word
+from smdesk.models.vocabulary import DayCount
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.records import DeadlineRule, Norm, Procedure
 from smdesk.ui.frame.pages import Context
@@ -99,7 +102,8 @@ class ProcedureSection(Section):
         self.delete.setEnabled(own)
         self.facts.clear()
         procedure = self._load(code) if code else None
-        for name, value in _facts(procedure) if procedure else ():
+        titles = {network.code: network.title for network in self._desk.networks.all()}
+        for name, value in _facts(procedure, titles) if procedure else ():
             self.facts.add(name, value)
 
     def _use(self) -> None:
@@ -135,7 +139,7 @@ class ProcedureSection(Section):
             self.refresh()
 
 
-def _facts(procedure: Procedure) -> list[tuple[str, str]]:
+def _facts(procedure: Procedure, titles: Mapping[str, str]) -> list[tuple[str, str]]:
     kind = procedure.act.kind
     norms = [_norm(norm, procedure) for norm in procedure.norms]
     rules = [_deadline(rule, procedure) for rule in procedure.deadlines]
@@ -143,7 +147,7 @@ def _facts(procedure: Procedure) -> list[tuple[str, str]]:
     return [
         ("Утверждён", _act(procedure)),
         ("Действует с", f"{procedure.act.in_force_from:%d.%m.%Y}"),
-        ("Сети", ", ".join(procedure.networks)),
+        ("Сети", ", ".join(titles.get(code, code) for code in procedure.networks)),
         ("Норма", "\n".join(norms) or "не установлена"),
         ("Сроки", "\n".join(rules) or "не установлены"),
         ("Кому сообщать", "\n".join(recipients) or "не указано"),
@@ -166,4 +170,11 @@ def _norm(norm: Norm, procedure: Procedure) -> str:
 def _deadline(rule: DeadlineRule, procedure: Procedure) -> str:
     clause = print_clause(rule.clause, procedure.act.kind)
     stated = "" if rule.is_stated else ", срок наш"
-    return f"{word(rule.kind)}: {rule.days}, {word(rule.count)} ({clause}{stated})"
+    days = plural(rule.days, *_DAYS[rule.count])
+    return f"{word(rule.kind)}: {days} ({clause}{stated})"
+
+
+_DAYS = {
+    DayCount.CALENDAR: ("календарный день", "календарных дня", "календарных дней"),
+    DayCount.WORKING: ("рабочий день", "рабочих дня", "рабочих дней"),
+}

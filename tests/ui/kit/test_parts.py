@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.card import Card, FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, Chip, ChipLabel
 from smdesk.ui.kit.columns import Column
@@ -20,6 +22,7 @@ from smdesk.ui.kit.filters import BLANK, FilterBar, FilterState
 from smdesk.ui.kit.labels import ElidedLabel
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
+from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.kit.table import TablePanel
 from smdesk.ui.kit.toast import MOST, Toasts
 from smdesk.ui.kit.tree import TreeTable
@@ -274,3 +277,30 @@ def test_chips_and_badges_have_names_to_read_out(qtbot: QtBot) -> None:
         qtbot.addWidget(widget)
         assert widget.accessibleName() == name
         assert not widget.grab().isNull()
+
+
+def test_a_button_of_an_action_may_go_before_the_action_does(qtbot: QtBot) -> None:
+    action = QAction("Назначить…")
+    gone = action_button(action)
+    stays = action_button(action)
+    qtbot.addWidget(stays)
+    delete(gone)
+
+    action.setText("Назначить ещё")
+
+    assert stays.text() == "Назначить ещё"
+
+
+def test_wrapped_text_under_a_heading_is_shown_to_its_last_line(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    column = stacked_at_top(owner, 8)
+    facts = FactList()
+    facts.add(
+        "Ведёт страницу", "Администрация сельского поселения\nс 24.11.2022\nпостановление № 98"
+    )
+    column.addWidget(facts)
+    owner.resize(280, 600)
+    owner.show()
+
+    assert facts.height() == facts.heightForWidth(facts.width())
