@@ -23,9 +23,10 @@ from smdesk.ui.kit.fields import Option
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
 
-_ROW = int(Qt.ItemDataRole.UserRole)
 _SEARCH_FROM = 12
 """Options from which on the list has a search line."""
+_BESIDE_TEXT = 72
+"""Pixels that a tick, margins and the scroll bar take."""
 
 
 class FilterButton(QPushButton):
@@ -134,20 +135,21 @@ class FilterList(QFrame):
         (self.search if self.search.isVisibleTo(self) else self.list).setFocus()
 
     def _fill(self, chosen: frozenset[Any]) -> None:
-        for row, option in enumerate(self._options):
-            item = QListWidgetItem("\u2003" * option.depth + option.text)
-            item.setData(_ROW, row)
-            if self._multiple:
-                ticked = option.value in chosen
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-            if not self._multiple and option.value in chosen:
-                self.list.setCurrentItem(item)
+        """All names in one go: a region has thousands of organisations."""
+        texts = ["\u2003" * option.depth + option.text for option in self._options]
+        self.list.addItems(texts)
+        for row, option in enumerate(self._options if self._multiple else ()):
+            item = self.list.item(row)
+            ticked = option.value in chosen
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        if not self._multiple:
+            places = (at for at, option in enumerate(self._options) if option.value in chosen)
+            self.list.setCurrentRow(next(places, -1))
         rows = min(len(self._options), _SEARCH_FROM)
         self.list.setFixedHeight(max(rows, 1) * self.list.sizeHintForRow(0) + Space.S)
-        widest = self.list.sizeHintForColumn(0) + 40
-        self.list.setMinimumWidth(min(max(widest, 200), 460))
+        widest = self.list.fontMetrics().horizontalAdvance(max(texts, key=len, default=""))
+        self.list.setMinimumWidth(min(max(widest + _BESIDE_TEXT, 200), 460))
         self.list.itemChanged.connect(lambda _item: self._tell())
         self.list.itemClicked.connect(self._clicked)
         self.list.itemActivated.connect(self._entered)
@@ -166,7 +168,7 @@ class FilterList(QFrame):
 
     def _entered(self, item: QListWidgetItem) -> None:
         if not self._multiple:
-            self.picked.emit(frozenset({self._options[item.data(_ROW)].value}))
+            self.picked.emit(frozenset({self._options[self.list.row(item)].value}))
         self.close()
 
     def _clear(self) -> None:

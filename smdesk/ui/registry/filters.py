@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,33 +35,48 @@ class RegistryFilters(QWidget):
         self.bar.add_filter(
             "person", "Ответственный", [NOT_ASSIGNED], multiple=False, all_text="любой"
         )
-        for button in self.bar.filters.values():
-            button.pressed.connect(self.fill_once)
-        self._is_filled = False
+        self._names: dict[str, Callable[[], list[Option]]] = {
+            "network": self._networks,
+            "organization": self._organizations,
+            "person": self._persons,
+        }
+        self._unread = set(self._names)
+        for key in self._names:
+            self.bar.filters[key].pressed.connect(partial(self._fill_once, key))
         self.bar.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
 
     def fill_once(self) -> None:
-        """Read the names unless they have been read: thousands of them, and seldom wanted."""
-        if not self._is_filled:
-            self.fill()
+        """Read the names that have not been read: thousands of them, and seldom wanted."""
+        for key in self._names:
+            self._fill_once(key)
 
     def fill(self) -> None:
-        """Read the names that can be chosen; what is chosen stays."""
-        self._is_filled = True
-        filters = self.bar.filters
-        networks = self._desk.networks.all()
-        filters["network"].set_options([Option(n.id, n.title) for n in networks])
-        filters["organization"].set_options(
-            [
-                Option(b.organization.id, b.organization.name, b.depth)
-                for b in self._desk.organizations.tree()
-            ]
-        )
-        persons = sorted(self._desk.persons.all(), key=lambda p: p.full_name)
-        filters["person"].set_options([NOT_ASSIGNED, *(Option(p.id, p.full_name) for p in persons)])
+        """Names have changed: those in use are read now, the rest when they are asked for."""
+        self._unread = set(self._names)
+        for key in self._names:
+            if self.bar.chosen(key):
+                self._fill_once(key)
+
+    def _fill_once(self, key: str) -> None:
+        if key in self._unread:
+            self._unread.discard(key)
+            self.bar.filters[key].set_options(self._names[key]())
+
+    def _networks(self) -> list[Option]:
+        return [Option(network.id, network.title) for network in self._desk.networks.all()]
+
+    def _organizations(self) -> list[Option]:
+        return [
+            Option(branch.organization.id, branch.organization.name, branch.depth)
+            for branch in self._desk.organizations.tree()
+        ]
+
+    def _persons(self) -> list[Option]:
+        persons = sorted(self._desk.persons.all(), key=lambda person: person.full_name)
+        return [NOT_ASSIGNED, *(Option(person.id, person.full_name) for person in persons)]
 
     def sort_by(self, key: str, *, descending: bool) -> None:
         """Sort by this from now on."""
