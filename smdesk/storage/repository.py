@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Generic, TypeVar, get_args, get_type_hints
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from smdesk.models.records import Record
 from smdesk.storage.tables import TABLES
@@ -57,7 +57,8 @@ def _codec(hint: object) -> _Codec:
         kind = next(part for part in get_args(hint) if part is not NoneType)
     kind = getattr(kind, "__origin__", kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _Codec(kind, str)
+        members: dict[object, object] = {member.value: member for member in kind}
+        return _Codec(members.__getitem__, str)
     if not isinstance(kind, type):
         raise TypeError(f"no column type for {hint!r}")
     return _CODECS[kind]
@@ -73,6 +74,8 @@ class Repository(Generic[R]):
         hints = get_type_hints(record)
         self._columns = tuple(field.name for field in fields(record))
         self._codecs = tuple(_codec(hints[name]) for name in self._columns)
+        pairs = zip(self._columns, self._codecs, strict=True)
+        self._decoded = tuple((name, c.read) for name, c in pairs if c.read is not _same)
         listed = ", ".join(self._columns)
         self._select = f"SELECT {listed} FROM {self.table}"
 
@@ -117,11 +120,14 @@ class Repository(Generic[R]):
         return int(row[0])
 
     def _read(self, statement: str, values: Sequence[object]) -> Iterator[R]:
+        """One loop over a region's rows, so nothing is asked again for each of them."""
+        record, columns, decoded = self._record, self._columns, self._decoded
         for row in self._connection.execute(statement, values):
-            pairs = zip(self._columns, self._codecs, row, strict=True)
-            yield self._record(
-                **{name: None if v is None else codec.read(v) for name, codec, v in pairs}  # type: ignore[arg-type]
-            )
+            found: dict[str, Any] = dict(zip(columns, row, strict=True))
+            for name, read in decoded:
+                if found[name] is not None:
+                    found[name] = read(found[name])
+            yield record(**found)
 
     # -- writing ---------------------------------------------------------------------------------
 
