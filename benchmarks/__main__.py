@@ -6,6 +6,7 @@ Exits with 1 when a promise was not kept. Let nothing else run meanwhile.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -14,11 +15,16 @@ from benchmarks.bench import Bench
 from benchmarks.table import Line, table
 from benchmarks.trials import TRIALS
 
+BUSY = 0.3
+"""Load of the last minute over which figures say little."""
+
 
 def main() -> int:
     """Measure what was asked for, print the table, return the exit code."""
     asked = _arguments()
     lines: list[Line] = []
+    if hasattr(os, "getloadavg") and os.getloadavg()[0] > BUSY:
+        print("Машина занята другим: времена выйдут больше.", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="smdesk-") as folder:
         bench = Bench(Path(folder), **({"many": 0, "times": 3} if asked.quick else {}))
         for name in asked.names or TRIALS:

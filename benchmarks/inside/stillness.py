@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.inside.keys import press, strokes
 from benchmarks.inside.registry import fail, rest, shown
@@ -81,7 +81,7 @@ def job(window: MainWindow, pause: int, *arguments: str | Path) -> None:
 
 
 def filtering(page: RegistryPage, pause: int) -> None:
-    """Type some searches, then choose by status."""
+    """Type some searches, choose by status, open the lists of names."""
     for letter in strokes(1):
         press(page, letter)
         rest(pause)
@@ -90,6 +90,12 @@ def filtering(page: RegistryPage, pause: int) -> None:
         rest(pause)
     page.filters.bar.clear()
     rest(pause)
+    for key in ("organization", "person"):
+        page.filters.bar.filters[key].click()
+        rest(pause)
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        rest(pause)
 
 
 def undoing(window: MainWindow, pause: int) -> None:
