@@ -215,6 +215,12 @@ def _assistant(step: int, window: MainWindow) -> QDialog:
     return dialog
 
 
+def _guide(name: str, window: MainWindow) -> QWidget:
+    from smdesk.ui.frame.help import open_guide
+
+    return open_guide(window, name)
+
+
 def _crash(window: MainWindow) -> QDialog:
     from smdesk.ui.frame.crash import CrashDialog
 
@@ -282,6 +288,8 @@ DIALOGS = (
     DialogSight("assistant-1", partial(_assistant, 0), EMPTY),
     DialogSight("assistant-2", partial(_assistant, 1), EMPTY),
     DialogSight("assistant-3", partial(_assistant, 2), EMPTY),
+    DialogSight("guide", partial(_guide, "soderzhanie")),
+    DialogSight("guide-registry", partial(_guide, "reestr")),
     DialogSight("crash", _crash),
     DialogSight("refusal", _refusal),
     DialogSight("question", _question),

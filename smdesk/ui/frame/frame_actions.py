@@ -57,6 +57,18 @@ def _restore(window: WindowBody) -> None:
     restore_from_list(window)
 
 
+def _page_help(window: WindowBody) -> None:
+    from smdesk.ui.frame.help import open_page_help
+
+    open_page_help(window)
+
+
+def _guide(window: WindowBody) -> None:
+    from smdesk.ui.frame.help import CONTENTS, open_guide
+
+    open_guide(window, CONTENTS)
+
+
 def add_frame_actions(window: WindowBody) -> None:
     """Register the frame's own actions; each of them does its work from the first moment."""
     add = window.actions_registry.add
@@ -165,7 +177,9 @@ _ENTRIES = (
         "Ctrl+I",
         group=3,
     ),
-    _Entry("help.first", "Первые шаги…", "Справка", "star", open_first_steps),
+    _Entry("help.page", "Справка по этой странице", "Справка", "info", _page_help, "F1"),
+    _Entry("help.guide", "Руководство", "Справка", "journal", _guide),
+    _Entry("help.first", "Первые шаги…", "Справка", "star", open_first_steps, group=5),
     _Entry("file.copy", "Скопировать на флешку…", "Файл", "usb", _copy, group=5),
     _Entry("file.restore", "Восстановить из копии…", "Файл", "restore", _restore, group=5),
     _Entry("file.quit", "Выход", "Файл", "exit", lambda window: window.close(), "Ctrl+Q", 9),
