@@ -119,9 +119,13 @@ class FormDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
-        least = form.minimumSizeHint().width() + 2 * Space.XL + _SCROLL_BAR
-        self.resize(max(560, least), min(form.sizeHint().height() + 130, 720))
+        self._fit()
         form.focus_first()
+
+    def _fit(self) -> None:
+        """As wide as the form needs, as high as it is up to a small screen."""
+        least = self.form.minimumSizeHint().width() + 2 * Space.XL + _SCROLL_BAR
+        self.resize(max(560, least), min(self.form.sizeHint().height() + 130, 720))
 
     def submit(self) -> None:
         """Store what was entered and close, or say what is wrong."""
