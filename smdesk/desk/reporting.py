@@ -41,7 +41,7 @@ class Reporting:
         return list(REPORTS.values())
 
     def build(self, name: str, chosen: Sequence[int] | None = None) -> Report:
-        """The report; `chosen` are ids of accounts, in the order wanted. Raises `NotFound`."""
+        """The report; `chosen` are ids of what it lists, in the order wanted. Raises `NotFound`."""
         return self._spec(name).build(self.snapshot(chosen))
 
     def _spec(self, name: str) -> ReportSpec:

@@ -35,8 +35,8 @@ EXEMPTION_COLUMNS = (
 
 
 def responsible(snapshot: Snapshot) -> Report:
-    """Every duty, those in force first, by place and role."""
-    duties = sorted(snapshot.assignments, key=lambda duty: _order(snapshot, duty))
+    """The chosen duties, or every one: those in force first, by place and role."""
+    duties = snapshot.chosen_of(snapshot.assignments, lambda duty: _order(snapshot, duty))
     return signed(
         snapshot,
         Report(
@@ -50,7 +50,9 @@ def responsible(snapshot: Snapshot) -> Report:
 
 def exemptions(snapshot: Snapshot) -> Report:
     """The organisations that need run no page, and why."""
-    found = sorted(snapshot.exemptions, key=lambda e: (_organization(snapshot, e).casefold(), e.id))
+    found = snapshot.chosen_of(
+        snapshot.exemptions, lambda e: (_organization(snapshot, e).casefold(), e.id)
+    )
     return signed(
         snapshot,
         Report(

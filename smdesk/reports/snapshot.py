@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from smdesk.models.labels import act_name
 from smdesk.models.records import (
@@ -19,8 +20,11 @@ from smdesk.models.records import (
     Office,
     Organization,
     Person,
+    Record,
 )
 from smdesk.models.vocabulary import NetworkStatus, Role
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Snapshot:
     acts: tuple[LegalAct, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     chosen: tuple[int, ...] | None = field(default=None)
-    """Ids of the accounts to report, in this order; None means all of them."""
+    """Ids of what the report lists (accounts, duties, exemptions), in order; None means all."""
 
     @cached_property
     def organization(self) -> Mapping[int, Organization]:
@@ -107,17 +111,22 @@ class Snapshot:
 
     def listed(self) -> list[Account]:
         """The accounts to report: the chosen ones, or all by organisation, network and title."""
-        if self.chosen is not None:
-            return [self.account[each] for each in self.chosen if each in self.account]
-        return sorted(
+        return self.chosen_of(
             self.accounts,
-            key=lambda a: (
+            lambda a: (
                 self.organization[a.organization_id].name.casefold(),
                 a.network_id,
                 a.title.casefold(),
                 a.id,
             ),
         )
+
+    def chosen_of(self, records: Sequence[R], order: Callable[[R], Any]) -> list[R]:
+        """The chosen ones of these records in the order chosen, or all of them in their own."""
+        if self.chosen is None:
+            return sorted(records, key=order)
+        known = {record.id: record for record in records}
+        return [known[each] for each in self.chosen if each in known]
 
 
 def duty_holds(duty: Assignment, day: date) -> bool:

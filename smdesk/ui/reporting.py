@@ -30,7 +30,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Which accounts to report: what they are called, and their ids (None: all)."""
+    """Which records to report: what they are called, and their ids (None: all)."""
 
     title: str
     ids: Sequence[int] | None

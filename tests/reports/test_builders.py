@@ -48,6 +48,20 @@ def test_chosen_pages_come_in_the_order_chosen(snapshot: Snapshot) -> None:
     assert report.footnotes == ()
 
 
+def test_chosen_duties_and_exemptions_come_in_the_order_chosen(snapshot: Snapshot) -> None:
+    every = column(responsible(snapshot), "person")
+    ids = [duty.id for duty in snapshot.assignments]
+    names = {duty.id: snapshot.person[duty.person_id].full_name for duty in snapshot.assignments}
+
+    chosen = column(responsible(replace(snapshot, chosen=(ids[-1], 99, ids[0]))), "person")
+
+    assert chosen == [names[ids[-1]], names[ids[0]]]
+    assert len(every) == len(ids)
+    assert responsible(replace(snapshot, chosen=())).rows == []
+    freed = tuple(each.id for each in snapshot.exemptions)
+    assert len(exemptions(replace(snapshot, chosen=freed[:1])).rows) == 1
+
+
 def test_the_site_shows_pages_that_work_and_are_meant_for_it(snapshot: Snapshot) -> None:
     report = registry_public(snapshot)
 
