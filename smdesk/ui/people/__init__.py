@@ -23,10 +23,10 @@ SPEC = PageSpec(
     actions=tuple(
         page_action("people", *each)
         for each in (
-            ("assign", "Назначить…", _MENU, "plus", "Ctrl+N"),
+            ("assign", "Назначить…", _MENU, "plus", "Ctrl+Shift+N"),
             ("hand_over", "Сменить ответственного…", _MENU, "handover", "", 0),
             ("finish", "Завершить назначение…", _MENU, "close", "", 0),
-            ("add", "Добавить человека", _MENU, "person", "Ctrl+Shift+N", 1),
+            ("add", "Добавить человека", _MENU, "person", "Ctrl+N", 1),
             ("edit", "Изменить человека", _MENU, "edit", "F4", 1),
             ("delete", "Удалить", _MENU, "trash", "", 2),
             ("print", "Печать списка ответственных…", "Отчёты", "print", "Ctrl+P", 3),

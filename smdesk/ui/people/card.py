@@ -87,7 +87,7 @@ class PersonCard(RecordCard):
             lines = (
                 self._desk.assignments.place(duty),
                 _period(duty),
-                self._desk.acts.name(act) if act else "",
+                self._desk.acts.name(act).replace("№ ", "№\u00a0") if act else "",
             )
             facts.add(word(duty.role), "\n".join(line for line in lines if line))
         return facts

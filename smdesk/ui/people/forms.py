@@ -55,6 +55,9 @@ class PersonDialog(FormDialog):
         self.stored_id = self._person.id
         draft = Draft(desk.state, f"draft.person.{self._person.id}")
         form = Form(self._problems)
+        restored = words("Восстановлено то, что вы не успели сохранить.", "secondary", wrap=True)
+        restored.hide()
+        form.add_widget(restored)
         form.add("full_name", "Фамилия, имя, отчество", LineField(), required=True)
         organizations = SearchChoiceField([Option(None, ""), *organization_options(desk)])
         form.add("organization_id", "Организация", organizations)
@@ -69,6 +72,7 @@ class PersonDialog(FormDialog):
         form.set_values({name: getattr(self._person, name) for name in form.fields})
         if kept := draft.kept():
             form.take_draft(kept)
+            restored.show()
 
     def _problems(self, values: dict[str, Any]) -> dict[str, str]:
         return problems_of(replace(self._person, **values), self._today)
@@ -79,6 +83,25 @@ class PersonDialog(FormDialog):
             self._desk.persons.change(record)
         else:
             self.stored_id = self._desk.persons.add(record)
+
+
+def add_person_field(form: Form, desk: Desk, title: str, leave_out: int = 0) -> SearchChoiceField:
+    """A field `person_id` with «Новый человек…» below it; who is entered there is chosen."""
+
+    def options() -> list[Option]:
+        return [each for each in person_options(desk) if each.value != leave_out]
+
+    def add() -> None:
+        dialog = PersonDialog(desk, None, form)
+        if dialog.exec():
+            field.set_options(options())
+            field.set_value(dialog.stored_id)
+        dialog.deleteLater()
+
+    field = SearchChoiceField(options(), placeholder="Фамилия")
+    form.add("person_id", title, field, required=True)
+    form.add_widget(link("Новый человек…", add))
+    return field
 
 
 class AssignDialog(FormDialog):
@@ -111,9 +134,7 @@ class AssignDialog(FormDialog):
     def _form(self, parent: QWidget | None) -> Form:
         desk = self._desk
         form = Form()
-        self._people = SearchChoiceField(person_options(desk), placeholder="Фамилия")
-        form.add("person_id", "Кого назначить", self._people, required=True)
-        form.add_widget(link("Новый человек…", self._add_person))
+        self._people = add_person_field(form, desk, "Кого назначить")
         form.add_section("Что делает")
         for each in Role:
             form.add(f"role.{each}", "", CheckField(label(each)))
@@ -134,13 +155,6 @@ class AssignDialog(FormDialog):
             Option(p.id, f"{self._desk.accounts.name(p)} ({networks[p.network_id]})") for p in pages
         ]
         self._pages.set_options([Option(None, ""), *named])
-
-    def _add_person(self) -> None:
-        dialog = PersonDialog(self._desk, None, self)
-        if dialog.exec():
-            self._people.set_options(person_options(self._desk))
-            self._people.set_value(dialog.stored_id)
-        dialog.deleteLater()
 
     def _store(self, values: dict[str, Any]) -> None:
         roles = [role for role in Role if values[f"role.{role}"]]
@@ -173,8 +187,7 @@ class HandOverDialog(FormDialog):
         former = desk.persons.get(duty.person_id)
         form = Form()
         form.add_widget(words(f"Сейчас: {former.full_name}, {label(duty.role).lower()}", wrap=True))
-        people = [each for each in person_options(desk) if each.value != former.id]
-        form.add("person_id", "Кто вместо", SearchChoiceField(people), required=True)
+        add_person_field(form, desk, "Кто вместо", former.id)
         form.add("since", "С какого дня", DateField(today=desk.today), required=True)
         add_act_field(form, desk, ActRelation.APPOINTMENT, parent)
         super().__init__(parent, "Сменить ответственного", form, self._store, verb="Сменить")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from smdesk.desk import Desk
 from smdesk.desk.overview import DutyRow, DutyState
-from smdesk.desk.people import in_force
 from smdesk.models.folding import fold, words_of
 from smdesk.models.labels import label
 from smdesk.ui.kit.columns import Column
@@ -53,6 +53,7 @@ class MemoryList:
         self._sort = (next(iter(keys)), False)
         self.rows: dict[int, Any] = {}
         self._texts: dict[int, str] = {}
+        self._order: list[int] = []
         model.sort_requested.connect(self._sorted)
         self._again: Callable[[], object] = lambda: None
 
@@ -60,6 +61,7 @@ class MemoryList:
         """Hold these rows from now on."""
         self.rows = {self._id_of(row): row for row in rows}
         self._texts = {row_id: fold(self._text_of(row)) for row_id, row in self.rows.items()}
+        self._arrange()
 
     def narrow(self, text: str, test: Callable[[Any], bool]) -> int:
         """Show the rows that hold the words and pass the test; returns how many."""
@@ -74,19 +76,31 @@ class MemoryList:
         words = words_of(text)
         found = [
             row_id
-            for row_id, row in self.rows.items()
-            if all(word in self._texts[row_id] for word in words) and test(row)
+            for row_id in self._order
+            if all(word in self._texts[row_id] for word in words) and test(self.rows[row_id])
         ]
-        key, descending = self._sort
-        by = self._keys[key]
-        found.sort(key=lambda row_id: by(self.rows[row_id]), reverse=descending)
         self.table.records.refresh()
         self.table.records.set_ids(found)
         return len(found)
 
+    def sort_as_marked(self) -> None:
+        """Sort by what a restored header shows."""
+        marked = self.table.header.layout_state()
+        sorts = {column.key: column.sort_key for column in self.table.records.columns}
+        if sort := sorts.get(marked.get("sort", ""), ""):
+            self._sort = (sort, marked.get("descending", False))
+
     def _sorted(self, key: str, descending: bool) -> None:
         self._sort = (key, descending)
+        self._arrange()
         self._again()
+
+    def _arrange(self) -> None:
+        """Sort once: what is typed afterwards only leaves rows out."""
+        key, descending = self._sort
+        by = self._keys[key]
+        rows = sorted(self.rows.items(), key=lambda each: by(each[1]), reverse=descending)
+        self._order = [row_id for row_id, _row in rows]
 
 
 def duty_list() -> MemoryList:
@@ -99,16 +113,13 @@ def people_list() -> MemoryList:
     return MemoryList("Люди", PEOPLE, lambda row: row.person.id, _person_text, PERSON_KEYS)
 
 
-def person_rows(desk: Desk) -> list[PersonRow]:
+def person_rows(desk: Desk, duties: Iterable[DutyRow]) -> list[PersonRow]:
     """Every official, with organisation and number of duties in force."""
     names = {o.id: o.name for o in desk.organizations.all()}
-    counts: dict[int, int] = {}
-    today = desk.today()
-    for duty in desk.assignments.all():
-        if in_force(duty, today):
-            counts[duty.person_id] = counts.get(duty.person_id, 0) + 1
+    now = (row for row in duties if row.state is DutyState.CURRENT)
+    counts = Counter(row.person.id for row in now if row.person)
     return [
-        PersonRow(person, names.get(person.organization_id or 0, ""), counts.get(person.id, 0))
+        PersonRow(person, names.get(person.organization_id or 0, ""), counts[person.id])
         for person in desk.persons.all()
     ]
 

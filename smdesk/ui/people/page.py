@@ -11,6 +11,8 @@ from smdesk.ui.kit.dialogs import ask_bulk_delete
 from smdesk.ui.people.view import PEOPLE, PeopleView
 from smdesk.ui.reporting import Reporting, Rows
 
+DUTY_FORMS = ("назначение", "назначения", "назначений")
+
 
 class PeoplePage(PeopleView):
     """Every `do_…` is an action of the page; see `SPEC`."""
@@ -31,7 +33,7 @@ class PeoplePage(PeopleView):
             self.do_edit()
 
     def do_assign(self) -> None:
-        """Give someone a duty; a missing one is suggested."""
+        """Give someone a duty; a missing one, or the person in front, is suggested."""
         from smdesk.ui.people.forms import AssignDialog
 
         duty = self.duty()
@@ -41,7 +43,7 @@ class PeoplePage(PeopleView):
             self,
             missing.organization_id if missing else None,
             missing.role if missing else None,
-            self.person_id() or None,
+            self.person_id() if self.view == PEOPLE else None,
         )
         self._run(dialog, "Назначено")
 
@@ -84,7 +86,7 @@ class PeoplePage(PeopleView):
         """Remove what was entered by mistake: duties, or people with their duties."""
         cases: Any = self._desk.persons if self.view == PEOPLE else self._desk.assignments
         ids = [each for each in self.table.selected() if each > 0]
-        counted = plural(len(ids), "запись", "записи", "записей")
+        counted = self._counted(ids)
         if not ids or (len(ids) > 1 and not ask_bulk_delete(self, counted)):
             return
         try:
@@ -93,6 +95,14 @@ class PeoplePage(PeopleView):
             self.failed.emit(error)
         else:
             self.toast.emit(f"Удалено: {counted}", True)
+
+    def _counted(self, ids: list[int]) -> str:
+        """What is about to go, in words: people take their duties along."""
+        if self.view != PEOPLE:
+            return plural(len(ids), *DUTY_FORMS)
+        people = plural(len(ids), "человек", "человека", "человек")
+        taken = sum(len(self._desk.assignments.of_person(each)) for each in ids)
+        return f"{people} и {plural(taken, *DUTY_FORMS)}" if taken else people
 
     def do_print(self) -> None:
         """The preview of the list of responsible persons."""

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from smdesk.desk.overview import DutyRow, DutyState
-from smdesk.models.labels import label, plural
-from smdesk.models.vocabulary import Role
+from smdesk.models.labels import plural
+from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader
-from smdesk.ui.kit.buttons import action_button, secondary
+from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.empty import EmptyState
-from smdesk.ui.kit.fields import Option
-from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
-from smdesk.ui.kit.table import TablePanel
+from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.people.card import PersonCard
-from smdesk.ui.people.columns import PersonRow
-from smdesk.ui.people.forms import organization_options
+from smdesk.ui.people.filters import DUTIES, PEOPLE, PeopleFilters
 from smdesk.ui.people.lists import duty_list, people_list, person_rows
 
-DUTIES, PEOPLE = 0, 1
-ROLES = [Option(role, label(role)) for role in Role]
-WHEN = (
-    Option(DutyState.CURRENT, "действуют"),
-    Option(DutyState.PAST, "прошлые"),
-    Option(DutyState.FUTURE, "будущие"),
-    Option(DutyState.MISSING, "не назначены"),
+__all__ = ["DUTIES", "PEOPLE", "PeopleView"]
+
+SHOWS = frozenset(
+    {"person", "assignment", "organization", "legal_act", "account", "account_period", "office"}
 )
+"""Tables whose changes can change what stands here."""
+PAUSE_MS = 60
+"""How long the choice of a row rests before its card is drawn: typing does not wait for it."""
+COUNTED = (("строка", "строки", "строк"), ("человек", "человека", "человек"))
+IN_FORCE = ("назначение действует", "назначения действуют", "назначений действуют")
 
 
 class PeopleView(Page):
@@ -41,44 +41,43 @@ class PeopleView(Page):
         super().__init__("Ответственные")
         self._context = context
         self._desk = context.desk
-        self._below: frozenset[int] = frozenset()
-        self.filters = FilterBar("Поиск по имени, должности, организации")
-        self.filters.add_filter("role", "Роль", ROLES)
-        self.filters.add_filter("organization", "Организация", [], multiple=False)
-        self.filters.add_filter("when", "Назначения", WHEN)
+        self.filters = PeopleFilters(context.desk)
+        self.switch = self.filters.switch
         self.duties = duty_list()
         self.people = people_list()
         self.lists = (self.duties, self.people)
         for key, each in (("people.duties", self.duties), ("people.people", self.people)):
             KeptHeader(self._desk.state, key, each.table)
+            each.sort_as_marked()
         self.views = QStackedWidget()
         self.panels = [TablePanel(each.table) for each in self.lists]
         for panel in self.panels:
             self.views.addWidget(panel)
         self.card = PersonCard(context)
         self.split = SplitView(self.views, self.card, 330)
-        self._add_switch()
+        self._are_people_read = False
+        self._add_header()
         self.body.addWidget(self.filters)
         self.body.addWidget(self.split, 1)
-        assign = action_button(context.actions.action("people.assign"), "primary")
-        self.header.set_primary(assign)
         self._wire()
-        self.refresh()
+        self._read()
+        self.show_view(DUTIES)
 
-    def _add_switch(self) -> None:
-        self.switch = QButtonGroup(self)
-        for at, text in enumerate(("Назначения", "Люди")):
-            button: QPushButton = secondary(text, partial(self.show_view, at))
-            button.setCheckable(True)
-            button.setChecked(at == DUTIES)
-            self.switch.addButton(button, at)
-            self.header.add_button(button)
+    def _add_header(self) -> None:
+        actions = self._context.actions
+        self.header.add_button(action_button(actions.action("people.print"), text="Печать"))
+        self.header.add_button(action_button(actions.action("people.export"), text="В Excel"))
 
     def _wire(self) -> None:
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAUSE_MS)
+        self._rest.timeout.connect(self._show_card)
         self.filters.changed.connect(self.look_up)
+        self.filters.view_wanted.connect(self.show_view)
+        self.filters.search.leave_down.connect(self.shown)
         for each in self.lists:
-            self.filters.search.leave_down.connect(self._to_table)
-            each.table.current_id.connect(lambda _id: self._show_card())
+            each.table.current_id.connect(lambda _id: self._rest.start())
             each.table.selection_ids.connect(lambda _ids: self._enable())
             each.table.menu_hook = self._fill_menu
         self.card.toast.connect(self.toast)
@@ -93,46 +92,63 @@ class PeopleView(Page):
         return self.views.currentIndex()
 
     @property
-    def table(self) -> Any:  # noqa: ANN401 - tables of two kinds of rows
+    def table(self) -> RecordTable:
         """The table in front."""
         return self.lists[self.view].table
 
     def show_view(self, view: int) -> None:
         """Bring one of the two lists to the front."""
         self.views.setCurrentIndex(view)
-        self.switch.button(view).setChecked(True)
-        for key in ("role", "when"):
-            self.filters.filters[key].setVisible(view == DUTIES)
+        self.filters.show_for(view)
+        first_step = self._context.actions.action(("people.assign", "people.add")[view])
+        self.header.set_primary(action_button(first_step, "primary"))
         self.look_up()
 
     def refresh(self) -> None:
         """Read everything anew."""
-        self.filters.filters["organization"].set_options(organization_options(self._desk))
+        self.filters.forget_names()
+        self._read()
+        self.look_up()
+
+    def changed(self, tables: dict[str, frozenset[int]]) -> None:
+        """Read anew what is concerned; names in the filter only when they may have changed."""
+        if not SHOWS & tables.keys():
+            return
+        if "organization" in tables:
+            self.filters.forget_names()
+        self._read()
+        self.look_up()
+
+    def _read(self) -> None:
         rows = self._desk.overview.duties(self._desk.today())
         self.duties.take(rows)
-        self.people.take(person_rows(self._desk))
+        self._are_people_read = False
         missing = sum(row.state is DutyState.MISSING for row in rows)
         current = sum(row.state is DutyState.CURRENT for row in rows)
-        people = plural(len(self.people.rows), "человек", "человека", "человек")
-        duties = plural(current, "назначение действует", "назначения действуют", _MANY)
+        people = plural(self._desk.persons.count(), *COUNTED[PEOPLE])
         gaps = f" · не назначено: {missing}" if missing else ""
-        self.header.set_facts(f"{people} · {duties}{gaps}")
-        self.look_up()
+        self.header.set_facts(f"{people} · {plural(current, *IN_FORCE)}{gaps}")
 
     def look_up(self) -> None:
         """Show what the filters ask for."""
-        chosen = next(iter(self.filters.chosen("organization")), None)
-        self._below = self._desk.organizations.subtree(chosen) if chosen else frozenset()
-        text = self.filters.search.text()
-        tests = (self._duty_fits, self._person_fits)
-        count = self.lists[self.view].narrow(text, tests[self.view])
+        if self.view == PEOPLE and not self._are_people_read:
+            self.people.take(person_rows(self._desk, self.duties.rows.values()))
+            self._are_people_read = True
+        self.filters.look()
+        tests = (self.filters.duty_fits, self.filters.person_fits)
+        count = self.lists[self.view].narrow(self.filters.search.text(), tests[self.view])
         panel = self.panels[self.view]
-        panel.set_total(plural(count, "строка", "строки", "строк"))
         panel.show_empty(None if count else self._empty())
+        self.split.show_side(shown=bool(count))
         if count and not self.table.current():
             self.table.select(self.table.records.id_at(0))
-        self._show_card()
+        self._rest.start()
         self._enable()
+
+    def shown(self) -> None:
+        """The keys work in the list at once."""
+        self.table.setFocus()
+        self._rest.start()
 
     def search(self) -> None:
         """Ctrl+F."""
@@ -140,24 +156,41 @@ class PeopleView(Page):
         self.filters.search.selectAll()
 
     def show_target(self, target: object) -> None:
-        """Show one person among the people."""
+        """Show one person among the people, whatever the filters hide."""
         if isinstance(target, int):
             self.show_view(PEOPLE)
             if self.table.records.row_of(target) < 0:
                 self.filters.clear()
             self.table.select(target)
             self.table.setFocus()
+            self._show_card()
 
-    def _duty_fits(self, row: DutyRow) -> bool:
-        roles, when = self.filters.chosen("role"), self.filters.chosen("when")
-        return (
-            (not roles or row.role in roles)
-            and (not when or row.state in when)
-            and (not self._below or row.organization_id in self._below)
-        )
+    # What is remembered
 
-    def _person_fits(self, row: PersonRow) -> bool:
-        return not self._below or row.person.organization_id in self._below
+    def state(self) -> object:
+        """The list in front, the width of the card, the filters without the text."""
+        chosen = self.filters.state().get("chosen", {})
+        return {"view": self.view, "side": self.split.side_width(), "chosen": chosen}
+
+    def restore_state(self, state: object) -> None:
+        """Take back what `state` gave in an earlier run."""
+        if not isinstance(state, dict):
+            return
+        kept: dict[str, Any] = state
+        self.split.set_side_width(kept.get("side", self.split.side_width()))
+        chosen = kept.get("chosen", {})
+        if chosen.get("organization"):
+            self.filters.fill_once()
+        if any(chosen.values()):
+            self.filters.set_state({"chosen": chosen})
+        self.show_view(PEOPLE if kept.get("view") == PEOPLE else DUTIES)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left: nothing waits any longer."""
+        self._rest.stop()
+        super().hideEvent(event)
+
+    # What is in front
 
     def duty(self) -> DutyRow | None:
         """The current duty, also one that nobody has; None among the people."""
@@ -166,26 +199,31 @@ class PeopleView(Page):
     def person_id(self) -> int:
         """The person in front, 0 where there is none."""
         if self.view == PEOPLE:
-            return int(self.table.current())
+            return self.table.current()
         duty = self.duty()
         return duty.person.id if duty and duty.person else 0
 
     def _show_card(self) -> None:
-        self.card.show_person(self.person_id())
+        self._rest.stop()
+        duty = self.duty()
+        if duty is not None and duty.person is None:
+            self.card.show_missing(duty)
+        else:
+            self.card.show_person(self.person_id())
 
     def _enable(self) -> None:
-        duty = self.duty()
-        real = duty is not None and duty.person is not None
+        duty, chosen = self.duty(), self.table.selected()
+        state = duty.state if duty else DutyState.MISSING
         for key, enabled in (
-            ("hand_over", real),
-            ("finish", real),
+            ("hand_over", state is DutyState.CURRENT),
+            ("finish", state in {DutyState.CURRENT, DutyState.FUTURE}),
             ("edit", bool(self.person_id())),
-            ("delete", real or (self.view == PEOPLE and bool(self.table.current()))),
+            ("delete", any(each > 0 for each in chosen)),
         ):
             self._context.actions.enable(f"people.{key}", enabled=enabled)
-
-    def _to_table(self) -> None:
-        self.table.setFocus()
+        more = f", выделено {len(chosen)}" if len(chosen) > 1 else ""
+        total = self.table.records.rowCount()
+        self.panels[self.view].set_total(plural(total, *COUNTED[self.view]) + more)
 
     def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
         for key in ("assign", "hand_over", "finish", "edit", "delete"):
@@ -194,16 +232,16 @@ class PeopleView(Page):
     def _empty(self) -> EmptyState:
         if self.filters.is_set():
             return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
-        actions = self._context.actions
-        return EmptyState(
-            "people",
-            "Здесь будет, кто за что отвечает",
-            "Назначьте, кто организует работу, кто ведёт страницы и кто контролирует.",
-            [
-                action_button(actions.action("people.assign"), "primary"),
-                action_button(actions.action("people.add")),
-            ],
-        )
+        return _first_steps(self._context.actions)
 
 
-_MANY = "назначений действуют"
+def _first_steps(actions: ActionRegistry) -> EmptyState:
+    return EmptyState(
+        "people",
+        "Здесь будет, кто за что отвечает",
+        "Назначьте, кто организует работу, кто ведёт страницы и кто контролирует.",
+        [
+            action_button(actions.action("people.assign"), "primary"),
+            action_button(actions.action("people.add")),
+        ],
+    )
