@@ -67,7 +67,8 @@ class SearchChoiceField(QLineEdit):
             item.setData(fold(option.text), _FOLDED)
             item.setData(row, _ROW)
             self._model.appendRow(item)
-        self.set_value(self._value)
+        known = any(each.value == self._value for each in self._options)
+        self.set_value(self._value if known else None)
 
     def value(self) -> Any:  # noqa: ANN401 - whatever the options hold
         return self._value

@@ -134,6 +134,17 @@ def test_a_choice_typed_in_full_or_emptied_counts(qtbot: QtBot) -> None:
     assert (field.value(), field.problem()) == (None, "")
 
 
+def test_a_choice_that_is_gone_from_the_options_is_chosen_no_more(qtbot: QtBot) -> None:
+    field = SearchChoiceField(OFFICES)
+    qtbot.addWidget(field)
+    field.set_value(1)
+    field.set_options([each for each in OFFICES if each.value != 1])
+    assert (field.value(), field.text()) == (None, "")
+    field.set_value(2)
+    field.set_options(OFFICES)
+    assert field.value() == 2
+
+
 @pytest.fixture
 def form(qtbot: QtBot) -> Form:
     def validate(values: Values) -> dict[str, str]:
