@@ -63,7 +63,9 @@ class RecordCard(Card):
 
     def _clear(self, staying: Sequence[QWidget]) -> None:
         while self._parts_column.count():
-            widget = self._parts_column.takeAt(0).widget()
+            widget = self._parts_column.itemAt(0).widget()
+            # not takeAt: an item that Python still holds keeps the sizes of a kept part stale
+            self._parts_column.removeWidget(widget)
             if widget not in self._kept:
                 drop(widget)
             elif widget not in staying:

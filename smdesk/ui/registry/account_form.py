@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from smdesk.models.errors import Duplicate, Invalid
-from smdesk.models.records import Account, Organization
+from smdesk.models.records import Account
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import link
@@ -29,8 +28,7 @@ from smdesk.ui.kit.fields import (
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.search_field import SearchChoiceField
-
-TEXTS = ("title", "address", "page_id", "work_email", "work_phone", "note")
+from smdesk.ui.registry.drafts import draft_key
 
 
 class AccountDialog(FormDialog):
@@ -47,17 +45,18 @@ class AccountDialog(FormDialog):
         self._account = account
         self._networks = self._desk.networks.all()
         self._today = self._desk.today()
+        self._suggested = organization_id
         self.shown_id = 0
-        draft = Draft(self._desk.state, f"draft.account.{account.id if account else 0}")
+        self._draft = Draft(self._desk.state, draft_key(account))
         form = self._form()
         title = self._desk.accounts.name(account) if account else "Новый аккаунт"
-        super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
-        self._fill(organization_id)
-        kept = draft.kept()
+        super().__init__(parent, title, form, self._store, keep_draft=self._draft.keep)
+        self._fill()
+        kept = self._draft.kept()
         if kept:
             form.take_draft(kept)
-            self._note.setText("Восстановлено то, что вы не успели сохранить.")
             self._note.show()
+            self._again.show()
         form.settled.connect(self._look_at_address)
         self.resize(620, 700)
 
@@ -65,9 +64,11 @@ class AccountDialog(FormDialog):
 
     def _form(self) -> Form:
         form = Form(self._problems)
-        self._note = label("", "secondary", wrap=True)
-        self._note.hide()
-        form.add_widget(self._note)
+        self._note = label("Восстановлено то, что вы не успели сохранить.", "secondary")
+        self._again = link("Начать заново", self._start_again)
+        for each in (self._note, self._again):
+            each.hide()
+            form.add_widget(each)
         form.add(
             "address",
             "Адрес страницы",
@@ -110,12 +111,12 @@ class AccountDialog(FormDialog):
         form.add("is_public", "", CheckField("Показывать в реестре на сайте"))
         form.add("note", "Примечание", TextField(lines=3))
 
-    def _fill(self, organization_id: int | None) -> None:
+    def _fill(self) -> None:
         if self._account is not None:
             names = list(self.form.fields)
             self.form.set_values({name: getattr(self._account, name) for name in names})
             return
-        suggested = organization_id or self._desk.office.get().organization_id
+        suggested = self._suggested or self._desk.office.get().organization_id
         self.form.set_values(
             {
                 "organization_id": suggested,
@@ -124,6 +125,15 @@ class AccountDialog(FormDialog):
                 "is_public": True,
             }
         )
+
+    def _start_again(self) -> None:
+        """Give up what was restored."""
+        self.form.set_values(dict.fromkeys(self.form.fields))
+        self._fill()
+        self._note.hide()
+        self._again.hide()
+        self._twin.hide()
+        self._draft.keep(None)
 
     # Judging
 
@@ -197,17 +207,11 @@ class AccountDialog(FormDialog):
         return self._desk.accounts.name(account) if account else ""
 
     def _add_organization(self) -> None:
-        form = Form()
-        form.add("title", "Полное название", LineField(), required=True)
-        form.add("short_title", "Короткое название", LineField())
-        parent = self._desk.office.get().organization_id
+        from smdesk.ui.registry.new_organization import NewOrganizationDialog
 
-        def store(values: dict[str, Any]) -> None:
-            record = Organization(parent_id=parent, **values)
-            self._chosen(self._desk.organizations.add(record))
-
-        dialog = FormDialog(self, "Новая организация", form, partial(store))
-        dialog.exec()
+        dialog = NewOrganizationDialog(self._desk, self)
+        if dialog.exec():
+            self._chosen(dialog.organization_id)
         dialog.deleteLater()
 
     def _chosen(self, organization_id: int) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
@@ -41,8 +42,10 @@ class AccountCard(RecordCard):
         edit, go = (context.actions.action(f"registry.{key}") for key in ("edit", "open_page"))
         buttons = [action_button(edit, text="Изменить"), action_button(go, text="Открыть")]
         super().__init__("Карточка аккаунта", buttons)
+        self._context = context
         self._desk = context.desk
         self._wanted = 0
+        self._is_due = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -63,16 +66,30 @@ class AccountCard(RecordCard):
     def show_soon(self, account_id: int) -> None:
         """Show this account once the choice has rested; what is shown may be told of again."""
         self._wanted = account_id
-        self._pause.start()
+        self._is_due = True
+        if self.isVisible():
+            self._pause.start()
 
     def settle(self) -> None:
         """Show now what waits to be shown."""
-        if self._pause.isActive():
+        if self._is_due:
             self.show_account(self._wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was chosen meanwhile is drawn."""
+        super().showEvent(event)
+        if self._is_due:
+            self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A card that nobody sees is not drawn."""
+        self._pause.stop()
+        super().hideEvent(event)
 
     def show_account(self, account_id: int) -> None:
         """Show this account; 0 shows that none is chosen."""
         self._pause.stop()
+        self._is_due = False
         account = self._desk.accounts.find(account_id) if account_id else None
         title = self._desk.accounts.name(account) if account else "Аккаунт не выбран"
         if self.record_id not in {0, account_id}:
@@ -108,7 +125,7 @@ class AccountCard(RecordCard):
         organization = self._desk.organizations.get(account.organization_id)
         network = self._desk.networks.get(account.network_id)
         facts = FactList()
-        facts.add("Адрес", short_address(account.address) or "не указан")
+        facts.add("Адрес", self._address(account))
         facts.add("Сеть", network.title)
         facts.add(
             "Организация",
@@ -132,6 +149,12 @@ class AccountCard(RecordCard):
         ):
             facts.add(name, value)
         return facts
+
+    def _address(self, account: Account) -> QWidget:
+        if not account.address:
+            return label("не указан", "secondary")
+        go = self._context.actions.action("registry.open_page")
+        return fact_link(short_address(account.address), go.trigger)
 
     def _people(self, account: Account) -> QWidget:
         duties = self._desk.assignments.for_account(account)

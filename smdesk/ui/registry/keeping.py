@@ -7,13 +7,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from smdesk.ui.kit.draft import Keeper
+from smdesk.ui.kit.filter_state import FilterState
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.registry.filters import RegistryFilters
 
-LAYOUT, SIDE, FILTER, SAVED = (
+LAYOUT, SIDE, CARD, FILTER, SAVED = (
     "registry.columns",
     "registry.card",
+    "registry.card_wanted",
     "registry.filter",
     "registry.filters",
 )
@@ -32,6 +34,7 @@ class RegistryLayout(QObject):
         self._table = table
         self._split = split
         self._filters = filters
+        self.card_wanted: bool = state.get(CARD, True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -40,13 +43,28 @@ class RegistryLayout(QObject):
         if layout:
             table.header.restore_layout(layout)  # type: ignore[arg-type]
             self._restore_sorting(layout)
+        if not layout.get("sort"):
+            table.header.show_sorting(table.records.column_index("title"), descending=False)
         split.set_side_width(state.get(SIDE, split.side_width()))
-        table.header.layout_changed.connect(self._rest.start)
-        split.side_width_changed.connect(lambda _width: self._rest.start())
-        filters.changed.connect(self._rest.start)
-        filters.bar.enable_saving(
-            lambda: state.get(SAVED, {}), lambda saved: state.set(SAVED, saved)
-        )
+        table.header.layout_changed.connect(self._soon)
+        split.side_width_changed.connect(lambda _width: self._soon())
+        filters.changed.connect(self._soon)
+        filters.bar.enable_saving(self._saved, lambda saved: state.set(SAVED, saved))
+
+    def _soon(self) -> None:
+        """Only what the user does is remembered, and that is done to a page that is seen."""
+        if self._table.window().isVisible():
+            self._rest.start()
+
+    def _saved(self) -> dict[str, FilterState]:
+        """The saved filters; what they choose can only be chosen once the names are read."""
+        self._filters.fill_once()
+        return self._state.get(SAVED, dict[str, FilterState]())
+
+    def want_card(self, *, wanted: bool) -> None:
+        """Whether the user wants to see the card."""
+        self.card_wanted = wanted
+        self._state.set(CARD, wanted)
 
     def settle(self) -> None:
         """Write now what still waits: the page is left."""

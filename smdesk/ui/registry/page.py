@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QUrl
@@ -9,11 +10,12 @@ from PySide6.QtGui import QDesktopServices
 
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
+from smdesk.models.records import Account
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.clipboard import put_on_clipboard
+from smdesk.ui.registry.drafts import unsaved
 from smdesk.ui.registry.view import RegistryView
-from smdesk.ui.reporting import Reporting, Rows
 
 
 class RegistryPage(RegistryView):
@@ -21,32 +23,37 @@ class RegistryPage(RegistryView):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._reporting = Reporting(context, self, self.offer.emit)
         self.table.activated_id.connect(lambda _id: self.do_edit())
         self.table.delete_requested.connect(lambda _ids: self.do_delete())
         self.table.link_activated.connect(lambda _id, _column: self.do_open_page())
+
+    def _settle(self) -> None:
+        super()._settle()
+        for key, account in unsaved(self._desk):
+            name = f": «{self._desk.accounts.name(account)}»" if account else ": новый аккаунт"
+            deeds = (
+                ("Продолжить", partial(self._open_form, account)),
+                ("Удалить черновик", partial(self._desk.state.remove, key)),
+            )
+            self.offer.emit(f"Осталось несохранённое{name}.", deeds)
 
     # Doing
 
     def do_add(self) -> None:
         """Add an account; the chosen organisation is suggested."""
-        from smdesk.ui.registry.account_form import AccountDialog
-
-        dialog = AccountDialog(self._context, None, self, self.filters.organization())
-        if dialog.exec():
-            self.toast.emit("Аккаунт добавлен", True)
-        self._after(dialog)
+        self._open_form(None)
 
     def do_edit(self) -> None:
         """Change the current account."""
+        if self.table.current():
+            self._open_form(self._desk.accounts.get(self.table.current()))
+
+    def _open_form(self, account: Account | None) -> None:
         from smdesk.ui.registry.account_form import AccountDialog
 
-        if not self.table.current():
-            return
-        account = self._desk.accounts.get(self.table.current())
-        dialog = AccountDialog(self._context, account, self)
+        dialog = AccountDialog(self._context, account, self, self.filters.organization())
         if dialog.exec():
-            self.toast.emit("Аккаунт изменён", True)
+            self.toast.emit("Аккаунт изменён" if account else "Аккаунт добавлен", True)
         self._after(dialog)
 
     def _after(self, dialog: Any) -> None:  # noqa: ANN401 - the dialog loads late
@@ -94,13 +101,31 @@ class RegistryPage(RegistryView):
     def do_open_page(self) -> None:
         """Open the page in the browser: the only way out, and only by a command."""
         account = self._desk.accounts.find(self.table.current())
-        if account is not None and account.address.startswith(("https://", "http://")):
+        if account is None:
+            return
+        if account.address.startswith(("https://", "http://")):
             QDesktopServices.openUrl(QUrl(account.address))
+        else:
+            name = self._desk.accounts.name(account)
+            self.failed.emit(
+                DeskError(f"У аккаунта «{name}» не указан адрес.", "Впишите адрес страницы.")
+            )
 
     def do_copy_address(self) -> None:
         """The addresses of the selected pages, one a line."""
         rows = self.model.records(self.table.selected())
         put_on_clipboard("\n".join(row.address for row in rows if row.address))
+        self.toast.emit("Скопировано", False)
+
+    def do_copy_rows(self) -> None:
+        """The selected rows as a table for Excel."""
+        self.table.copy()
+        self.toast.emit("Скопировано: вставьте в Excel", False)
+
+    def do_card(self) -> None:
+        """Show or hide the card."""
+        self._keep.want_card(wanted=not self._keep.card_wanted)
+        self.split.show_side(shown=self._keep.card_wanted and bool(self._ids))
 
     def do_publish(self) -> None:
         """Put the registry on the site."""
@@ -111,44 +136,46 @@ class RegistryPage(RegistryView):
             self.toast.emit("Реестр отмечен как опубликованный", True)
         dialog.deleteLater()
 
+    def do_example(self) -> None:
+        """Look at a filled desk, in a base of its own."""
+        from smdesk.ui.first_steps import open_example
+        from smdesk.ui.frame.body import WindowBody
+
+        window = self.window()
+        if isinstance(window, WindowBody):
+            open_example(window)
+
     # Reports
 
     def do_print(self) -> None:
         """The preview of the whole registry, of the filtered or of the selected rows."""
-        rows = self._choices()
-        taken = 2 if len(self.table.selected()) > 1 else int(self.filters.bar.is_set())
+        rows, taken = self.rows_to_report()
         self._reporting.print("registry", rows, taken)
 
-    def _choices(self) -> list[Rows]:
-        chosen = self.table.selected()
-        total = sum(self._desk.registry.counts().values())
-        return [
-            Rows("Все записи", None, total),
-            Rows("Отобранные", list(self._ids), len(self._ids)),
-            Rows("Выделенные", chosen, len(chosen)),
-        ]
-
     def _export(self, kind: str) -> None:
-        everything, filtered, _selected = self._choices()
-        rows = filtered if self.filters.bar.is_set() else everything
-        self._reporting.export("registry", kind, "Реестр", rows)
+        rows, taken = self.rows_to_report()
+        self.export(kind, rows[taken])
 
     def do_export(self) -> None:
-        """What is filtered, into Excel."""
+        """What is selected or filtered, into Excel."""
         self._export("xlsx")
 
     def do_export_pdf(self) -> None:
-        """What is filtered, into pdf."""
+        """The same into pdf."""
         self._export("pdf")
 
     def do_export_html(self) -> None:
-        """What is filtered, into a page."""
+        """The same into a page."""
         self._export("html")
 
+    def do_export_fragment(self) -> None:
+        """The same into a table for the editor of a site."""
+        self._export("fragment")
+
     def do_export_csv(self) -> None:
-        """What is filtered, into csv."""
+        """The same into csv."""
         self._export("csv")
 
     def do_export_json(self) -> None:
-        """What is filtered, into json."""
+        """The same into json."""
         self._export("json")

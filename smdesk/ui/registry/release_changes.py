@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[ReleaseChange], ...] = (
         title="Страница",
         show=lambda c: c.change,
         chip=lambda c: Chip(c.change, _TONES.get(c.change, Tone.NEUTRAL)),
-        width=112,
+        width=108,
     ),
     Column(
         key="organization",
@@ -58,9 +58,9 @@ COLUMNS: tuple[Column[ReleaseChange], ...] = (
         strong=True,
         stretch=True,
     ),
-    Column(key="network", title="Сеть", show=lambda c: c.network, width=110),
-    Column(key="field", title="Сведения", show=lambda c: c.field, width=136),
-    Column(key="old", title="Было", show=lambda c: c.old or "—", width=130),
+    Column(key="network", title="Сеть", show=lambda c: c.network, width=104),
+    Column(key="field", title="Сведения", show=lambda c: c.field, width=152),
+    Column(key="old", title="Было", show=lambda c: c.old or "—", width=124),
     Column(key="new", title="Стало", show=lambda c: c.new or "—", width=130),
 )
 

@@ -6,7 +6,7 @@ name, or a part of a message.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -19,18 +19,16 @@ from smdesk.models.labels import label as word
 from smdesk.models.records import Credential
 from smdesk.models.vocabulary import CredentialKind
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.kit.buttons import link
+from smdesk.ui.kit.buttons import icon_button, link
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.dialogs import confirm
-from smdesk.ui.kit.labels import ElidedLabel, label
+from smdesk.ui.kit.labels import label
 from smdesk.ui.registry.lent_text import LentText
 from smdesk.ui.registry.shown_secret import ShownSecret
 from smdesk.ui.theme.tokens import Space
 
 WAIT_SECONDS = 75.0
 """Longer than the vault's own deadline, so that a call has always ended when it is looked at."""
-
-Deed = tuple[str, Callable[[], object]]
 
 
 class SecretsPanel(QWidget):
@@ -86,34 +84,29 @@ class SecretsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(Space.M)
+        head.setSpacing(Space.XS)
         head.addWidget(label(word(kind), "secondary"))
-        state = ElidedLabel("проверяется…" if credential else "не сохранено")
-        self._states[kind] = state
-        head.addWidget(state, 1)
-        row = head
-        if credential is not None:
-            row = QHBoxLayout()
-            row.setSpacing(Space.S)
-        for text, act in self._deeds(kind, credential):
-            button = link(text, act)
-            button.setAccessibleName(f"{text}: {word(kind)}")
-            row.addWidget(button)
+        head.addStretch(1)
         column.addLayout(head)
-        if row is not head:
-            row.addStretch(1)
-            column.addLayout(row)
+        if credential is None:
+            store = link("Сохранить…", partial(self.store, kind))
+            store.setAccessibleName(f"Сохранить: {word(kind)}")
+            head.addWidget(store)
+            return line
+        for button in self._buttons(kind, credential):
+            head.addWidget(button)
+        self._states[kind] = label("проверяется…", wrap=True)
+        column.addWidget(self._states[kind])
         return line
 
-    def _deeds(self, kind: CredentialKind, credential: Credential | None) -> tuple[Deed, ...]:
-        if credential is None:
-            return (("Сохранить…", partial(self.store, kind)),)
-        return (
-            ("Показать", partial(self.reveal, credential.id, kind)),
-            ("Копировать", partial(self.copy, credential.id, kind)),
-            ("Изменить…", partial(self.store, kind)),
-            ("Удалить…", partial(self.remove, credential.id, kind)),
-        )
+    def _buttons(self, kind: CredentialKind, credential: Credential) -> Iterator[QWidget]:
+        for name, icon, act in (
+            ("Показать", "eye", partial(self.reveal, credential.id, kind)),
+            ("Копировать", "copy", partial(self.copy, credential.id, kind)),
+            ("Изменить", "edit", partial(self.store, kind)),
+            ("Удалить", "trash", partial(self.remove, credential.id, kind)),
+        ):
+            yield icon_button(f"{name}: {word(kind)}", icon, act)
 
     def _ask(self, known: dict[CredentialKind, Credential]) -> None:
         finding = self._secrets.finding(self._account_id)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu
 
 from smdesk.models.labels import plural
@@ -18,19 +19,29 @@ from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
-from smdesk.ui.later import later
 from smdesk.ui.registry.card import AccountCard
 from smdesk.ui.registry.columns import COLUMNS
+from smdesk.ui.registry.export_menu import ExportMenu
 from smdesk.ui.registry.filters import RegistryFilters
 from smdesk.ui.registry.keeping import RegistryLayout
 from smdesk.ui.registry.release_words import release_words
+from smdesk.ui.reporting import Reporting, Rows
 
 CARD_WIDTH = 330
 AFTER_PAINT_MS = 30
 """The card, the facts and kept filters come after the first rows are painted, milliseconds."""
 ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
-SELECTED = ("suspend", "resume", "archive", "delete", "edit", "copy_address", "open_page")
-"""Actions that need an account."""
+IN_MENU = (
+    "edit",
+    "open_page",
+    "copy_address",
+    "copy_rows",
+    "suspend",
+    "resume",
+    "archive",
+    "delete",
+)
+"""What a right click offers: actions that need an account."""
 
 
 class RegistryView(Page):
@@ -51,20 +62,25 @@ class RegistryView(Page):
         self.body.addWidget(self.filters)
         self.body.addWidget(self.split, 1)
         self._keep = RegistryLayout(self._desk.state, self.table, self.split, self.filters)
+        self._reporting = Reporting(context, self, self.offer.emit)
         self._add_header()
         self._wire()
         self._ids: Sequence[int] = ()
         self.look_up()
-        self._late = later(self, AFTER_PAINT_MS, self._settle)
+        self._is_settled = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(AFTER_PAINT_MS)
+        self._late.timeout.connect(self._settle)
 
     # Building
 
     def _add_header(self) -> None:
         actions = self._context.actions
         self.header.add_button(action_button(actions.action("registry.print"), text="Печать"))
-        kinds = ("export", "export_pdf", "export_html", "export_csv", "export_json")
-        exports = [actions.action(f"registry.{kind}") for kind in kinds]
-        self.header.add_button(menu_button("Экспорт", exports, "export"))
+        exports = menu_button("Экспорт", [], "export")
+        exports.setMenu(ExportMenu(exports, self.rows_to_report, self.export))
+        self.header.add_button(exports)
         self.header.add_button(
             action_button(actions.action("registry.publish"), text="Опубликовать")
         )
@@ -120,15 +136,21 @@ class RegistryView(Page):
             self.table.setFocus()
             self.card.settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first sight of the page; what it can do without comes after it."""
+        super().showEvent(event)
+        if not self._is_settled:
+            self._late.start()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing waits any longer."""
         self._late.stop()
         self._keep.settle()
-        self.card.settle()
         super().hideEvent(event)
 
     def _settle(self) -> None:
         """What can wait until the first rows are painted."""
+        self._is_settled = True
         self._keep.restore_filters()
         self.card.settle()
         self._show_facts()
@@ -162,17 +184,18 @@ class RegistryView(Page):
             )
         else:
             self.panel.show_empty(self._first_steps())
-        self.split.show_side(shown=bool(self._ids))
+        self.split.show_side(shown=bool(self._ids) and self._keep.card_wanted)
 
     def _first_steps(self) -> EmptyState:
         actions = self._context.actions
         return EmptyState(
             "registry",
             "Здесь будет реестр официальных страниц",
-            "Добавьте первую страницу или загрузите таблицу, которая у вас уже есть.",
+            "Добавьте первую страницу или загрузите готовую таблицу.",
             [
                 action_button(actions.action("registry.add"), "primary"),
                 action_button(actions.action("file.import")),
+                action_button(actions.action("registry.example")),
             ],
         )
 
@@ -183,12 +206,27 @@ class RegistryView(Page):
         self.toast.emit("Сохранено", True)
 
     def _selected(self, ids: list[int]) -> None:
-        for key in SELECTED:
+        for key in IN_MENU:
             self._context.actions.enable(f"registry.{key}", enabled=bool(ids))
         self._count(len(ids))
 
     def _show_card(self, account_id: int) -> None:
         self.card.show_soon(account_id)
+
+    def rows_to_report(self) -> tuple[Sequence[Rows], int]:
+        """What can be printed and exported, and which of it is meant: the narrowest choice."""
+        chosen = self.table.selected()
+        total = sum(self._desk.registry.counts().values())
+        rows = (
+            Rows("Все", None, total),
+            Rows("Отобранные", list(self._ids), len(self._ids)),
+            Rows("Выделенные", chosen, len(chosen)),
+        )
+        return rows, 2 if len(chosen) > 1 else int(self.filters.bar.is_set())
+
+    def export(self, kind: str, rows: Rows) -> None:
+        """Write these rows in a format, into a file that the user names."""
+        self._reporting.export("registry", kind, "Реестр", rows)
 
     def _open(self, key: str, target: object) -> None:
         if key == "registry":
@@ -197,5 +235,5 @@ class RegistryView(Page):
             self.open_page.emit(key, target)
 
     def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
-        for key in ("edit", "open_page", "copy_address", "suspend", "resume", "archive", "delete"):
+        for key in IN_MENU:
             menu.addAction(self._context.actions.action(f"registry.{key}"))

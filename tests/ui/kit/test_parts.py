@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -304,3 +305,14 @@ def test_wrapped_text_under_a_heading_is_shown_to_its_last_line(qtbot: QtBot) ->
     owner.show()
 
     assert facts.height() == facts.heightForWidth(facts.width())
+
+
+def test_a_toast_may_have_several_buttons(toasts: Toasts, qtbot: QtBot) -> None:
+    done: list[str] = []
+    deeds = [(verb, partial(done.append, verb)) for verb in ("Открыть файл", "Открыть папку")]
+    toast = toasts.offer("Записан файл «реестр.xlsx».", deeds)
+    assert [button.text() for button in toast.buttons] == ["Открыть файл", "Открыть папку"]
+    assert toasts.geometry().left() >= 0
+    qtbot.mouseClick(toast.buttons[1], Qt.MouseButton.LeftButton)
+
+    assert (done, toasts.shown()) == (["Открыть папку"], [])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.registry.account_form import AccountDialog
+from smdesk.ui.registry.new_organization import NewOrganizationDialog
 from tests.ui.keys import type_text
 from tests.ui.registry.conftest import Ids
 
@@ -97,3 +98,46 @@ def test_a_page_of_a_banned_network_is_offered_hidden_from_the_site(
     type_text(line(dialog, "address"), "instagram.com/museum_example")
     dialog.form.settle()
     assert dialog.form.values()["is_public"] is False
+
+
+def test_what_was_restored_can_be_given_up(
+    dialog: AccountDialog, context: Context, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    type_text(line(dialog, "title"), "Музей истории")
+    dialog.form.settle()
+    again = AccountDialog(context, None, organization_id=ids.club)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.mouseClick(again._again, Qt.MouseButton.LeftButton)
+    assert line(again, "title").text() == ""
+    assert again.form.values()["organization_id"] == ids.club
+    assert not again._note.isVisible()
+    assert desk.state.keys("draft.") == []
+
+
+def test_a_new_organisation_is_added_on_the_way(
+    dialog: AccountDialog, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(asked: NewOrganizationDialog) -> int:
+        asked.form.fields["title"].editor.set_value("Музей")
+        asked.submit()
+        return asked.result()
+
+    monkeypatch.setattr(NewOrganizationDialog, "exec", fill)
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Новая организация…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    chosen = desk.organizations.get(dialog.form.values()["organization_id"])
+    assert chosen.title == "Музей"
+
+
+def test_a_duplicate_is_refused_with_a_way_to_the_other(
+    dialog: AccountDialog, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    dialog.form.set_values(
+        {"address": "vk.com/adm_example", "title": "Двойник", "organization_id": ids.club}
+    )
+    dialog.submit()
+    assert "Такой адрес уже есть" in dialog.form.fields["address"].problem
+    assert desk.accounts.count() == 2
+    qtbot.mouseClick(dialog._twin, Qt.MouseButton.LeftButton)
+    assert dialog.shown_id == ids.body_page

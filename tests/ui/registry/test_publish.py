@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import html5lib
 import openpyxl
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from smdesk.desk import Desk
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.registry import release_words as release_words_module
 from smdesk.ui.registry.publish import PublishDialog
 from smdesk.ui.registry.release_words import release_words
+from tests.ui.held import HeldExecutor
 from tests.ui.registry.conftest import Ids
 
 
@@ -65,3 +70,39 @@ def test_the_table_on_the_clipboard_is_valid_html(context: Context, ids: Ids, qt
     parser = html5lib.HTMLParser(strict=True)
     parser.parseFragment(html)
     assert "https://vk.com/adm_example" in html
+
+
+def test_a_large_registry_looks_into_the_journal(
+    context: Context, desk: Desk, ids: Ids, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release_words_module, "EXACT_UP_TO", 0)
+    dialog = publish(context, qtbot)
+    dialog.form.fields["day"].editor.set_value(date(2026, 11, 1))
+    dialog.mark()
+    assert release_words(desk) == "опубликован на сайте 01.11.2026"
+    desk.accounts.change(replace(desk.accounts.get(ids.club_page), title="Клуб у реки"))
+    assert release_words(desk).endswith("после этого были изменения")
+    desk.history.undo()
+    assert release_words(desk) == "опубликован на сайте 01.11.2026"
+
+
+def test_a_file_for_the_site_is_told_even_when_the_dialog_has_gone(
+    context: Context,
+    ids: Ids,
+    executor: HeldExecutor,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    told: list[str] = []
+    dialog = PublishDialog(context, None, lambda text, _deeds: told.append(text))
+    monkeypatch.setattr(
+        "smdesk.ui.reporting.QFileDialog.getSaveFileName",
+        lambda *_args: (str(tmp_path / "реестр.html"), ""),
+    )
+    dialog.save_for_site("fragment")
+    child = executor.children[-1]
+    assert child.arguments[2:6] == ["report", "registry-public", "--format", "fragment"]
+    delete(dialog)
+    child.line('{"result": {"path": "x", "notes": []}}')
+    child.end(0)
+    assert told == ["Записан файл «реестр.html»."]

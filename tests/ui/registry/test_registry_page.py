@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
 from smdesk.models.errors import DeskError
+from smdesk.models.records import Account
 from smdesk.models.registry import NOBODY
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit import dialogs
+from smdesk.ui.kit.toast import Deed
+from smdesk.ui.registry.account_form import AccountDialog
+from smdesk.ui.registry.export_menu import ExportMenu
 from smdesk.ui.registry.page import RegistryPage
 from smdesk.ui.registry.status_dialog import StatusDialog
 from tests.ui.held import HeldExecutor
@@ -97,8 +112,7 @@ def edit(page: RegistryPage, qtbot: QtBot, account_id: int, key: str, text: str)
     page.table.setCurrentIndex(index)
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
-    editor = page.table.viewport().findChild(QLineEdit)
-    assert editor is not None
+    editor = page.table.viewport().findChildren(QLineEdit)[-1]
     editor.selectAll()
     type_text(editor, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -233,3 +247,176 @@ def test_an_empty_registry_says_what_it_is_for(context: Context, qtbot: QtBot) -
     shown = texts(build(context, qtbot))
     assert "Здесь будет реестр официальных страниц" in shown
     assert "Добавить аккаунт" in shown
+
+
+def test_input_that_cannot_be_read_is_refused_not_emptied(
+    page: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    page.table.header.set_shown("subscribers", shown=True)
+    said: list[DeskError] = []
+    page.failed.connect(said.append)
+    edit(page, qtbot, ids.body_page, "subscribers", "сто")
+    assert desk.accounts.get(ids.body_page).subscribers == 100
+    assert [error.what for error in said] == ["Введите целое число."]
+    edit(page, qtbot, ids.body_page, "subscribers", "1 250")
+    assert desk.accounts.get(ids.body_page).subscribers == 1250
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_key_on_a_cell_that_is_not_edited_in_place_opens_the_form(
+    page: RegistryPage, ids: Ids, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    opened: list[str] = []
+
+    def look(dialog: AccountDialog) -> int:
+        opened.append(dialog.windowTitle())
+        return 0
+
+    monkeypatch.setattr(AccountDialog, "exec", look)
+    row, column = page.model.row_of(ids.club_page), page.model.column_index("status")
+    page.table.setCurrentIndex(page.model.index(row, column))
+    qtbot.keyClick(page.table, key)
+    assert opened == ["Клуб «Ёлка»"]
+
+
+def test_typing_does_not_wait_for_the_card(page: RegistryPage, ids: Ids) -> None:
+    page.show_target(ids.body_page)
+    type_text(page.filters.bar.search, "елк")
+    assert page.table.current() == ids.club_page
+    assert page.card.record_id == ids.body_page
+    page.card.settle()
+    assert page.card.record_id == ids.club_page
+
+
+def test_the_export_menu_names_the_rows_that_are_meant(
+    page: RegistryPage,
+    ids: Ids,
+    executor: HeldExecutor,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(
+        "smdesk.ui.reporting.QFileDialog.getSaveFileName",
+        lambda *_args: (str(tmp_path / "реестр.html"), ""),
+    )
+    page.table.selectAll()
+    menu = ExportMenu(page, page.rows_to_report, page.export)
+    menu.fill()
+    texts_of = [action.text() for action in menu.actions() if action.text()]
+    assert texts_of[0] == "Выделенные: 2 записи"
+    assert texts_of[-2:] == ["Все: 2 записи", "Отобранные: 2 записи"]
+    next(a for a in menu.actions() if "редактора" in a.text()).trigger()
+    arguments = executor.children[-1].arguments
+    assert arguments[2:6] == ["report", "registry", "--format", "fragment"]
+    kept = Path(arguments[arguments.index("--ids") + 1])
+    assert json.loads(kept.read_text("utf-8")) == [ids.body_page, ids.club_page]
+    executor.children[-1].end(1)
+    assert not kept.exists()
+
+
+def test_the_browser_opens_only_http_and_says_what_is_missing(
+    page: RegistryPage, desk: Desk, ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    said: list[DeskError] = []
+    page.failed.connect(said.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    page.show_target(ids.body_page)
+    assert opened == []
+    page.do_open_page()
+    assert opened == ["https://vk.com/adm_example"]
+    planned = desk.accounts.add(
+        Account(organization_id=ids.club, network_id=ids.vk, title="Задуманная")
+    )
+    page.show_target(planned)
+    page.do_open_page()
+    assert len(opened) == 1
+    assert [error.what for error in said] == ["У аккаунта «Задуманная» не указан адрес."]
+
+
+def test_an_earlier_version_comes_back_from_the_card(
+    page: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    changed = replace(desk.accounts.get(ids.club_page), title="Клуб у реки")
+    desk.accounts.change(changed)
+    page.show_target(ids.club_page)
+    back = next(b for b in page.card.findChildren(QPushButton) if b.text() == "Вернуть эту версию")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert desk.accounts.get(ids.club_page).title == "Клуб «Ёлка»"
+
+
+def test_the_card_can_be_hidden_and_stays_so(
+    page: RegistryPage, context: Context, ids: Ids, qtbot: QtBot
+) -> None:
+    assert page.card.isVisible()
+    context.actions.action("registry.card").trigger()
+    assert not page.card.isVisible()
+    page.refresh()
+    assert not page.card.isVisible()
+    again = RegistryPage(context)
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.card.isVisible()
+    again.do_card()
+    assert again.card.isVisible()
+
+
+def test_filters_come_back_in_the_next_run_and_say_so(
+    page: RegistryPage, context: Context, ids: Ids, qtbot: QtBot
+) -> None:
+    page.filters.fill_once()
+    page.filters.bar.filters["network"].set_chosen([ids.ok])
+    page.filters.bar.filters["status"].set_chosen([AccountStatus.ACTIVE])
+    page.filters.bar.saved.keep("Работают в ОК")
+    page.hide()
+    again = RegistryPage(context)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: titles(again) == ["Клуб «Ёлка»"])
+    assert again.filters.bar.reset.isVisible()
+    again.filters.bar.clear()
+    assert len(titles(again)) == 2
+    third = RegistryPage(context)
+    qtbot.addWidget(third)
+    menu = QMenu()
+    third.filters.bar.saved.fill(menu)
+    next(a for a in menu.actions() if a.text() == "Работают в ОК").trigger()
+    assert titles(third) == ["Клуб «Ёлка»"]
+
+
+def test_a_form_that_died_is_offered_again(
+    page: RegistryPage, context: Context, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    dialog = AccountDialog(context, desk.accounts.get(ids.club_page))
+    qtbot.addWidget(dialog)
+    dialog.form.take_draft({"title": "Клуб у реки"})
+    desk.state.set("draft.account.999", {"title": "Удалённого аккаунта"})
+    again = RegistryPage(context)
+    qtbot.addWidget(again)
+    offered: list[tuple[str, Sequence[Deed]]] = []
+    again.offer.connect(lambda text, deeds: offered.append((text, deeds)))
+    again.show()
+    qtbot.waitUntil(lambda: bool(offered))
+    assert [text for text, _deeds in offered] == ["Осталось несохранённое: «Клуб «Ёлка»»."]
+    forget = dict(offered[0][1])["Удалить черновик"]
+    forget()
+    assert desk.state.keys("draft.") == []
+
+
+def test_nothing_selected_means_nothing_to_do(page: RegistryPage, context: Context) -> None:
+    assert context.actions.action("registry.delete").isEnabled()
+    type_text(page.filters.bar.search, "нет такого")
+    assert not context.actions.action("registry.delete").isEnabled()
+    assert not page.card.isVisible()
+
+
+def test_every_control_has_a_name(page: RegistryPage, ids: Ids) -> None:
+    page.show_target(ids.body_page)
+    nameless = [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible()
+        and not isinstance(each.parent(), QLineEdit)  # its icons are no controls of their own
+        and not (each.accessibleName() or each.text())
+    ]
+    assert nameless == []

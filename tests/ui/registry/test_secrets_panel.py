@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -87,10 +87,12 @@ def stored(desk: Desk, ids: Ids, page: RegistryPage) -> int:
     return credential
 
 
-def button(panel: SecretsPanel, name: str) -> QPushButton:
+def button(panel: SecretsPanel, name: str) -> QAbstractButton:
     QApplication.processEvents()  # what was added to the card is shown by the event loop
     return next(
-        b for b in panel.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == name
+        b
+        for b in panel.findChildren(QAbstractButton)
+        if b.isVisible() and b.accessibleName() == name
     )
 
 
@@ -134,7 +136,7 @@ def test_a_password_is_stored_by_the_dialog(
         return dialog.result()
 
     monkeypatch.setattr(SecretDialog, "exec", fill)
-    press(qtbot, panel, "Сохранить…: Пароль")
+    press(qtbot, panel, "Сохранить: Пароль")
     assert desk.credentials.count() == 0
     with qtbot.waitSignal(page.toast) as heard:
         queue.drain()
@@ -236,7 +238,7 @@ def test_removal_asks_and_takes_both(
     stored(desk, ids, page)
     for answer in (False, True):
         monkeypatch.setattr(secrets_panel, "confirm", lambda *_words, yes=answer: yes)
-        press(qtbot, panel, "Удалить…: Пароль")
+        press(qtbot, panel, "Удалить: Пароль")
         queue.drain()
         assert bool(backend.secrets) is not answer
     assert desk.credentials.count() == 0
@@ -281,3 +283,16 @@ class TestWithoutKeyring:
         assert said[0].todo
         assert desk.credentials.count() == 0
         assert SECRET not in str(said[0])
+
+
+def test_the_lines_have_the_room_they_need_after_each_redrawing(
+    page: RegistryPage, panel: SecretsPanel, desk: Desk, ids: Ids, queue: Queue
+) -> None:
+    stored(desk, ids, page)
+    for _ in range(3):
+        page.card.show_account(ids.club_page)
+        queue.drain()
+        QApplication.processEvents()
+    panel.shown.reveal("долгий" * 20)
+    QApplication.processEvents()
+    assert panel.height() >= panel.heightForWidth(panel.width())
