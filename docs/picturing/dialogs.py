@@ -60,6 +60,12 @@ def _secret(window: MainWindow) -> QDialog:
     return SecretDialog(CredentialKind.PASSWORD, lambda _secret: None, window)
 
 
+def _new_organization(window: MainWindow) -> QDialog:
+    from smdesk.ui.registry.new_organization import NewOrganizationDialog
+
+    return NewOrganizationDialog(window.context.desk, window)
+
+
 def _publish(window: MainWindow) -> QDialog:
     from smdesk.ui.registry.publish import PublishDialog
 
@@ -71,8 +77,8 @@ def _preview(report: str, window: MainWindow) -> QDialog:
     from smdesk.ui.printing.preview import PrintPreviewDialog
 
     building = window.context.desk.reports.building
-    accounts = window.context.desk.accounts.count()
-    choices = [Choice("Все записи", partial(building, report), accounts)]
+    rows = run_to_end(building(report)).rows
+    choices = [Choice("Все записи", partial(building, report), len(rows))]
     return PrintPreviewDialog(choices, 0, window)
 
 
@@ -107,6 +113,13 @@ def _assign(window: MainWindow) -> QDialog:
     return AssignDialog(desk, window, person_id=desk.persons.all()[0].id)
 
 
+def _duty(window: MainWindow) -> QDialog:
+    from smdesk.ui.people.duty_form import DutyDialog
+
+    desk = window.context.desk
+    return DutyDialog(desk, desk.assignments.all()[0].id, window)
+
+
 def _hand_over(window: MainWindow) -> QDialog:
     from smdesk.ui.people.forms import HandOverDialog
 
@@ -119,6 +132,13 @@ def _finish(window: MainWindow) -> QDialog:
 
     desk = window.context.desk
     return FinishDialog(desk, desk.assignments.all()[0].id, window)
+
+
+def _duty(window: MainWindow) -> QDialog:
+    from smdesk.ui.people.duty_form import DutyDialog
+
+    desk = window.context.desk
+    return DutyDialog(desk, desk.assignments.all()[0].id, window)
 
 
 def _act(window: MainWindow) -> QDialog:
@@ -266,6 +286,7 @@ DIALOGS = (
     DialogSight("account-new", _new_account),
     DialogSight("account-status", _account_status),
     DialogSight("secret", _secret),
+    DialogSight("account-organization", _new_organization),
     DialogSight("publish", _publish),
     DialogSight("print-registry", partial(_preview, "registry")),
     DialogSight("print-responsible", partial(_preview, "responsible")),
@@ -273,8 +294,10 @@ DIALOGS = (
     DialogSight("exemption", _exemption),
     DialogSight("person", _person),
     DialogSight("assign", _assign),
+    DialogSight("duty", _duty),
     DialogSight("hand-over", _hand_over),
     DialogSight("finish", _finish),
+    DialogSight("duty", _duty),
     DialogSight("act", _act),
     DialogSight("procedure", _procedure),
     DialogSight("network", _network),

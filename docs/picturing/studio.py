@@ -14,11 +14,12 @@ from docs.picturing.bases import open_base
 from docs.picturing.dialogs import DialogSight
 from docs.picturing.pages import PageSight
 from smdesk.app import build_window, make_application
+from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.theme.look import ThemeMode, look
 
-SETTLE_MS = 120
+SETTLE_MS = 220
 """Longer than anything that the window leaves for after the first paint, milliseconds."""
 NO_BLINKING = 0
 
@@ -41,19 +42,27 @@ def prepare_application() -> QApplication:
 
 @contextmanager
 def window_on(path: Path, scene: Scene) -> Iterator[MainWindow]:
-    """The window on a base, lit and sized; closed afterwards."""
+    """The window on a base, lit and sized; closed afterwards, and the base is as it was.
+
+    What the window does by itself after a while is not begun: the keyring of the computer that
+    takes the pictures is not asked.
+    """
     look().force(scene.theme)
+    as_it_was = path.read_bytes()
     desk = open_base(path)
     window = build_window(desk, ErrorPlace(lambda: None))
     window.resize(scene.width, scene.height)
     window.show()
     settle()
+    for care in window.findChildren(Care):
+        care.stop()
     try:
         yield window
     finally:
         window.close()
         window.deleteLater()
         desk.close()
+        path.write_bytes(as_it_was)
 
 
 def take_page(window: MainWindow, sight: PageSight, path: Path) -> Path:
