@@ -24,6 +24,7 @@ SPEC = PageSpec(
         page_action("people", *each)
         for each in (
             ("assign", "Назначить…", _MENU, "plus", "Ctrl+Shift+N"),
+            ("change", "Изменить назначение…", _MENU, "edit", "F2", 0),
             ("hand_over", "Сменить ответственного…", _MENU, "handover", "", 0),
             ("finish", "Завершить назначение…", _MENU, "close", "", 0),
             ("add", "Добавить человека", _MENU, "person", "Ctrl+N", 1),

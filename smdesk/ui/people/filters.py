@@ -15,7 +15,7 @@ from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.people.columns import PersonRow
-from smdesk.ui.people.forms import organization_options
+from smdesk.ui.people.place_fields import organization_options
 
 DUTIES, PEOPLE = 0, 1
 VIEWS = ("Назначения", "Люди")
@@ -26,6 +26,9 @@ WHEN = (
     Option(DutyState.FUTURE, "будущие"),
     Option(DutyState.MISSING, "не назначены"),
 )
+HOLDING = (Option("some", "с назначениями"), Option("none", "без назначений"))
+FITTING = {"role": DUTIES, "when": DUTIES, "holding": PEOPLE}
+"""Filters that fit one of the lists only."""
 
 
 class PeopleFilters(FilterBar):
@@ -41,6 +44,7 @@ class PeopleFilters(FilterBar):
         self.add_filter("role", "Роль", ROLES)
         self.add_filter("organization", "Организация", [], multiple=False)
         self.add_filter("when", "Назначения", WHEN)
+        self.add_filter("holding", "Показать", HOLDING, multiple=False)
         self.filters["organization"].pressed.connect(self.fill_once)
         self.switch = QButtonGroup(self)
         for at, text in enumerate(VIEWS):
@@ -52,8 +56,8 @@ class PeopleFilters(FilterBar):
     def show_for(self, view: int) -> None:
         """Offer what this list can be filtered by."""
         self.switch.button(view).setChecked(True)
-        for key in ("role", "when"):
-            self.filters[key].setVisible(view == DUTIES)
+        for key, fitting in FITTING.items():
+            self.filters[key].setVisible(view == fitting)
         self.reset.setVisible(self.is_set())
 
     def is_set(self) -> bool:
@@ -93,4 +97,7 @@ class PeopleFilters(FilterBar):
 
     def person_fits(self, row: PersonRow) -> bool:
         """Whether the filters let this person through."""
-        return not self._below or row.person.organization_id in self._below
+        holding = self.chosen("holding")
+        return (not holding or ("some" if row.duties else "none") in holding) and (
+            not self._below or row.person.organization_id in self._below
+        )

@@ -14,10 +14,10 @@ from smdesk.models.records import Assignment, Person
 from smdesk.models.validation import problems_of
 from smdesk.models.vocabulary import ActRelation, Role
 from smdesk.ui.act_field import add_act_field
+from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.buttons import link
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
-from smdesk.ui.kit.draft import Draft
 from smdesk.ui.kit.fields import (
     CheckField,
     LineField,
@@ -29,13 +29,7 @@ from smdesk.ui.kit.fields import (
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label as words
 from smdesk.ui.kit.search_field import SearchChoiceField
-
-
-def organization_options(desk: Desk) -> list[Option]:
-    """The tree of organisations as choices."""
-    return [
-        Option(b.organization.id, b.organization.name, b.depth) for b in desk.organizations.tree()
-    ]
+from smdesk.ui.people.place_fields import PlaceFields, organization_options, place_of
 
 
 def person_options(desk: Desk) -> list[Option]:
@@ -53,11 +47,8 @@ class PersonDialog(FormDialog):
         self._person = person or Person(organization_id=body)
         self._today = desk.today()
         self.stored_id = self._person.id
-        draft = Draft(desk.state, f"draft.person.{self._person.id}")
         form = Form(self._problems)
-        restored = words("Восстановлено то, что вы не успели сохранить.", "secondary", wrap=True)
-        restored.hide()
-        form.add_widget(restored)
+        draft = KeptDraft(form, desk.state, f"draft.person.{self._person.id}")
         form.add("full_name", "Фамилия, имя, отчество", LineField(), required=True)
         organizations = SearchChoiceField([Option(None, ""), *organization_options(desk)])
         form.add("organization_id", "Организация", organizations)
@@ -70,9 +61,7 @@ class PersonDialog(FormDialog):
         title = person.full_name if person else "Новый человек"
         super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
         form.set_values({name: getattr(self._person, name) for name in form.fields})
-        if kept := draft.kept():
-            form.take_draft(kept)
-            restored.show()
+        draft.take()
 
     def _problems(self, values: dict[str, Any]) -> dict[str, str]:
         return problems_of(replace(self._person, **values), self._today)
@@ -117,9 +106,12 @@ class AssignDialog(FormDialog):
     ) -> None:
         self._desk = desk
         self.person_id = person_id or 0
-        form = self._form(parent)
-        super().__init__(parent, "Назначить", form, self._store, verb="Назначить")
-        self._places.edited.connect(self._fill_pages)
+        form = Form()
+        draft = KeptDraft(form, desk.state, "draft.assignment.new")
+        self._fill(form, parent)
+        super().__init__(
+            parent, "Назначить", form, self._store, verb="Назначить", keep_draft=draft.keep
+        )
         form.set_values(
             {
                 "person_id": person_id,
@@ -128,50 +120,34 @@ class AssignDialog(FormDialog):
                 f"role.{role or Role.MANAGER}": True,
             }
         )
-        self._fill_pages()
+        draft.take(self._places.follow)
         self.resize(560, 720)
 
-    def _form(self, parent: QWidget | None) -> Form:
+    def _fill(self, form: Form, parent: QWidget | None) -> None:
         desk = self._desk
-        form = Form()
         self._people = add_person_field(form, desk, "Кого назначить")
         form.add_section("Что делает")
         for each in Role:
             form.add(f"role.{each}", "", CheckField(label(each)))
         form.add_section("Где и с какого дня")
-        self._places = SearchChoiceField(organization_options(desk))
-        form.add("organization_id", "Организация", self._places, required=True)
-        self._pages = SearchChoiceField([Option(None, "")], placeholder="Вся организация")
-        form.add("account_id", "Только для страницы", self._pages, "Пусто — для всей организации")
+        self._places = PlaceFields(form, desk)
         form.add("since", "С какого дня", DateField(today=desk.today))
         add_act_field(form, desk, ActRelation.APPOINTMENT, parent)
-        return form
-
-    def _fill_pages(self) -> None:
-        organization_id = self.form.values()["organization_id"]
-        pages = self._desk.accounts.of_organization(organization_id) if organization_id else []
-        networks = {n.id: n.title for n in self._desk.networks.all()}
-        named = [
-            Option(p.id, f"{self._desk.accounts.name(p)} ({networks[p.network_id]})") for p in pages
-        ]
-        self._pages.set_options([Option(None, ""), *named])
 
     def _store(self, values: dict[str, Any]) -> None:
         roles = [role for role in Role if values[f"role.{role}"]]
         if not roles:
             field = f"role.{Role.ORGANIZER}"
             raise Invalid(field, "Не отмечено, что делает человек.", "Отметьте хотя бы одно.")
-        account_id = values["account_id"]
         with self._desk.changes(f"Назначение: {self._people.text()}"):
             for role in roles:
                 self._desk.assignments.add(
                     Assignment(
                         person_id=values["person_id"],
                         role=role,
-                        organization_id=None if account_id else values["organization_id"],
-                        account_id=account_id,
                         since=values["since"],
                         act_id=values["act_id"],
+                        **place_of(values),
                     )
                 )
         self.person_id = values["person_id"]

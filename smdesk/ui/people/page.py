@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import menu_button
 from smdesk.ui.kit.dialogs import ask_bulk_delete
 from smdesk.ui.people.view import PEOPLE, PeopleView
+from smdesk.ui.registry.export_menu import ExportMenu
 from smdesk.ui.reporting import Reporting, Rows
 
 DUTY_FORMS = ("назначение", "назначения", "назначений")
@@ -20,17 +23,13 @@ class PeoplePage(PeopleView):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._reporting = Reporting(context, self, self.offer.emit)
-        self.duties.table.activated_id.connect(lambda _id: self._activate())
+        exports = menu_button("Экспорт", [], "export")
+        exports.setMenu(ExportMenu(exports, self.rows_to_report, self.export))
+        self.header.add_button(exports)
+        self.duties.table.activated_id.connect(lambda _id: self.do_change())
         self.people.table.activated_id.connect(lambda _id: self.do_edit())
         for each in self.lists:
             each.table.delete_requested.connect(lambda _ids: self.do_delete())
-
-    def _activate(self) -> None:
-        duty = self.duty()
-        if duty is not None and duty.person is None:
-            self.do_assign()
-        else:
-            self.do_edit()
 
     def do_assign(self) -> None:
         """Give someone a duty; a missing one, or the person in front, is suggested."""
@@ -46,6 +45,16 @@ class PeoplePage(PeopleView):
             self.person_id() if self.view == PEOPLE else None,
         )
         self._run(dialog, "Назначено")
+
+    def do_change(self) -> None:
+        """Mend the current duty; one that nobody has is given to someone."""
+        from smdesk.ui.people.duty_form import DutyDialog
+
+        duty = self.duty()
+        if duty is None or duty.person is None:
+            self.do_assign()
+        else:
+            self._run(DutyDialog(self._desk, duty.id, self), "Назначение изменено")
 
     def do_hand_over(self) -> None:
         """Give the current duty to another person."""
@@ -104,11 +113,33 @@ class PeoplePage(PeopleView):
         taken = sum(len(self._desk.assignments.of_person(each)) for each in ids)
         return f"{people} и {plural(taken, *DUTY_FORMS)}" if taken else people
 
+    # Reports
+
     def do_print(self) -> None:
-        """The preview of the list of responsible persons."""
-        rows = Rows("Все записи", None, self._desk.assignments.count())
-        self._reporting.print("responsible", [rows])
+        """The preview of all duties, of the filtered or of the selected ones."""
+        rows, taken = self.rows_to_report()
+        self._reporting.print("responsible", rows, taken)
 
     def do_export(self) -> None:
-        """The list of responsible persons into Excel."""
-        self._reporting.export("responsible", "xlsx", "Ответственные")
+        """What is selected or filtered, into Excel."""
+        rows, taken = self.rows_to_report()
+        self.export("xlsx", rows[taken])
+
+    def export(self, kind: str, rows: Rows) -> None:
+        """Write these duties in a format, into a file that the user names."""
+        self._reporting.export("responsible", kind, "Ответственные", rows)
+
+    def rows_to_report(self) -> tuple[Sequence[Rows], int]:
+        """What can be reported, and which of it is meant: the narrowest choice that has rows.
+
+        The report is of duties that someone has; among the people it is of all of them.
+        """
+        everything = Rows("Все", None, self._desk.assignments.count())
+        if self.view == PEOPLE:
+            return (everything,), 0
+        chosen = self.table.selected()
+        named = (("Отобранные", self.table.records.ids), ("Выделенные", chosen))
+        held = [(title, [each for each in ids if each > 0]) for title, ids in named]
+        rows = (everything, *(Rows(title, ids, len(ids)) for title, ids in held))
+        meant = 2 if len(chosen) > 1 else int(self.filters.is_set())
+        return rows, meant if rows[meant].count else 0

@@ -66,7 +66,6 @@ class PeopleView(Page):
     def _add_header(self) -> None:
         actions = self._context.actions
         self.header.add_button(action_button(actions.action("people.print"), text="Печать"))
-        self.header.add_button(action_button(actions.action("people.export"), text="В Excel"))
 
     def _wire(self) -> None:
         self._rest = QTimer(self)
@@ -215,6 +214,7 @@ class PeopleView(Page):
         duty, chosen = self.duty(), self.table.selected()
         state = duty.state if duty else DutyState.MISSING
         for key, enabled in (
+            ("change", state is not DutyState.MISSING),
             ("hand_over", state is DutyState.CURRENT),
             ("finish", state in {DutyState.CURRENT, DutyState.FUTURE}),
             ("edit", bool(self.person_id())),
@@ -226,7 +226,7 @@ class PeopleView(Page):
         self.panels[self.view].set_total(plural(total, *COUNTED[self.view]) + more)
 
     def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
-        for key in ("assign", "hand_over", "finish", "edit", "delete"):
+        for key in ("assign", "change", "hand_over", "finish", "edit", "delete"):
             menu.addAction(self._context.actions.action(f"people.{key}"))
 
     def _empty(self) -> EmptyState:
