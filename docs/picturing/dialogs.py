@@ -113,13 +113,6 @@ def _assign(window: MainWindow) -> QDialog:
     return AssignDialog(desk, window, person_id=desk.persons.all()[0].id)
 
 
-def _duty(window: MainWindow) -> QDialog:
-    from smdesk.ui.people.duty_form import DutyDialog
-
-    desk = window.context.desk
-    return DutyDialog(desk, desk.assignments.all()[0].id, window)
-
-
 def _hand_over(window: MainWindow) -> QDialog:
     from smdesk.ui.people.forms import HandOverDialog
 
@@ -294,7 +287,6 @@ DIALOGS = (
     DialogSight("exemption", _exemption),
     DialogSight("person", _person),
     DialogSight("assign", _assign),
-    DialogSight("duty", _duty),
     DialogSight("hand-over", _hand_over),
     DialogSight("finish", _finish),
     DialogSight("duty", _duty),
