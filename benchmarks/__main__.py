@@ -6,32 +6,37 @@ Exits with 1 when a promise was not kept. Let nothing else run meanwhile.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks.bench import Bench
+from benchmarks.noise import QUIET, Noise
 from benchmarks.table import Line, table
 from benchmarks.trials import TRIALS
-
-BUSY = 0.3
-"""Load of the last minute over which figures say little."""
 
 
 def main() -> int:
     """Measure what was asked for, print the table, return the exit code."""
     asked = _arguments()
     lines: list[Line] = []
-    if hasattr(os, "getloadavg") and os.getloadavg()[0] > BUSY:
-        print("Машина занята другим: времена выйдут больше.", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="smdesk-") as folder:
         bench = Bench(Path(folder), **({"many": 0, "times": 3} if asked.quick else {}))
         for name in asked.names or TRIALS:
-            print(f"{name}…", file=sys.stderr, flush=True)
-            lines += TRIALS[name](bench)
+            lines += _measured(name, bench)
     print(table(lines))
     return 0 if all(line.is_kept for line in lines) else 1
+
+
+def _measured(name: str, bench: Bench) -> list[Line]:
+    """The lines of a trial; on stderr, whether others disturbed it."""
+    bench.region(bench.accounts)
+    noise = Noise() if sys.platform == "linux" else None
+    lines = TRIALS[name](bench)
+    share = noise.share() if noise else 0.0
+    heard = f", чужая нагрузка {share:.0%}: времена больше обычных" if share > QUIET else ""
+    print(f"{name}: готово{heard}", file=sys.stderr, flush=True)
+    return lines
 
 
 def _arguments() -> argparse.Namespace:

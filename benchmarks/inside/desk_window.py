@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 import smdesk.app as program
-from benchmarks.inside.registry import registry_of
 from smdesk.cli import run
-from smdesk.desk import Desk
-from smdesk.ui.frame.error_place import ErrorPlace
-from smdesk.ui.frame.window import MainWindow
+
+if TYPE_CHECKING:
+    from smdesk.desk import Desk
+    from smdesk.ui.frame.error_place import ErrorPlace
+    from smdesk.ui.frame.window import MainWindow
 
 build = program.build_window
 
@@ -20,6 +22,8 @@ class Eye(QObject):
     """Says once that rows were painted and the event loop is free again; closes the window."""
 
     def __init__(self, window: MainWindow) -> None:
+        from benchmarks.inside.registry import registry_of  # what it needs is loaded by now
+
         super().__init__(window)
         self._window = window
         self._page = registry_of(window)

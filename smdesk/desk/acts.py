@@ -66,6 +66,17 @@ class Exemptions(Cases[Exemption]):
         """The exemptions of an organisation, present and past."""
         return self._rows.where(organization_id=organization_id)
 
+    def in_force(self, organization_id: int) -> list[int]:
+        """Ids of the exemptions that free the organisation today."""
+        today = self._tools.today()
+        return [each.id for each in self.of_organization(organization_id) if frees(each, today)]
+
+
+def frees(exemption: Exemption, day: date) -> bool:
+    """Whether the exemption holds on the day; no date means no limit."""
+    since, until = exemption.since, exemption.until
+    return (since is None or since <= day) and (until is None or day <= until)
+
 
 class Networks(Cases[Network]):
     """Use cases of networks: data that the office can edit."""

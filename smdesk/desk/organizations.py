@@ -110,6 +110,8 @@ class Organizations(Cases[Organization]):
 def _walk(
     below: dict[int | None, list[Organization]], parent: int | None, depth: int
 ) -> Iterator[tuple[Organization, int]]:
-    for organization in below.get(parent, ()):
-        yield organization, depth
-        yield from _walk(below, organization.id, depth + 1)
+    waiting = [(each, depth) for each in reversed(below.get(parent, ()))]
+    while waiting:
+        organization, level = waiting.pop()
+        yield organization, level
+        waiting += [(each, level + 1) for each in reversed(below.get(organization.id, ()))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from smdesk.desk.acts import frees
 from smdesk.desk.kept import Kept
 from smdesk.desk.people import in_force
 from smdesk.models.records import Assignment, Exemption, Organization, Person
@@ -65,18 +66,14 @@ class Overview:
 
     def organizations(self, today: date) -> list[OrganizationRow]:
         """Every organisation, children after their parent."""
-        persons = {person.id: person.full_name for person in self._kept.persons.all()}
-        managers: dict[int, list[str]] = {}
-        for duty in self._kept.assignments.all():
-            if duty.role is Role.MANAGER and duty.organization_id and in_force(duty, today):
-                managers.setdefault(duty.organization_id, []).append(persons[duty.person_id])
+        managers = self._kept.assignments.managers(today)
         exempt = self._exempt(today)
         return [
             OrganizationRow(
                 branch.organization,
                 branch.depth,
                 branch.accounts,
-                ", ".join(sorted(managers.get(branch.organization.id, ()))),
+                ", ".join(managers.get(branch.organization.id, ())),
                 exempt.get(branch.organization.id, ""),
             )
             for branch in self._kept.organizations.tree()
@@ -145,8 +142,7 @@ class Overview:
         return {
             each.organization_id: _basis(each, acts)
             for each in self._kept.exemptions.all()
-            if (each.since is None or each.since <= today)
-            and (each.until is None or today <= each.until)
+            if frees(each, today)
         }
 
     def _act_names(self) -> dict[int, str]:

@@ -67,6 +67,10 @@ class Assignments(Cases[Assignment]):
         found = self._rows.where(organization_id=organization_id)
         return [duty for duty in found if in_force(duty, day)]
 
+    def managers(self, on: date | None = None) -> dict[int, list[str]]:
+        """Organisation → who runs its pages on a day, today by default, by full name."""
+        return self._tools.storage.registry.managers_by_organization(on or self._tools.today())
+
     def current(self, on: date | None = None) -> list[Assignment]:
         """The duties in force on a day, today by default."""
         day = on or self._tools.today()

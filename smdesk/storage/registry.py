@@ -33,6 +33,13 @@ SORTS = {
 
 _CURRENT = "(x.since IS NULL OR x.since <= :today) AND (x.until IS NULL OR x.until >= :today)"
 
+_MANAGERS = f"""
+SELECT x.organization_id, p.full_name
+FROM assignment x JOIN person p ON p.id = x.person_id
+WHERE x.role = 'manager' AND x.organization_id IS NOT NULL AND {_CURRENT}
+ORDER BY p.full_name
+"""
+
 _RENEW = f"""
 INSERT OR REPLACE INTO _registry
 WITH chosen AS (SELECT * FROM account a WHERE {{where}}),
@@ -215,6 +222,14 @@ class RegistryView:
             " GROUP BY organization_id"
         )
         return dict(rows.fetchall())
+
+    def managers_by_organization(self, today: date) -> dict[int, list[str]]:
+        """Full names of those who run the pages of an organisation as a whole, in their order."""
+        found: dict[int, list[str]] = {}
+        rows = self._connection.execute(_MANAGERS, {"today": today.isoformat()})
+        for organization_id, name in rows:
+            found.setdefault(organization_id, []).append(name)
+        return found
 
 
 def _conditions(wanted: RegistryFilter) -> tuple[list[str], list[object]]:

@@ -9,7 +9,7 @@ import pytest
 
 from smdesk.desk import Desk
 from smdesk.models.errors import InUse, Invalid
-from smdesk.models.records import Account, Assignment, LegalAct, Organization, Person
+from smdesk.models.records import Account, Assignment, Exemption, LegalAct, Organization, Person
 from smdesk.models.registry import NOBODY, RegistryFilter
 from smdesk.models.vocabulary import ActKind, Role
 from tests.desk.conftest import SmallOffice
@@ -135,3 +135,31 @@ def test_a_version_that_refers_to_what_is_gone_is_refused(desk: Desk, office: Sm
     with pytest.raises(InUse, match="нельзя вернуть"):
         desk.history.restore(desk.history.of("person", person)[-1])
     assert desk.persons.get(person).organization_id is None
+
+
+def test_only_those_who_manage_today_are_named(desk: Desk, office: SmallOffice) -> None:
+    names = ("Яшина Яна", "Иванова Анна", "Прежняя Вера", "Модератор Глеб")
+    yana, anna, vera, gleb = (desk.persons.add(Person(full_name=name)) for name in names)
+    for person, role, until in (
+        (yana, Role.MANAGER, None),
+        (anna, Role.MANAGER, desk.today()),
+        (vera, Role.MANAGER, date(2025, 1, 1)),
+        (gleb, Role.MODERATOR, None),
+    ):
+        desk.assignments.add(
+            Assignment(person_id=person, role=role, organization_id=office.club, until=until)
+        )
+    assert desk.assignments.managers() == {office.club: ["Иванова Анна", "Яшина Яна"]}
+
+
+def test_only_what_frees_today_is_in_force(desk: Desk, office: SmallOffice) -> None:
+    for basis, since, until in (
+        ("прежний", None, date(2025, 1, 1)),
+        ("нынешний", date(2025, 1, 2), None),
+        ("будущий", date(2027, 1, 1), None),
+    ):
+        desk.exemptions.add(
+            Exemption(organization_id=office.club, basis=basis, since=since, until=until)
+        )
+    found = [desk.exemptions.get(each).basis for each in desk.exemptions.in_force(office.club)]
+    assert found == ["нынешний"]

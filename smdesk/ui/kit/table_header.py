@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from smdesk.ui.kit.table_model import RecordTableModel
+from smdesk.ui.kit.tree_model import RecordTreeModel
 
 
 class Layout(TypedDict, total=False):
@@ -26,7 +27,11 @@ class RecordHeader(QHeaderView):
 
     layout_changed = Signal()
 
-    def __init__(self, model: RecordTableModel[Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: RecordTableModel[Any] | RecordTreeModel[Any],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._records = model
         self._settling = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,11 +14,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QMenu,
     QStyleOptionViewItem,
     QTreeView,
@@ -26,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
 from smdesk.ui.kit.delegates import RecordDelegate
+from smdesk.ui.kit.table_header import RecordHeader
 from smdesk.ui.kit.tree_model import RecordTreeModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +42,8 @@ Index = QModelIndex | QPersistentModelIndex
 class TreeTable(QTreeView):
     """Shows a RecordTreeModel; signals and habits are those of RecordTable.
 
-    What is open, what is selected and where one is survive new records.
+    What is open, what is selected and where one is survive new records. A node is open unless the
+    user, or `close_below`, has closed it.
     """
 
     activated_id = Signal(int)
@@ -49,7 +58,9 @@ class TreeTable(QTreeView):
         self.records: RecordTreeModel[Any] = model
         self.menu_hook: Callable[[QMenu, list[int]], None] | None = None
         self._closed: set[int] = set()
-        self._kept: tuple[int, list[int]] = (0, [])
+        self._kept: tuple[int, list[int], int] = (0, [], 0)
+        self.all_open = False
+        """Whether new records are shown open throughout, as a search wants; the rest is kept."""
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
@@ -59,16 +70,19 @@ class TreeTable(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.record_header = RecordHeader(model, self)
+        self.setHeader(self.record_header)
         self.setModel(model)
         self._delegate = RecordDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._dress_header()
+        self.record_header.setStretchLastSection(False)
+        self.record_header.take_columns()
         self._wire(model)
-        self.expandAll()
+        self._open()
 
     def _wire(self, model: RecordTreeModel[Any]) -> None:
-        self.collapsed.connect(lambda index: self._closed.add(index.internalId()))
-        self.expanded.connect(lambda index: self._closed.discard(index.internalId()))
+        self.collapsed.connect(self._note_closed)
+        self.expanded.connect(self._note_opened)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._give_back)
         self.selectionModel().currentRowChanged.connect(
@@ -78,16 +92,17 @@ class TreeTable(QTreeView):
             lambda *_what: self.selection_ids.emit(self.selected())
         )
 
-    def _dress_header(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(44)
-        header.setHighlightSections(False)
-        for at, column in enumerate(self.records.columns):
-            header.resizeSection(at, column.width)
-            header.setSectionHidden(at, column.hidden)
-            if column.stretch:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.record_header.fit(self.viewport().width())
+
+    def close_below(self, top: int) -> None:
+        """Leave only the first `top` levels open: where the whole tree is too long to read."""
+        records = self.records
+        deep = [each for each in records.above() if records.depth(each) >= top]
+        self._closed.update(deep)
+        for each in deep:
+            self.collapse(records.index_of(each))
 
     def selected(self) -> list[int]:
         """Ids of the selected rows."""
@@ -109,11 +124,7 @@ class TreeTable(QTreeView):
 
     def copy(self) -> None:
         """The selected rows, shown columns only, with a heading row, for Excel."""
-        shown = [
-            column
-            for at, column in enumerate(self.records.columns)
-            if not self.header().isSectionHidden(at)
-        ]
+        shown = [self.records.columns[at] for at in self.record_header.shown_order()]
         records = [self.records.record_at(self.records.index_of(each)) for each in self.selected()]
         rows = [[column.show(record) for column in shown] for record in records]
         put_on_clipboard(as_tsv([[column.title for column in shown], *rows]))
@@ -131,22 +142,40 @@ class TreeTable(QTreeView):
         painter.drawLine(0, bottom, self.viewport().width(), bottom)
 
     def _keep(self) -> None:
-        self._kept = (self.current(), self.selected())
+        self._kept = (self.current(), self.selected(), self.verticalScrollBar().value())
 
     def _give_back(self) -> None:
-        closed = tuple(self._closed)
-        self.expandAll()
-        for node in closed:
-            self.collapse(self.records.index_of(node))
-        current, selected = self._kept
+        self._open()
+        current, selected, scrolled = self._kept
         flags = QItemSelectionModel.SelectionFlag
         index = self.records.index_of(current)
+        self.setAutoScroll(False)  # else a closed node above the current one would open again
         self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.setAutoScroll(True)
+        chosen = QItemSelection()
         for each in selected:
             if (at := self.records.index_of(each)).isValid():
-                self.selectionModel().select(at, flags.Select | flags.Rows)
+                chosen.select(at, at)
+        self.selectionModel().select(chosen, flags.Select | flags.Rows)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(scrolled)
         if current and not index.isValid():
             self.current_id.emit(0)
+
+    def _open(self) -> None:
+        """Open what is not closed; only noted here, and laid out once afterwards."""
+        self.scheduleDelayedItemsLayout()
+        for node in self.records.above():
+            if self.all_open or node not in self._closed:
+                self.expand(self.records.index_of(node))
+
+    def _note_closed(self, index: Index) -> None:
+        if not self.all_open:
+            self._closed.add(index.internalId())
+
+    def _note_opened(self, index: Index) -> None:
+        if not self.all_open:
+            self._closed.discard(index.internalId())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

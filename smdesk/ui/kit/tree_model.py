@@ -23,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _ROOT = 0
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 
 
 class RecordTreeModel(QAbstractItemModel, Generic[R]):
@@ -49,6 +51,8 @@ class RecordTreeModel(QAbstractItemModel, Generic[R]):
         self._records: dict[int, R] = {}
         self._children: dict[int, list[int]] = {_ROOT: []}
         self._places: dict[int, tuple[int, int]] = {}
+        editable = [edit is not None and column.edit is not None for column in self.columns]
+        self._flags = tuple(_EDITABLE if each else _PLAIN for each in editable)
 
     def set_records(self, records: Iterable[R]) -> None:
         """Show these records, children in the order given."""
@@ -77,6 +81,22 @@ class RecordTreeModel(QAbstractItemModel, Generic[R]):
         if row_id not in self._places:
             return QModelIndex()
         return self.createIndex(self._places[row_id][1], column, row_id)
+
+    def column_index(self, key: str) -> int:
+        """The logical place of a column; ValueError for a key that is not there."""
+        return [column.key for column in self.columns].index(key)
+
+    def above(self) -> list[int]:
+        """Ids of the nodes that have something below them."""
+        return [node for node, below in self._children.items() if node and below]
+
+    def depth(self, row_id: int) -> int:
+        """How many nodes stand above this one."""
+        levels = 0
+        while above := self._places[row_id][0]:
+            row_id = above
+            levels += 1
+        return levels
 
     def ids(self) -> list[int]:
         """Every id, a parent before its children, as the whole tree reads from the top."""
@@ -126,11 +146,7 @@ class RecordTreeModel(QAbstractItemModel, Generic[R]):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        editable = self._edit is not None and self.columns[index.column()].edit is not None
-        extra = Qt.ItemFlag.ItemIsEditable if editable else Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | extra
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole

@@ -15,7 +15,7 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, fact_link
 from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.labels import label
-from smdesk.ui.record_card import RecordCard, section, short
+from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
 
 
@@ -106,4 +106,4 @@ class OrganizationCard(RecordCard):
         return history
 
     def _link(self, text: str, page: str, target: int) -> QWidget:
-        return fact_link(short(text), partial(self.open_page.emit, page, target))
+        return fact_link(text, partial(self.open_page.emit, page, target))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk import Desk
 from smdesk.models.records import Exemption
+from smdesk.models.validation import problems_of
 from smdesk.models.vocabulary import ActRelation
 from smdesk.ui.act_field import add_act_field
 from smdesk.ui.kit.date_field import DateField
@@ -22,7 +23,7 @@ class ExemptionDialog(FormDialog):
     def __init__(self, desk: Desk, organization_id: int, parent: QWidget | None = None) -> None:
         self._desk = desk
         self._organization_id = organization_id
-        form = Form()
+        form = Form(self._problems)
         add_act_field(form, desk, ActRelation.EXEMPTION, parent)
         form.add("basis", "Основание", LineField(), "Пункт или приложение акта")
         form.add_row(
@@ -37,5 +38,11 @@ class ExemptionDialog(FormDialog):
         again = today.replace(year=today.year + 1) if (today.month, today.day) != (2, 29) else None
         form.set_values({"since": today, "recheck_on": again})
 
+    def _problems(self, values: dict[str, Any]) -> dict[str, str]:
+        return problems_of(self._record(values), self._desk.today())
+
+    def _record(self, values: dict[str, Any]) -> Exemption:
+        return Exemption(organization_id=self._organization_id, **values)
+
     def _store(self, values: dict[str, Any]) -> None:
-        self._desk.exemptions.add(Exemption(organization_id=self._organization_id, **values))
+        self._desk.exemptions.add(self._record(values))

@@ -24,6 +24,7 @@ from smdesk.ui.kit.fields import (
     site_field,
 )
 from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.labels import label as words
 from smdesk.ui.kit.search_field import SearchChoiceField
 
 KINDS = tuple(Option(kind, label(kind)) for kind in OrganizationKind)
@@ -50,9 +51,13 @@ class OrganizationDialog(FormDialog):
         form.set_values({name: getattr(self._organization, name) for name in form.fields})
         if kept := draft.kept():
             form.take_draft(kept)
+            self._note.show()
 
     def _form(self) -> Form:
         form = Form(self._problems)
+        self._note = words("Восстановлено то, что вы не успели сохранить.", "secondary", wrap=True)
+        self._note.hide()
+        form.add_widget(self._note)
         form.add("title", "Полное название", TextField(lines=2), required=True)
         form.add("short_title", "Короткое название", LineField(), "Так оно стоит в таблицах")
         branches = self._desk.organizations.tree()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QDialog, QMenu
 
+from smdesk.desk.cases import Cases
 from smdesk.desk.overview import OrganizationRow
 from smdesk.models.errors import DeskError
-from smdesk.models.folding import fold, words_of
-from smdesk.models.labels import label, plural
+from smdesk.models.labels import grouped, label, plural
 from smdesk.models.vocabulary import OrganizationKind
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.kept_header import KeptHeader, KeptSide
 from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.dialogs import ask_bulk_delete
 from smdesk.ui.kit.empty import EmptyState
@@ -24,15 +25,11 @@ from smdesk.ui.kit.tree import TreeTable
 from smdesk.ui.kit.tree_model import RecordTreeModel
 from smdesk.ui.organizations.card import OrganizationCard
 from smdesk.ui.organizations.columns import COLUMNS
+from smdesk.ui.organizations.matching import SHOWN, OrganizationSearch, Wanted
 from smdesk.ui.reporting import Reporting, Rows
 
 FORMS = ("организация", "организации", "организаций")
 KINDS = [Option(kind, label(kind)) for kind in OrganizationKind]
-SHOWN = (
-    Option("with", "с страницами"),
-    Option("without", "без страниц"),
-    Option("exempt", "освобождены"),
-)
 OPEN_UP_TO = 300
 """Organisations up to which the whole tree is open at first."""
 
@@ -46,6 +43,8 @@ class OrganizationsPage(Page):
         self._desk = context.desk
         self._reporting = Reporting(context, self, self.offer.emit)
         self._rows: list[OrganizationRow] = []
+        self._search = OrganizationSearch(())
+        self._opened = False
         self.filters = FilterBar("Поиск по названию, телефону, сайту")
         self.filters.add_filter("kind", "Вид", KINDS)
         self.filters.add_filter("shown", "Показать", SHOWN, multiple=False)
@@ -60,6 +59,8 @@ class OrganizationsPage(Page):
         self.body.addWidget(self.split, 1)
         add = action_button(context.actions.action("organizations.add"), "primary")
         self.header.set_primary(add)
+        KeptHeader(self._desk.state, "organizations.columns", self.tree)
+        KeptSide(self._desk.state, "organizations.card", self.split)
         self._wire()
         self.refresh()
 
@@ -80,27 +81,35 @@ class OrganizationsPage(Page):
     def refresh(self) -> None:
         """Read everything anew."""
         self._rows = self._desk.overview.organizations(self._desk.today())
+        self._search = OrganizationSearch(self._rows)
         self.look_up()
         exempt = sum(bool(row.exemption) for row in self._rows)
         with_pages = sum(bool(row.accounts) for row in self._rows)
-        facts = f"{plural(len(self._rows), *FORMS)} · с страницами {with_pages}"
+        facts = f"{plural(len(self._rows), *FORMS)} · со страницами {grouped(with_pages)}"
         self.header.set_facts(facts + (f" · освобождены {exempt}" if exempt else ""))
 
     def look_up(self) -> None:
         """Show what matches, with the organisations above it."""
-        rows = self._matching()
-        self.model.set_records(rows)
         narrowed = self.filters.is_set()
-        if narrowed or len(rows) <= OPEN_UP_TO:
-            self.tree.expandAll()
-        else:
-            self.tree.expandToDepth(0)
-        self.panel.set_total(plural(len(rows), *FORMS))
+        rows, matching = self._search.find(self._wanted()) if narrowed else (self._rows, 0)
+        self.tree.all_open = narrowed
+        self.model.set_records(rows)
+        self._open_first(narrowed=narrowed)
+        found = f"Найдено: {plural(matching, *FORMS)}"
+        self.panel.set_total(found if narrowed else plural(len(rows), *FORMS))
         self.panel.show_empty(None if rows else self._empty(narrowed))
         self.split.show_side(shown=bool(rows))
         if rows and not self.tree.current():
             self.tree.select(rows[0].organization.id)
         self.card.show_organization(self.tree.current())
+
+    def _open_first(self, *, narrowed: bool) -> None:
+        """A long tree begins with its upper level; afterwards it is as the user leaves it."""
+        if self._opened or narrowed or not self._rows:
+            return
+        self._opened = True
+        if len(self._rows) > OPEN_UP_TO:
+            self.tree.close_below(1)
 
     def search(self) -> None:
         """Ctrl+F."""
@@ -115,27 +124,11 @@ class OrganizationsPage(Page):
             self.tree.select(target)
             self.tree.setFocus()
 
-    def _matching(self) -> list[OrganizationRow]:
-        if not self.filters.is_set():
-            return self._rows
-        above = {row.organization.id: row.organization.parent_id for row in self._rows}
-        kept: set[int] = set()
-        for row in self._rows:
-            node: int | None = row.organization.id if self._matches(row) else None
-            while node is not None and node not in kept:
-                kept.add(node)
-                node = above.get(node)
-        return [row for row in self._rows if row.organization.id in kept]
-
-    def _matches(self, row: OrganizationRow) -> bool:
-        kinds = self.filters.chosen("kind")
-        shown = next(iter(self.filters.chosen("shown")), "")
-        o = row.organization
-        text = fold(f"{o.title} {o.short_title} {o.phone} {o.site} {o.email} {row.managers}")
-        return (
-            (not kinds or o.kind in kinds)
-            and _IS_SHOWN[shown](row)
-            and all(word in text for word in words_of(self.filters.search.text()))
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            self.filters.search.text(),
+            self.filters.chosen("kind"),
+            next(iter(self.filters.chosen("shown")), ""),
         )
 
     def _empty(self, narrowed: bool) -> EmptyState:
@@ -146,7 +139,10 @@ class OrganizationsPage(Page):
             "building",
             "Здесь будут организации",
             "Администрация, её подразделения, поселения и подведомственные учреждения.",
-            [action_button(actions.action("organizations.add"), "primary")],
+            [
+                action_button(actions.action("organizations.add"), "primary"),
+                action_button(actions.action("file.import")),
+            ],
         )
 
     def _selected(self, ids: list[int]) -> None:
@@ -201,9 +197,9 @@ class OrganizationsPage(Page):
         dialog.deleteLater()
 
     def do_unexempt(self) -> None:
-        """Take the exemptions of the current organisation away."""
-        found = self._desk.exemptions.of_organization(self.tree.current())
-        self._attempt_delete(self._desk.exemptions, [each.id for each in found], "Снято")
+        """Take away what frees the current organisation today; past exemptions stay on record."""
+        found = self._desk.exemptions.in_force(self.tree.current())
+        self._attempt_delete(self._desk.exemptions, found, "Освобождение снято")
 
     def do_delete(self) -> None:
         """Remove organisations entered by mistake."""
@@ -212,9 +208,9 @@ class OrganizationsPage(Page):
         if ids and (len(ids) == 1 or ask_bulk_delete(self, counted)):
             self._attempt_delete(self._desk.organizations, ids, f"Удалено: {counted}")
 
-    def _attempt_delete(self, cases: object, ids: list[int], said: str) -> None:
+    def _attempt_delete(self, cases: Cases[Any], ids: list[int], said: str) -> None:
         try:
-            cases.delete(ids)  # type: ignore[attr-defined]
+            cases.delete(ids)
         except DeskError as error:
             self.failed.emit(error)
         else:
@@ -230,11 +226,3 @@ class OrganizationsPage(Page):
 
     def _everything(self) -> Rows:
         return Rows("Все записи", None, self._desk.exemptions.count())
-
-
-_IS_SHOWN: dict[str, Callable[[OrganizationRow], bool]] = {
-    "": lambda _row: True,
-    "with": lambda row: row.accounts > 0,
-    "without": lambda row: row.accounts == 0,
-    "exempt": lambda row: bool(row.exemption),
-}
