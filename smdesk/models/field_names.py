@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from smdesk.models.labels import LABELS
+from smdesk.models.labels import LABELS, PROCEDURE_LABELS
+from smdesk.models.vocabulary import Answer, DeadlineKind, SentBy
 
 _COMMON: Final = {
     "title": "Название",
@@ -61,6 +62,9 @@ _OWN: Final[dict[str, dict[str, str]]] = {
         "gosmark": "Госметка",
         "pos_widgets": "Виджеты ПОС",
         "is_public": "Показывать на сайте",
+        "email_is_work": "Почта рабочая",
+        "phone_is_work": "Номер рабочий",
+        "two_factor": "Двухфакторная аутентификация",
     },
     "account_period": {},
     "person": {
@@ -105,7 +109,44 @@ _OWN: Final[dict[str, dict[str, str]]] = {
         "executor_phone": "Телефон исполнителя",
         "public_persons": "Имена ответственных на сайте",
         "site_page": "Страница реестра на сайте",
+        "conduct_rules": "Правила поведения: где опубликованы",
+        "conduct_rules_on": "Правила поведения: когда опубликованы",
     },
+    "inspection": {"inspected_on": "Осмотрено", "inspector": "Кто осмотрел"},
+    "inspection_answer": {
+        "inspection_id": "Осмотр",
+        "requirement": "Требование",
+        "answer": "Ответ",
+    },
+    "inspection_picture": {
+        "inspection_id": "Осмотр",
+        "sha256": "Отпечаток файла",
+        "name": "Файл",
+        "size": "Размер, байт",
+    },
+    "help": {
+        "given_on": "Когда",
+        "to_whom": "Кому",
+        "what": "Чем помогли",
+        "is_received": "Получена помощь",
+    },
+    "notice": {
+        "kind": "О чём",
+        "event_on": "День события",
+        "recipient": "Код получателя",
+        "recipient_title": "Кому",
+        "clause": "Пункт",
+        "assignment_id": "Назначение",
+        "due_on": "Отправить до",
+        "subject": "Содержание",
+        "prepared_on": "Подготовлено",
+        "sent_on": "Отправлено",
+        "number": "Номер",
+        "sent_by": "Как отправлено",
+        "file": "Файл",
+    },
+    "self_check_weight": {"code": "Часть самопроверки", "points": "Баллы"},
+    "calendar_day": {"day": "День", "kind": "Что это за день"},
 }
 
 FIELDS: Final[dict[str, dict[str, str]]] = {
@@ -127,15 +168,41 @@ KINDS: Final[dict[str, str]] = {
     "credential": "Доступ",
     "procedure_copy": "Копия порядка",
     "office": "Настройки организации",
+    "inspection": "Осмотр",
+    "inspection_answer": "Ответ осмотра",
+    "inspection_picture": "Снимок осмотра",
+    "help": "Помощь",
+    "notice": "Уведомление",
+    "self_check_weight": "Баллы самопроверки",
+    "calendar_day": "День календаря",
 }
 """Kind of record → its Russian name, as history shows it."""
 
-FLAGS: Final = frozenset({"gosmark", "is_public", "approve", "public_persons"})
+FLAGS: Final = frozenset(
+    {
+        "gosmark",
+        "is_public",
+        "approve",
+        "public_persons",
+        "email_is_work",
+        "phone_is_work",
+        "two_factor",
+        "is_received",
+    }
+)
 _CODES: Final[dict[str, Mapping[str, str]]] = {
     name: {str(code): text for code, text in LABELS.items() if type(code).__name__ == kind}
     for name, kind in (("role", "Role"), ("relation", "ActRelation"))
 }
 _BY_VALUE: Final[dict[tuple[str, str], str]] = {
+    (field, str(code)): text
+    for field, vocabulary in (
+        ("inspection_answer.answer", Answer),
+        ("notice.kind", DeadlineKind),
+        ("notice.sent_by", SentBy),
+    )
+    for code, text in PROCEDURE_LABELS[vocabulary].items()
+} | {
     (kind, str(code)): text
     for kind, vocabulary in (
         ("account_period.status", "AccountStatus"),

@@ -8,6 +8,7 @@ from smdesk.models.vocabulary import (
     AccountStatus,
     ActKind,
     ActRelation,
+    Answer,
     Binds,
     CheckKind,
     CredentialKind,
@@ -17,6 +18,8 @@ from smdesk.models.vocabulary import (
     NetworkStatus,
     OrganizationKind,
     Role,
+    SentBy,
+    Status,
     Subject,
 )
 
@@ -77,12 +80,32 @@ PROCEDURE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DayCount.WORKING: "рабочие дни",
         DayCount.SHIFT: "календарные дни с переносом на рабочий",
     },
+    Answer: {Answer.YES: "да", Answer.NO: "нет", Answer.NOT_APPLICABLE: "не применимо"},
+    Status: {
+        Status.OK: "выполнено",
+        Status.VIOLATION: "нарушено",
+        Status.ADVICE: "совет",
+        Status.UNKNOWN: "не проверено",
+        Status.NOT_APPLICABLE: "не применимо",
+    },
+    SentBy: {
+        SentBy.EMAIL: "электронной почтой",
+        SentBy.MAIL: "почтой",
+        SentBy.SYSTEM: "через систему документооборота",
+        SentBy.HAND: "лично",
+    },
     DeadlineKind: {
         DeadlineKind.ACCOUNT_CREATED: "Сообщить о созданном аккаунте",
         DeadlineKind.ACCOUNT_DELETED: "Сообщить об удалённом аккаунте",
         DeadlineKind.PERSON_CHANGED: "Сообщить о смене ответственного",
         DeadlineKind.INFORMATION_REQUESTED: "Ответить на запрос об аккаунтах",
         DeadlineKind.EVENT_HELD: "Получить сведения о мероприятии",
+        DeadlineKind.REGISTRY_CHANGED: "Опубликовать изменения реестра",
+        DeadlineKind.INSPECTION_DUE: "Осмотреть страницу",
+        DeadlineKind.ROTATION_DUE: "Сменить пароль",
+        DeadlineKind.ACT_ENDS: "Заменить правовой акт",
+        DeadlineKind.ASSIGNMENT_ENDS: "Продлить назначение или назначить другого",
+        DeadlineKind.EXEMPTION_RECHECK: "Проверить освобождение",
     },
 }
 """Apart from `LABELS`, since members of different vocabularies with one code are equal keys."""

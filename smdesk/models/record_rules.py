@@ -8,6 +8,14 @@ from typing import Any
 
 from smdesk.models import values
 from smdesk.models.contacts import email, phone, phones, site
+from smdesk.models.control_records import (
+    Help,
+    Inspection,
+    InspectionAnswer,
+    InspectionPicture,
+    Notice,
+    SelfCheckWeight,
+)
 from smdesk.models.record_checks import (
     RecordRule,
     act_is_named,
@@ -196,6 +204,67 @@ RULES: Mapping[type[Record], Rules] = {
             "executor_name": _LINE,
             "executor_phone": phones,
             "site_page": site,
+            "conduct_rules": _LINE,
+            "conduct_rules_on": _DAY,
+        }
+    ),
+    Inspection: Rules(
+        {
+            "account_id": _reference("аккаунт"),
+            "inspected_on": _DAY,
+            "inspector": _LINE,
+            "note": _NOTE,
+        },
+        (not_ahead("inspected_on", "День осмотра"),),
+    ),
+    InspectionAnswer: Rules(
+        {
+            "inspection_id": _reference("осмотр"),
+            "requirement": _filled("требование"),
+            "note": _NOTE,
+        }
+    ),
+    InspectionPicture: Rules(
+        {
+            "inspection_id": _reference("осмотр"),
+            "sha256": _filled("отпечаток файла"),
+            "name": _LINE,
+            "size": values.count,
+        }
+    ),
+    Help: Rules(
+        {
+            "given_on": _DAY,
+            "organization_id": _ID,
+            "to_whom": _LINE,
+            "what": _filled("чем помогли"),
+            "note": _NOTE,
+        },
+        (not_ahead("given_on", "День"),),
+    ),
+    Notice: Rules(
+        {
+            "event_on": _DAY,
+            "recipient": _LINE,
+            "recipient_title": _LINE,
+            "clause": _LINE,
+            "organization_id": _ID,
+            "account_id": _ID,
+            "assignment_id": _ID,
+            "due_on": _DAY,
+            "subject": _LINE,
+            "prepared_on": _DAY,
+            "sent_on": _DAY,
+            "number": _LINE,
+            "file": _LINE,
+            "note": _NOTE,
+        },
+        (not_ahead("sent_on", "День отправки"),),
+    ),
+    SelfCheckWeight: Rules(
+        {
+            "code": values.code,
+            "points": lambda value, field: values.count(value, field, highest=100),
         }
     ),
 }

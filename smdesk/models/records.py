@@ -101,6 +101,11 @@ class Account(Record):
     created_on: date | None = None
     deleted_on: date | None = None
     subscribers: int | None = None
+    email_is_work: bool | None = None
+    """Whether the mailbox is the office's own: False is personal, None that nobody has said."""
+    phone_is_work: bool | None = None
+    two_factor: bool | None = None
+    """Whether two-factor authentication is on; None while nobody has said."""
     gospublics_on: date | None = None
     """Since when connected to the system «Госпаблики»."""
     gosmark: bool = False
@@ -238,3 +243,6 @@ class Office(Record):
     """Print the names of responsible persons in the registry for the site."""
     site_page: str = ""
     """The page of the official site where the registry stands."""
+    conduct_rules: str = ""
+    """Where the rules of conduct for users are published."""
+    conduct_rules_on: date | None = None

@@ -113,10 +113,44 @@ class DayCount(StrEnum):
 
 
 class DeadlineKind(StrEnum):
-    """The events from which a procedure counts days."""
+    """What may be due: the first five are counted from an event by a rule of the procedure."""
 
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_DELETED = "account_deleted"
     PERSON_CHANGED = "person_changed"
     INFORMATION_REQUESTED = "information_requested"
     EVENT_HELD = "event_held"
+    REGISTRY_CHANGED = "registry_changed"
+    INSPECTION_DUE = "inspection_due"
+    ROTATION_DUE = "rotation_due"
+    ACT_ENDS = "act_ends"
+    ASSIGNMENT_ENDS = "assignment_ends"
+    EXEMPTION_RECHECK = "exemption_recheck"
+
+
+class Answer(StrEnum):
+    """What an inspection found for one requirement."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Status(StrEnum):
+    """What is known about one requirement and one subject."""
+
+    OK = "ok"
+    VIOLATION = "violation"
+    ADVICE = "advice"
+    UNKNOWN = "unknown"
+    """Nobody has looked, or too long ago: never a pass."""
+    NOT_APPLICABLE = "not_applicable"
+
+
+class SentBy(StrEnum):
+    """How a letter went."""
+
+    EMAIL = "email"
+    MAIL = "mail"
+    SYSTEM = "system"
+    HAND = "hand"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from smdesk.models import records
+from smdesk.models import control_records, records
 
 TABLES: Final[dict[type[records.Record], str]] = {
     records.Organization: "organization",
@@ -20,4 +20,10 @@ TABLES: Final[dict[type[records.Record], str]] = {
     records.Credential: "credential",
     records.ProcedureCopy: "procedure_copy",
     records.Office: "office",
+    control_records.Inspection: "inspection",
+    control_records.InspectionAnswer: "inspection_answer",
+    control_records.InspectionPicture: "inspection_picture",
+    control_records.Help: "help",
+    control_records.Notice: "notice",
+    control_records.SelfCheckWeight: "self_check_weight",
 }

@@ -9,9 +9,10 @@ from sqlite_utils import Database, Migrations
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
 from smdesk.storage.journal_triggers import RAISE_BARRIER, create_triggers, drop_triggers
 from smdesk.storage.migrations.m0001_spine import spine
+from smdesk.storage.migrations.m0002_control import control
 
 _migrations = Migrations(MIGRATION_SET)
-for _name, _step in zip(MIGRATION_NAMES, (spine,), strict=True):
+for _name, _step in zip(MIGRATION_NAMES, (spine, control), strict=True):
     _migrations(name=_name)(_step)
 
 

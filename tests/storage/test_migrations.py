@@ -1,0 +1,50 @@
+"""Each migration is shown on a file of the version before it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from smdesk.models.control_records import Inspection
+from smdesk.models.records import Account
+from smdesk.storage.backup import copies_of
+from smdesk.storage.identity import APPLICATION_ID, MIGRATION_SET
+from smdesk.storage.journal_triggers import create_triggers
+from smdesk.storage.migrations.m0001_spine import spine
+from smdesk.storage.storage import Storage
+from tests.storage.conftest import Clock
+
+
+def file_of_the_first_version(path: Path) -> None:
+    """What the program of the first version left: its schema, one page, one change."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    steps = Migrations(MIGRATION_SET)
+    steps(name="0001_spine")(spine)
+    steps.apply(Database(connection))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    create_triggers(connection)
+    connection.execute("INSERT INTO _change(id, title, at) VALUES (1, 'Начало', '2026-01-01')")
+    connection.execute("INSERT INTO _change_open VALUES (1, 1)")
+    connection.execute("INSERT INTO organization(kind, title) VALUES ('body', 'Поселение')")
+    connection.execute("INSERT INTO network(code, title) VALUES ('vk', 'ВКонтакте')")
+    connection.execute("INSERT INTO account(organization_id, network_id, title) VALUES (1, 1, 'П')")
+    connection.execute("DELETE FROM _change_open")
+    connection.close()
+
+
+def test_a_file_without_control_gets_it_and_is_copied_first(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "office.db"
+    file_of_the_first_version(path)
+    storage = Storage(path, clock)
+    [page] = storage.repository(Account).all()
+    assert (page.title, page.two_factor, page.email_is_work) == ("П", None, None)
+    with storage.change("Осмотрено"):
+        storage.repository(Inspection).insert(
+            Inspection(account_id=page.id, inspected_on=clock().date())
+        )
+    storage.journal.undo()
+    assert storage.repository(Inspection).count() == 0
+    storage.close()
+    assert [copy.label for copy in copies_of(path)] == ["before-migration"]
