@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smdesk.models import control_records, records
 from smdesk.models.errors import Invalid
 from smdesk.models.record_rules import RULES
 from smdesk.models.records import (
