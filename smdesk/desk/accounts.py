@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,11 +55,10 @@ class Accounts(Cases[Account]):
         """
         shown = record.is_public and (chosen or self.is_shown_by_default(record.network_id))
         ready = self._ready(replace(record, id=0, is_public=shown))
-        first = status or _first_status(ready)
-        begins = since or _first_day(ready, first) or self._tools.today()
         with self._changes(self._titled(self.wording.added, ready)):
             account_id = self._rows.insert(ready)
-            self._periods.insert(AccountPeriod(account_id=account_id, status=first, since=begins))
+            stored = replace(ready, id=account_id)
+            self._periods.insert(_first_period(stored, self._tools.today(), status, since))
         return account_id
 
     def is_shown_by_default(self, network_id: int) -> bool:
@@ -116,6 +115,21 @@ class Accounts(Cases[Account]):
         others = self.of_organization(account.organization_id)
         return [other for other in others if other.id != account.id]
 
+    def settle(self, before: Account | None, after: Account) -> None:
+        """As for every record; one that was deleted gets its first period again."""
+        super().settle(before, after)
+        if not self.periods(after.id):
+            self._periods.insert(_first_period(after, self._tools.today()))
+
+    @property
+    def periods_table(self) -> str:
+        """The table of the journal that periods of status stand in."""
+        return self._periods.table
+
+    def settle_period(self, version: Mapping[str, object]) -> None:
+        """After a version of a period was brought back: its account says the same."""
+        self._follow_deletion(self.get(int(str(version["account_id"]))))
+
     def _begin_period(self, account: Account, status: AccountStatus, since: date) -> None:
         if account.created_on and since < account.created_on:
             raise Invalid(
@@ -154,8 +168,8 @@ class Accounts(Cases[Account]):
         deleted = [p for p in periods if p.status is AccountStatus.DELETED]
         self._periods.delete(p.id for p in deleted)
         if after.deleted_on:
-            clash = self._periods.where(account_id=after.id, since=after.deleted_on.isoformat())
-            self._periods.delete(p.id for p in clash)
+            # Nothing comes after a page is deleted.
+            self._periods.delete(p.id for p in periods if p.since >= after.deleted_on)
             self._periods.insert(
                 AccountPeriod(
                     account_id=after.id, status=AccountStatus.DELETED, since=after.deleted_on
@@ -201,11 +215,11 @@ class Accounts(Cases[Account]):
         return plural(len(accounts), *FORMS)
 
 
-def _first_status(account: Account) -> AccountStatus:
-    if account.deleted_on:
-        return AccountStatus.DELETED
-    return AccountStatus.ACTIVE if account.address else AccountStatus.PLANNED
-
-
-def _first_day(account: Account, status: AccountStatus) -> date | None:
-    return account.deleted_on if status is AccountStatus.DELETED else account.created_on
+def _first_period(
+    account: Account, today: date, status: AccountStatus | None = None, since: date | None = None
+) -> AccountPeriod:
+    """The status that a new page begins with, as told or as its fields tell."""
+    default = AccountStatus.ACTIVE if account.address else AccountStatus.PLANNED
+    first = status or (AccountStatus.DELETED if account.deleted_on else default)
+    told = account.deleted_on if first is AccountStatus.DELETED else account.created_on
+    return AccountPeriod(account_id=account.id, status=first, since=since or told or today)

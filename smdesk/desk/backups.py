@@ -60,12 +60,14 @@ class Backups:
 
     def is_due(self) -> bool:
         """Whether there is no copy of today, or the base has changed for 30 minutes since one."""
-        copies = [copy for copy in self.all() if copy.label == "auto"]
-        last = copies[0].made_at if copies else None
-        if last is None or last.date() != self._now().date():
+        now = self._now()
+        # A clock that was ahead leaves copies of days to come: they say nothing of today.
+        made = (copy.made_at for copy in self.all() if copy.label == "auto")
+        last = max((at for at in made if at <= now), default=None)
+        if last is None or last.date() != now.date():
             return True
         newest = self._storage.log.changes(limit=1)
-        return bool(newest) and newest[0].at > last and self._now() - last >= EVERY
+        return bool(newest) and newest[0].at > last and now - last >= EVERY
 
     def automatic(self) -> Job[Path]:
         """A copy by schedule; then what the schedule does not keep goes, and old journal too."""

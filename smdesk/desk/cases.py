@@ -53,6 +53,11 @@ class Cases(Generic[R]):
 
     # -- questions -------------------------------------------------------------------------------
 
+    @property
+    def table(self) -> str:
+        """The table of the journal that these records stand in."""
+        return self._rows.table
+
     def all(self) -> list[R]:
         """Every record in the order of entry."""
         return self._rows.all()
@@ -106,6 +111,12 @@ class Cases(Generic[R]):
         self._refuse_in_use(gone)
         with self._changes(self._deleted_title(gone)):
             self._rows.delete(ids)
+
+    def settle(self, before: R | None, after: R) -> None:
+        """What a change brings along, for a version that was brought back. Raises `Invalid`."""
+        self._check(after)
+        if before is not None:
+            self._after_change(before, after)
 
     # -- what a kind of record may say -------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class Desk(Kept):
         super().__init__(tools)
         self._vault = vault
         self.registry = Registry(storage)
-        self.history = History(storage, self.changes, self.announcer)
+        self.history = History(storage, self.changes, self.announcer, self)
         self.state = storage.state
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdesk.desk.announcer import Announcer, Changes
+from smdesk.desk.kept import Kept
 from smdesk.models.changes import Change, Changed, ChangedRow, Version
 from smdesk.models.errors import NotFound
 from smdesk.models.folding import fold
@@ -15,8 +16,11 @@ from smdesk.storage.storage import Storage, announcement_of
 class History:
     """What happened, and the way back."""
 
-    def __init__(self, storage: Storage, changes: Changes, announcer: Announcer) -> None:
+    def __init__(
+        self, storage: Storage, changes: Changes, announcer: Announcer, kept: Kept
+    ) -> None:
         self._storage = storage
+        self._kept = kept
         self._changes = changes
         self._announcer = announcer
 
@@ -70,13 +74,16 @@ class History:
     def restore(self, version: Version) -> None:
         """Make the record what it was after that version, as a new change.
 
-        Raises `NotFound` for a version in which the record was deleted.
+        What belongs to it follows as if it were changed by hand. Raises `NotFound` for a version
+        in which the record was deleted, `Invalid` or `InUse` for one that no longer fits.
         """
         row = version.row
         if row.after is None:
             raise NotFound("В этой версии записи уже не было.", "Выберите более раннюю версию.")
         with self._changes(f"Возвращена версия от {version.change.at:%d.%m.%Y %H:%M}"):
+            settle = self._kept.settling(row.table, row.row_id)
             self._storage.journal.restore_row(row.table, row.row_id, dict(row.after))
+            settle(row.after)
 
     def _announce(self, done: Done) -> Change:
         changed: Changed = announcement_of(done)

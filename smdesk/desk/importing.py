@@ -195,11 +195,13 @@ class _Run:
     def _begin_period(self, begin: BeginPeriod) -> None:
         account = _there(self._accounts.get(self._id(begin.account)))
         stored = self._periods.where(account_id=account.id)
-        self._periods.delete(period.id for period in stored if period.since == begin.since)
+        ended = begin.status is AccountStatus.DELETED
+        gone = [p for p in stored if p.since == begin.since or (ended and p.since > begin.since)]
+        self._periods.delete(period.id for period in gone)
         self._periods.insert(
             AccountPeriod(account_id=account.id, status=begin.status, since=begin.since)
         )
-        later = [period for period in stored if period.since > begin.since]
+        later = [p for p in stored if p not in gone and p.since > begin.since]
         last = max(later, key=lambda period: period.since, default=None)
         status, since = (last.status, last.since) if last else (begin.status, begin.since)
         deleted_on = since if status is AccountStatus.DELETED else None

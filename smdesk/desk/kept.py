@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smdesk.desk.accounts import Accounts
 from smdesk.desk.acts import Acts, Credentials, Exemptions, Networks, OfficeCases, Releases
-from smdesk.desk.cases import Tools
+from smdesk.desk.cases import Cases, Tools
 from smdesk.desk.organizations import Organizations
 from smdesk.desk.people import Assignments, Persons
 
@@ -30,6 +31,20 @@ class Kept:
         self.credentials = Credentials(tools)
         self.office = OfficeCases(tools)
         self._tools = tools
+
+    def settling(self, table: str, record_id: int) -> Callable[[Mapping[str, object]], None]:
+        """What to call with an earlier version of a record once it has been written back.
+
+        It applies the rules of the record's kind and brings along what belongs to it.
+        """
+        if table == self.accounts.periods_table:
+            return self.accounts.settle_period
+        kinds = (one for one in vars(self).values() if isinstance(one, Cases))
+        cases: Cases[Any] | None = next((one for one in kinds if one.table == table), None)
+        if cases is None:
+            return lambda _version: None
+        before = cases.find(record_id)
+        return lambda _version: cases.settle(before, cases.get(record_id))
 
     @cached_property
     def procedures(self) -> Procedures:

@@ -70,14 +70,22 @@ class Organizations(Cases[Organization]):
         return frozenset(found | {organization_id})
 
     def _check(self, record: Organization) -> None:
-        if record.parent_id is None or not record.id:
-            return
-        if record.parent_id in self.subtree(record.id):
+        if record.id and record.id in self._above(record):
             raise Invalid(
                 "parent_id",
                 "Организация не может входить в саму себя или в свою подведомственную.",
                 "Выберите другую вышестоящую организацию.",
             )
+
+    def _above(self, record: Organization) -> frozenset[int]:
+        """Ids of everything above; ends also where a version that came back closed a circle."""
+        found: set[int] = set()
+        parent_id = record.parent_id
+        while parent_id is not None and parent_id not in found:
+            found.add(parent_id)
+            parent = self._rows.get(parent_id)
+            parent_id = parent.parent_id if parent else None
+        return frozenset(found)
 
     def _refuse_in_use(self, records: Sequence[Organization]) -> None:
         gone = {record.id for record in records}

@@ -62,6 +62,8 @@ class ChangeAccount:
 class BeginPeriod:
     """The account has the status from a day on; a period of the same day is replaced.
 
+    After «deleted» nothing comes: later periods go.
+
     `deleted_on` of the account follows: the day of a last period «deleted», else None.
     """
 

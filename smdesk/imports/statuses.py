@@ -74,7 +74,8 @@ def next_periods(
 ) -> tuple[Period, ...]:
     """The period to begin for a stored account; none where the status is the same.
 
-    A period never begins before the last stored one, so that it is the one in force after it.
+    A period never begins before the last stored one, so that it is the one in force after it;
+    a written day of deletion is the exception, since nothing comes after it.
     """
     periods = sorted(stored, key=lambda period: period.since)
     last = periods[-1] if periods else None
@@ -86,6 +87,8 @@ def next_periods(
         if last and said.deleted_on and said.deleted_on != last.since:
             notes.append(f"Дата удаления уже записана: {show_date(last.since)}.")
         return ()
-    since = said.deleted_on or said.since or today
+    if said.deleted_on is not None:
+        return ((wanted, said.deleted_on),)
+    since = said.since or today
     since = max([since, *(day for day in (said.created_on, last and last.since) if day)])
     return ((wanted, since),)

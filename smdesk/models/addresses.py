@@ -155,7 +155,7 @@ def _split(text: str) -> tuple[str, str, str]:
         raise Invalid(
             FIELD, "В адресе есть имя пользователя или пароль.", "Удалите всё до знака «@»."
         )
-    if port not in (None, _PORTS[parts.scheme]):
+    if port not in (None, _PORTS.get(parts.scheme)):
         raise Invalid(
             FIELD, f"В адресе указан порт {port}.", "Введите обычный адрес страницы без порта."
         )

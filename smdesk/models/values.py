@@ -122,6 +122,10 @@ def expression(text: str, field: str) -> str:
         raise Invalid(
             field, f"Выражение записано неверно ({error.msg}).", "Проверьте скобки."
         ) from None
+    except (OverflowError, RecursionError):
+        raise Invalid(
+            field, "Выражение слишком сложное.", "Сократите его и числа в фигурных скобках."
+        ) from None
     return _not_longer(text, field, LINE * 2)
 
 

@@ -47,10 +47,10 @@ def atomic_write(path: Path) -> Iterator[Path]:
 
     Raises `NotWritten`, worded for the user.
     """
-    part = path.with_name(path.name + ".part")
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder", str(path))
+        part = path.with_name(path.name + ".part")
         part.touch()
         try:
             yield part
@@ -107,4 +107,4 @@ def _worded(error: OSError, path: Path) -> NotWritten:
         error.errno or 0,
         ("Файл «{name}» не записан: ошибка диска.", "Выберите другую папку и повторите."),
     )
-    return NotWritten(what.format(name=path.name), todo)
+    return NotWritten(what.format(name=path.name or path), todo)

@@ -18,7 +18,7 @@ from pathlib import Path
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.database import connect, open_database, verify
-from smdesk.storage.errors import Damaged, Foreign, Missing, worded
+from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, worded
 
 STEP_PAGES = 256
 """Pages copied under one read lock: about a megabyte, a few milliseconds."""
@@ -58,7 +58,7 @@ class Contents:
 
 def folder_of(path: Path) -> Path:
     """Where the copies of this file stand: beside it."""
-    return path.with_name(f"{path.stem}-copies")
+    return path.parent / f"{path.stem}-copies"
 
 
 def copies_of(path: Path) -> list[Copy]:
@@ -70,6 +70,8 @@ def copies_of(path: Path) -> list[Copy]:
 
 def make_copy(source: Path, target: Path) -> Job[Path]:
     """Copy the file to `target`, stepwise and verified. Nothing is left when it fails."""
+    if target.is_dir():
+        raise a_folder(target)
     part = target.with_name(target.name + ".part")
     _make_folder(target.parent)
     try:
@@ -91,11 +93,6 @@ def make_dated_copy(path: Path, label: str, now: datetime) -> Job[Path]:
 def copy_before_migration(path: Path, now: datetime) -> None:
     """The copy that every migration of an existing file begins with."""
     run_to_end(make_dated_copy(path, "before-migration", now))
-
-
-def is_due(path: Path, now: datetime) -> bool:
-    """Whether the day has no automatic copy yet."""
-    return not any(c.label == "auto" and c.made_at.date() == now.date() for c in copies_of(path))
 
 
 def prune_copies(path: Path, budget: int) -> list[Path]:

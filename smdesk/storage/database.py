@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from smdesk.storage.errors import Damaged, Missing, newer, not_ours, worded
+from smdesk.storage.errors import Damaged, Missing, a_folder, newer, not_ours, worded
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
 
 BUSY_MS = 3000
@@ -47,6 +47,8 @@ def open_database(
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection with our pragmas; makes the folder of a new file."""
+    if path.is_dir():
+        raise a_folder(path)
     if not read_only:
         _make_folder(path)
     elif not path.exists():
@@ -74,8 +76,6 @@ def _make_folder(path: Path) -> None:
         raise Missing(
             f"Папка «{path.parent}» не создаётся.", "Выберите папку, доступную для записи."
         ) from error
-    if path.is_dir():
-        raise Missing(f"«{path}» — это папка.", "Укажите имя файла базы.")
 
 
 def _prepare(

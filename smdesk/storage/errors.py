@@ -38,6 +38,10 @@ class Newer(StorageError):
     """The file was written by a later version of the program."""
 
 
+class Outdated(StorageError):
+    """Another window or command has meanwhile changed what a record refers to."""
+
+
 class Missing(StorageError):
     """The file or folder is not there or cannot be opened."""
 
@@ -99,6 +103,11 @@ def not_ours(path: Path) -> Foreign:
     )
 
 
+def a_folder(path: Path) -> Missing:
+    """The refusal of a folder where a file is wanted."""
+    return Missing(f"«{path}» — это папка.", "Укажите имя файла.")
+
+
 def newer(path: Path) -> Newer:
     """The refusal of a file from a later version."""
     return Newer(
@@ -107,13 +116,26 @@ def newer(path: Path) -> Newer:
     )
 
 
+_OUTDATED = {sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE}
+
+
 @contextmanager
 def worded() -> Iterator[None]:
-    """Turn SQLite's own errors about the file into ours; bugs in our SQL pass as they are."""
+    """Turn SQLite's own errors about the file into ours; bugs in our SQL pass as they are.
+
+    The use cases check references and addresses before they write, so one that fails in the file
+    was changed in between.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+        code = getattr(error, "sqlite_errorcode", None) or 0
+        if code in _OUTDATED:
+            raise Outdated(
+                "Связанная запись уже удалена или такая же только что добавлена.",
+                "Обновите список и повторите: ничего не записано.",
+            ) from error
+        primary = code & 0xFF
         known = _BY_CODE.get(primary)
         if known is None:
             raise

@@ -83,12 +83,16 @@ class JournalLog:
     def prune(self, keep: timedelta, most_rows: int, batch: int = 500) -> int:
         """Drop changes older than `keep` or beyond `most_rows` rows, one batch a transaction.
 
+        Only from the beginning on: undo needs every change after the oldest that it can take
+        back, also one that a clock set wrong has dated years ago.
+
         Returns how many changes went; call again until 0, so that a writer never waits long.
         """
         oldest = moment(self._now() - keep)
         with worded():
             cursor = self._connection.execute(
-                "DELETE FROM _change WHERE id IN (SELECT id FROM _change WHERE at < ? OR id <="
+                "DELETE FROM _change WHERE id IN (SELECT id FROM _change WHERE id <"
+                " (SELECT coalesce(min(id), 1 << 62) FROM _change WHERE at >= ?) OR id <="
                 " (SELECT change_id FROM _change_row ORDER BY seq DESC LIMIT 1 OFFSET ?)"
                 " ORDER BY id LIMIT ?)",
                 (oldest, most_rows, batch),

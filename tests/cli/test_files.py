@@ -96,6 +96,19 @@ def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -
     assert process("--db", tmp_path / "file" / "a.db", "log").is_refusal("не создаётся")
 
 
+def test_a_folder_where_a_file_is_wanted(
+    example: Command, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(base.parent)
+    for folder in (".", Path(base.anchor)):
+        assert example("backup", folder).is_refusal("это папка")
+        assert example("restore", folder).is_refusal("это папка")
+        said = example("report", "registry", "--format", "csv", "--out", folder)
+        assert said.is_refusal("это папка")
+    found = example("--db", ".", "doctor")
+    assert (found.code, found.err) == (1, "«.» — это папка. Укажите имя файла.\n")
+
+
 def test_an_empty_file_becomes_a_base(desk: Command, base: Path) -> None:
     base.parent.mkdir()
     base.touch()

@@ -109,6 +109,44 @@ def test_a_date_of_deletion_and_the_status_say_the_same(desk: Desk, office: Smal
     assert desk.accounts.status(account_id) is AccountStatus.ACTIVE
 
 
+def test_a_date_of_deletion_before_the_day_of_entry_ends_the_page(
+    desk: Desk, office: SmallOffice
+) -> None:
+    account_id = desk.accounts.add(page(office))
+    account = desk.accounts.get(account_id)
+    desk.accounts.change(replace(account, deleted_on=date(2026, 11, 3)))
+    assert desk.accounts.status(account_id) is AccountStatus.DELETED
+    assert [p.since for p in desk.accounts.periods(account_id)] == [date(2026, 11, 3)]
+    desk.accounts.change(replace(desk.accounts.get(account_id), deleted_on=None))
+    assert desk.accounts.status(account_id) is AccountStatus.ACTIVE
+
+
+def test_a_version_that_comes_back_brings_its_status_along(desk: Desk, office: SmallOffice) -> None:
+    account_id = desk.accounts.add(page(office, created_on=date(2026, 1, 10)))
+    desk.accounts.archive([account_id], date(2026, 11, 20))
+    archived, _added = desk.history.of("account", account_id)
+    desk.history.restore(desk.history.of("account", account_id)[-1])
+    assert desk.accounts.get(account_id).deleted_on is None
+    assert desk.accounts.status(account_id) is AccountStatus.ACTIVE
+
+    desk.history.restore(archived)
+    assert desk.accounts.status(account_id) is AccountStatus.DELETED
+    desk.accounts.delete([account_id])
+    desk.history.restore(archived)
+    assert desk.accounts.status(account_id) is AccountStatus.DELETED
+
+
+def test_a_period_that_comes_back_brings_the_date_of_deletion(
+    desk: Desk, office: SmallOffice
+) -> None:
+    account_id = desk.accounts.add(page(office, created_on=date(2026, 1, 10)))
+    desk.accounts.archive([account_id], date(2026, 11, 20))
+    gone = desk.accounts.periods(account_id)[-1]
+    desk.accounts.remove_period(gone.id)
+    desk.history.restore(desk.history.of("account_period", gone.id)[-1])
+    assert desk.accounts.get(account_id).deleted_on == date(2026, 11, 20)
+
+
 def test_deleting_a_record_is_one_change_for_many(desk: Desk, office: SmallOffice) -> None:
     ids = [desk.accounts.add(page(office, f"vk.com/page{n}")) for n in range(5)]
     heard: list[Changed] = []

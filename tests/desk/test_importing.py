@@ -105,6 +105,20 @@ def test_changes_reach_the_records(desk: Desk, importing: Importing, tmp_path: P
     ]
 
 
+def test_a_written_day_of_deletion_is_taken_though_the_page_was_entered_later(
+    desk: Desk, importing: Importing, tmp_path: Path
+) -> None:
+    row: list[object] = ["Отдел", "Школа", "vk.com/aa", None, None, None, None, None, None]
+    importing.apply(plan_of(read(desk, importing, tmp_path / "a.xlsx", [row])))
+    gone = [[*row[:4], date(2026, 11, 1), *row[5:]]]
+    importing.apply(plan_of(read(desk, importing, tmp_path / "b.xlsx", gone)))
+    (account,) = desk.accounts.all()
+
+    assert account.deleted_on == date(2026, 11, 1)
+    assert desk.accounts.status(account.id) is AccountStatus.DELETED
+    assert [p.since for p in desk.accounts.periods(account.id)] == [date(2026, 11, 1)]
+
+
 def test_an_outdated_plan_writes_nothing(desk: Desk, importing: Importing, tmp_path: Path) -> None:
     plan = plan_of(read(desk, importing, tmp_path / "a.xlsx", ROWS))
     importing.apply(plan)

@@ -12,6 +12,7 @@ from smdesk.models.errors import InUse, Invalid
 from smdesk.models.records import Account, Assignment, Exemption, LegalAct, Organization, Person
 from smdesk.models.registry import NOBODY, RegistryFilter
 from smdesk.models.vocabulary import ActKind, Role
+from smdesk.storage.errors import Outdated
 from tests.desk.conftest import SmallOffice
 
 
@@ -29,6 +30,29 @@ def test_an_organisation_cannot_stand_below_itself(desk: Desk, office: SmallOffi
     body = desk.organizations.get(office.body)
     with pytest.raises(Invalid, match="саму себя"):
         desk.organizations.change(replace(body, parent_id=office.club))
+
+
+def test_a_version_that_would_close_a_circle_does_not_come_back(
+    desk: Desk, office: SmallOffice
+) -> None:
+    below = desk.history.of("organization", office.club)[-1]
+    desk.organizations.change(replace(desk.organizations.get(office.club), parent_id=None))
+    desk.organizations.change(replace(desk.organizations.get(office.body), parent_id=office.club))
+    with pytest.raises(Invalid, match="саму себя"):
+        desk.history.restore(below)
+    assert {branch.organization.id for branch in desk.organizations.tree()} == {
+        office.body,
+        office.club,
+    }
+
+
+def test_what_another_window_has_taken_away_is_one_sentence(
+    desk: Desk, office: SmallOffice
+) -> None:
+    desk.organizations.delete([office.club])
+    with pytest.raises(Outdated):
+        desk.persons.add(Person(full_name="Берёзова Анна", organization_id=office.club))
+    assert desk.persons.count() == 0
 
 
 def test_an_organisation_with_pages_or_children_is_not_deleted(

@@ -109,6 +109,8 @@ def test_a_canonical_address_stays_as_it_is(address: str) -> None:
         ("vk.com/" + "a" * 600, "длиннее"),
         ("@amurzet", "Выберите сеть"),
         ("https://[::1", "не похоже на ссылку"),
+        ("1http://vk.com/amurzet", "не похоже на ссылку"),
+        ("ссылка://vk.com/amurzet", "не похоже на ссылку"),
     ],
 )
 def test_what_is_no_page_is_refused_in_words(typed: str, words: str) -> None:

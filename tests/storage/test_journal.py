@@ -156,6 +156,15 @@ def test_prune_drops_old_changes_in_batches(storage: Storage, clock: Clock) -> N
     assert storage.log.prune(timedelta(days=900), 1) == 2
 
 
+def test_prune_leaves_no_gap_where_the_clock_was_wrong(storage: Storage, clock: Clock) -> None:
+    for moment in (datetime(2026, 11, 1), datetime(2015, 1, 1), datetime(2026, 11, 2)):
+        clock.moment = moment
+        with storage.change(f"{moment:%Y}"):
+            storage.repository(Person).insert(Person(full_name="Берёзова Анна"))
+    assert storage.log.prune(timedelta(days=900), 1_000) == 0
+    assert [c.title for c in storage.log.changes()] == ["2026", "2015", "2026"]
+
+
 def test_changes_of_another_process_are_noticed(storage: Storage, clock: Clock) -> None:
     assert not storage.changed_elsewhere()
     other = Storage(storage.path, clock)
