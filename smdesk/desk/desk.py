@@ -21,6 +21,7 @@ from smdesk.storage.storage import Storage
 if TYPE_CHECKING:
     from smdesk.desk.backups import Backups
     from smdesk.desk.beginning import Beginning
+    from smdesk.desk.control import Control
     from smdesk.desk.importing import Importing
     from smdesk.desk.overview import Overview
     from smdesk.desk.reporting import Reporting
@@ -102,6 +103,13 @@ class Desk(Kept):
         from smdesk.desk.reporting import Reporting
 
         return Reporting(self.tools, self)
+
+    @cached_property
+    def control(self) -> Control:
+        """Findings and deadlines of the procedure."""
+        from smdesk.desk.control import Control
+
+        return Control(self.tools, self, self.calendar, self.reports.build)
 
     @cached_property
     def versions(self) -> Versions:

@@ -13,6 +13,9 @@ from smdesk.desk.organizations import Organizations
 from smdesk.desk.people import Assignments, Persons
 
 if TYPE_CHECKING:
+    from smdesk.desk.calendar import Calendars
+    from smdesk.desk.inspections import Inspections
+    from smdesk.desk.notices import Helps, Notices, Weights
     from smdesk.desk.procedures import Procedures
 
 
@@ -52,3 +55,39 @@ class Kept:
         from smdesk.desk.procedures import Procedures
 
         return Procedures(self._tools, self.office)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        """Dated looks at pages."""
+        from smdesk.desk.files import Files
+        from smdesk.desk.inspections import Inspections
+
+        return Inspections(self._tools, Files(self._tools.storage.path))
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Letters that clauses want."""
+        from smdesk.desk.notices import Notices
+
+        return Notices(self._tools)
+
+    @cached_property
+    def helps(self) -> Helps:
+        """Help and advice, given and received."""
+        from smdesk.desk.notices import Helps
+
+        return Helps(self._tools)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Points of the self-check that the office has set."""
+        from smdesk.desk.notices import Weights
+
+        return Weights(self._tools)
+
+    @cached_property
+    def calendar(self) -> Calendars:
+        """The production calendar."""
+        from smdesk.desk.calendar import Calendars
+
+        return Calendars(self._tools)

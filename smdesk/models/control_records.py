@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smdesk.models.records import Record
-from smdesk.models.vocabulary import Answer, DeadlineKind, SentBy
+from smdesk.models.vocabulary import Answer, DayKind, DeadlineKind, SentBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,3 +90,12 @@ class SelfCheckWeight(Record):
 
     code: str
     points: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay(Record):
+    """A day that the office's own calendar sets otherwise than the shipped one."""
+
+    day: date
+    kind: DayKind
+    title: str = ""

@@ -13,6 +13,7 @@ from smdesk.models.vocabulary import (
     CheckKind,
     CredentialKind,
     DayCount,
+    DayKind,
     DeadlineKind,
     Force,
     NetworkStatus,
@@ -80,6 +81,7 @@ PROCEDURE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DayCount.WORKING: "рабочие дни",
         DayCount.SHIFT: "календарные дни с переносом на рабочий",
     },
+    DayKind: {DayKind.DAY_OFF: "выходной", DayKind.WORKING: "рабочий"},
     Answer: {Answer.YES: "да", Answer.NO: "нет", Answer.NOT_APPLICABLE: "не применимо"},
     Status: {
         Status.OK: "выполнено",

@@ -9,6 +9,7 @@ from typing import Any
 from smdesk.models import values
 from smdesk.models.contacts import email, phone, phones, site
 from smdesk.models.control_records import (
+    CalendarDay,
     Help,
     Inspection,
     InspectionAnswer,
@@ -261,6 +262,7 @@ RULES: Mapping[type[Record], Rules] = {
         },
         (not_ahead("sent_on", "День отправки"),),
     ),
+    CalendarDay: Rules({"day": _DAY, "title": _LINE}),
     SelfCheckWeight: Rules(
         {
             "code": values.code,

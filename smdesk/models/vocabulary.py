@@ -112,6 +112,13 @@ class DayCount(StrEnum):
     """Calendar days; a last day that is a day off moves to the next working day."""
 
 
+class DayKind(StrEnum):
+    """What the office's own calendar says of a day."""
+
+    DAY_OFF = "day_off"
+    WORKING = "working"
+
+
 class DeadlineKind(StrEnum):
     """What may be due: the first five are counted from an event by a rule of the procedure."""
 

@@ -21,6 +21,7 @@ from smdesk.procedures.clauses import is_clause
 from smdesk.procedures.errors import ProcedureError
 from smdesk.procedures.records import (
     INSPECTION_DAYS,
+    ROTATION_DAYS,
     Act,
     Check,
     DeadlineRule,
@@ -71,6 +72,7 @@ def parse(text: str, name: str = "Порядок") -> Procedure:
         systems=_words(top, "systems", terms.SYSTEMS),
         formats=_words(top, "formats", terms.FORMATS),
         inspection_days=top.integer("inspection_days", INSPECTION_DAYS, lowest=1),
+        rotation_days=top.integer("rotation_days", ROTATION_DAYS),
         norms=_norms(top.tables("norm"), act),
         recipients=recipients,
         deadlines=_deadlines(top.tables("deadline"), {one.code for one in recipients}),
@@ -176,6 +178,7 @@ def _deadlines(tables: list[Table], recipients: set[str]) -> tuple[DeadlineRule,
             note=table.text("note", ""),
         )
         table.finish()
+        table.checked("kind", rule, rule.kind in terms.COUNTED, "от этого дни не считаются")
         is_known = not rule.recipient or rule.recipient in recipients
         rules.append(table.checked("recipient", rule, is_known, "такого адресата в файле нет"))
     return tuple(rules)
@@ -234,11 +237,16 @@ def _requirement(table: Table) -> Requirement:
         since=table.optional_day("since"),
         until=table.optional_day("until"),
         due_on=table.optional_day("due_on"),
+        kinds=_kinds(table),
     )
     table.finish()
     since, until = requirement.since, requirement.until
     is_ordered = since is None or until is None or since <= until
     return table.checked("until", requirement, is_ordered, _BACKWARDS)
+
+
+def _kinds(table: Table) -> tuple[OrganizationKind, ...]:
+    return tuple(OrganizationKind(word) for word in _words(table, "kinds", OrganizationKind))
 
 
 def _check(table: Table) -> Check:

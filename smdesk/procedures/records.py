@@ -23,6 +23,9 @@ from smdesk.models.vocabulary import (
 
 INSPECTION_DAYS = 180
 """An inspection older than this many days says nothing any more, unless the procedure differs."""
+ROTATION_DAYS = 180
+"""A password is to be changed after this many days, unless the procedure differs. The number is
+ours: no act of the five names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +146,14 @@ class Requirement:
     until: date | None = None
     due_on: date | None = None
     """The day by which the act wanted it done once."""
+    kinds: tuple[OrganizationKind, ...] = ()
+    """Kinds of organisations it is asked of; empty for all that `binds` names."""
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether the demand holds on a day."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +175,8 @@ class Procedure:
     formats: tuple[str, ...] = ()
     """Formats of posts that the act names."""
     inspection_days: int = INSPECTION_DAYS
+    rotation_days: int = ROTATION_DAYS
+    """0 where passwords are not changed by the calendar."""
     norms: tuple[Norm, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()

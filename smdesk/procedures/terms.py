@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from smdesk.models.vocabulary import CheckKind
+from smdesk.models.vocabulary import CheckKind, DeadlineKind
+
+COUNTED = frozenset(
+    {
+        DeadlineKind.ACCOUNT_CREATED,
+        DeadlineKind.ACCOUNT_DELETED,
+        DeadlineKind.PERSON_CHANGED,
+        DeadlineKind.INFORMATION_REQUESTED,
+        DeadlineKind.EVENT_HELD,
+    }
+)
+"""Events from which a clause of a procedure may count days."""
 
 GROUPS = {
     "registry": "Реестр аккаунтов",
@@ -51,6 +62,7 @@ COMPUTED = {
 RECORDED = {
     "assignments": "Ответственные",
     "help": "Помощь организациям",
+    "help_received": "Полученная помощь",
     "approvals": "Согласование контент-плана",
     "posts": "Контент-план",
     "notices": "Уведомления",

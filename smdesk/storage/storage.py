@@ -12,6 +12,7 @@ from typing import TypeVar
 from smdesk.models.changes import Changed
 from smdesk.models.folding import fold
 from smdesk.models.records import Record
+from smdesk.storage.control import ControlView
 from smdesk.storage.database import open_database
 from smdesk.storage.errors import worded
 from smdesk.storage.journal import Done, Journal, Touched
@@ -37,6 +38,7 @@ class Storage:
         self._connection.create_function("fold", 1, _fold, deterministic=True)
         self.state = State(self._connection)
         self.registry = RegistryView(self._connection)
+        self.control = ControlView(self._connection)
         self.log = JournalLog(self._connection, now)
         self.journal = Journal(self._connection, now, self._renew)
         self._repositories: dict[type[Record], Repository[Record]] = {}

@@ -26,4 +26,5 @@ TABLES: Final[dict[type[records.Record], str]] = {
     control_records.Help: "help",
     control_records.Notice: "notice",
     control_records.SelfCheckWeight: "self_check_weight",
+    control_records.CalendarDay: "calendar_day",
 }

@@ -1,0 +1,104 @@
+"""Control: facts read at one moment, and what the procedure makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from smdesk.desk.calendar import Calendars
+from smdesk.desk.cases import Tools
+from smdesk.desk.kept import Kept
+from smdesk.models.errors import NotFound
+from smdesk.models.records import RegistryRelease
+from smdesk.models.vocabulary import AccountStatus, Answer
+from smdesk.procedures.facts import Facts, Looked, OnSite
+from smdesk.procedures.findings import Finding, findings
+from smdesk.procedures.letters_due import Deadline, deadlines
+from smdesk.procedures.records import Procedure
+from smdesk.reports.difference import difference, public_rows
+from smdesk.reports.report import Report
+
+
+class Control:
+    """Findings and deadlines of the procedure in use. Computed anew after any change."""
+
+    def __init__(
+        self, tools: Tools, kept: Kept, calendars: Calendars, build: Callable[[str], Report]
+    ) -> None:
+        self._tools = tools
+        self._kept = kept
+        self._calendars = calendars
+        self._build = build
+        self._read: tuple[object, Facts] | None = None
+
+    def facts(self) -> Facts:
+        """The records as they are now. Raises `NotFound` while no procedure is chosen."""
+        procedure = self._kept.procedures.current()
+        if procedure is None:
+            raise NotFound("Порядок не выбран.", "Выберите его в «Настройках».")
+        moment = (self._tools.storage.version(), self._tools.today())
+        if self._read is None or self._read[0] != moment:
+            with self._tools.storage.reading():
+                self._read = moment, self._facts(procedure)
+        return self._read[1]
+
+    def findings(self) -> list[Finding]:
+        """Every finding, in the order of the clauses. Raises `NotFound`."""
+        return list(findings(self.facts()))
+
+    def deadlines(self) -> list[Deadline]:
+        """Everything that is due, soonest first. Raises `NotFound`."""
+        return deadlines(self.facts())
+
+    def _facts(self, procedure: Procedure) -> Facts:
+        kept, storage = self._kept, self._tools.storage
+        today = self._tools.today()
+        statuses = storage.control.statuses()
+        networks = tuple(kept.networks.all())
+        return Facts(
+            today=today,
+            procedure=procedure,
+            office=kept.office.get(),
+            calendar=self._calendars.current(),
+            organizations=tuple(kept.organizations.all()),
+            networks=networks,
+            network_status={n.id: kept.networks.status(n.id, today) for n in networks},
+            accounts=tuple(kept.accounts.all()),
+            status={account: AccountStatus(status) for account, status in statuses.items()},
+            persons={person.id: person for person in kept.persons.all()},
+            assignments=tuple(kept.assignments.all()),
+            acts=tuple(kept.acts.all()),
+            exemptions=tuple(kept.exemptions.all()),
+            credentials=tuple(kept.credentials.all()),
+            notices=tuple(kept.notices.all()),
+            helps=tuple(kept.helps.all()),
+            looked=_looked(storage.control.answers()),
+            inspected=_days(storage.control.inspected()),
+            on_site=self._on_site(kept.releases.latest()),
+        )
+
+    def _on_site(self, release: RegistryRelease | None) -> OnSite:
+        if release is None:
+            return OnSite()
+        found = difference(release.rows, public_rows(self._build("registry-public")))
+        stale = [*found.added, *(change.row for change in found.changed)]
+        return OnSite(
+            release.released_at.date(),
+            frozenset(row.get("address", "") for row in stale),
+            tuple((row.get("organization", ""), row.get("address", "")) for row in found.removed),
+        )
+
+
+def _looked(rows: list[Any]) -> dict[int, dict[str, Looked]]:
+    found: dict[int, dict[str, Looked]] = {}
+    days: dict[str, date] = {}
+    answers = {str(answer): answer for answer in Answer}
+    for account, requirement, answer, on, note in rows:
+        day = days.get(on) or days.setdefault(on, date.fromisoformat(on))
+        found.setdefault(account, {})[requirement] = Looked(answers[answer], day, note)
+    return found
+
+
+def _days(rows: dict[int, str]) -> dict[int, date]:
+    return {account: date.fromisoformat(day) for account, day in rows.items()}

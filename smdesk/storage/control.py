@@ -1,0 +1,44 @@
+"""Questions about control that a repository cannot answer in one go."""
+
+from __future__ import annotations
+
+import sqlite3
+
+Answered = tuple[int, str, str, str, str]
+"""Account, requirement, answer, day and note of one answer of an inspection."""
+
+_ANSWERS = """
+SELECT i.account_id, a.requirement, a.answer, i.inspected_on, a.note
+FROM inspection_answer a JOIN inspection i ON i.id = a.inspection_id
+ORDER BY i.inspected_on, i.id
+"""
+
+
+class ControlView:
+    """What inspections found, and the statuses of today."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def answers(self) -> list[Answered]:
+        """Every answer of every inspection, the newest last."""
+        return self._connection.execute(_ANSWERS).fetchall()
+
+    def inspected(self) -> dict[int, str]:
+        """Account → the day of its newest inspection."""
+        return dict(
+            self._connection.execute(
+                "SELECT account_id, max(inspected_on) FROM inspection GROUP BY account_id"
+            )
+        )
+
+    def statuses(self) -> dict[int, str]:
+        """Account → its status today, as the registry shows it."""
+        return dict(self._connection.execute("SELECT account_id, status FROM _registry"))
+
+    def picture_count(self, sha256: str) -> int:
+        """How many inspections show this picture."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM inspection_picture WHERE sha256 = ?", (sha256,)
+        )
+        return int(row.fetchone()[0])
