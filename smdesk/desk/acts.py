@@ -20,6 +20,7 @@ from smdesk.models.records import (
     Organization,
     RegistryRelease,
 )
+from smdesk.models.validation import normalise
 from smdesk.models.vocabulary import NetworkStatus
 
 
@@ -115,12 +116,12 @@ class Networks(Cases[Network]):
     ) -> None:
         """The network has this status from a day on."""
         network = self.get(network_id)
+        period = NetworkPeriod(network_id=network_id, status=status, since=since, basis=basis)
+        ready = normalise(period, self._tools.today())
         with self._changes(self._titled("Изменён статус сети", network)):
             same_day = self._periods.where(network_id=network_id, since=since.isoformat())
             self._periods.delete(p.id for p in same_day)
-            self._periods.insert(
-                NetworkPeriod(network_id=network_id, status=status, since=since, basis=basis)
-            )
+            self._periods.insert(ready)
 
     def remove_period(self, period_id: int) -> None:
         """Take back a status entered by mistake."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from smdesk.storage.errors import Damaged, Missing, a_folder, newer, not_ours, worded
+from smdesk.storage.errors import Damaged, Missing, a_folder, newer, not_ours, refusal, worded
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
 
 BUSY_MS = 3000
@@ -59,6 +60,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             uri=True,
             isolation_level=None,
             timeout=BUSY_MS / 1000,
+            factory=_Connection,
         )
         try:
             for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
@@ -67,6 +69,20 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+class _Connection(sqlite3.Connection):
+    """Questions are refused in words too: a file may be busy or gone whenever it is read."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401
+        """As in sqlite3. Raises `StorageError` for a trouble with the file."""
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.Error as error:
+            meant = refusal(error)
+            if meant is None:
+                raise
+            raise meant from error
 
 
 def _make_folder(path: Path) -> None:

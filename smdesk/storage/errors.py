@@ -119,25 +119,29 @@ def newer(path: Path) -> Newer:
 _OUTDATED = {sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE}
 
 
-@contextmanager
-def worded() -> Iterator[None]:
-    """Turn SQLite's own errors about the file into ours; bugs in our SQL pass as they are.
+def refusal(error: sqlite3.Error) -> StorageError | None:
+    """What SQLite's own error means for the user; None for a bug in our SQL.
 
     The use cases check references and addresses before they write, so one that fails in the file
     was changed in between.
     """
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    if code in _OUTDATED:
+        return Outdated(
+            "Связанная запись уже удалена или такая же только что добавлена.",
+            "Обновите список и повторите: ничего не записано.",
+        )
+    kind, what, todo = _BY_CODE.get(code & 0xFF, (None, "", ""))
+    return kind(what, todo) if kind else None
+
+
+@contextmanager
+def worded() -> Iterator[None]:
+    """Turn SQLite's own errors about the file into ours; bugs in our SQL pass as they are."""
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None) or 0
-        if code in _OUTDATED:
-            raise Outdated(
-                "Связанная запись уже удалена или такая же только что добавлена.",
-                "Обновите список и повторите: ничего не записано.",
-            ) from error
-        primary = code & 0xFF
-        known = _BY_CODE.get(primary)
-        if known is None:
+        meant = refusal(error)
+        if meant is None:
             raise
-        kind, what, todo = known
-        raise kind(what, todo) from error
+        raise meant from error

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from smdesk.models.changes import Change, ChangeState
 from smdesk.models.errors import DeskError, InUse
-from smdesk.storage.errors import worded
+from smdesk.storage.errors import Outdated, worded
 from smdesk.storage.journal_log import CHANGE, as_change, moment
 from smdesk.storage.journal_triggers import RAISE_BARRIER, table_columns
 
@@ -217,7 +217,7 @@ class Journal:
         """Bring an earlier version of a row back, inside an open change. Raises `InUse`."""
         try:
             self.write_row(table, row_id, values)
-        except sqlite3.IntegrityError as error:
+        except Outdated as error:
             raise InUse(
                 "Эту версию нельзя вернуть: запись, на которую она ссылается, удалена,"
                 " или её адрес занят.",

@@ -99,7 +99,7 @@ class RunningJob(QObject):
             return DeskError(str(told.get("what", "")), str(told.get("todo", "")))
         return DeskError(
             f"Работа «{self.title}» прервалась (код {code}).",
-            "Повторите; если не поможет, запустите «Справка → Проверка».",
+            "Повторите; если не поможет, проверьте программу командой smdesk doctor.",
         )
 
 

@@ -142,3 +142,19 @@ def test_verify_finds_a_flipped_byte(tmp_path: Path, clock: Clock) -> None:
 
 def test_migration_names_are_unique_and_ordered() -> None:
     assert list(MIGRATION_NAMES) == sorted(set(MIGRATION_NAMES))
+
+
+def test_a_busy_file_is_said_when_it_is_read_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smdesk.storage.database.BUSY_MS", 0)
+    storage = Storage(tmp_path / "office.db", datetime.now)
+    other = sqlite3.connect(tmp_path / "office.db", isolation_level=None)
+    try:
+        other.execute("BEGIN EXCLUSIVE")
+        for ask in (storage.changed_elsewhere, storage.repository(Organization).all):
+            with pytest.raises(Locked):
+                ask()
+    finally:
+        other.close()
+        storage.close()

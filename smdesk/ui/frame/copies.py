@@ -66,7 +66,6 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Восстановить из копии")
         self._backups = backups
-        self._elsewhere: Path | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -90,10 +89,7 @@ class RestoreDialog(QDialog):
 
     def chosen(self) -> Path | None:
         """The file of the copy to restore."""
-        item = self.list.currentItem()
-        if self._elsewhere is None and self.list.count():
-            return Path(item.data(_PATH))
-        return self._elsewhere
+        return Path(self.list.currentItem().data(_PATH)) if self.list.count() else None
 
     def described(self) -> str:
         """What is said of the copy chosen."""
@@ -101,9 +97,13 @@ class RestoreDialog(QDialog):
 
     def _fill(self) -> None:
         for copy in self._backups.all():
-            item = QListWidgetItem(_describe(copy))
-            item.setData(_PATH, str(copy.path))
-            self.list.addItem(item)
+            self.list.addItem(_item(_describe(copy), copy.path))
+        self.list.setCurrentRow(0)
+        self._describe()
+
+    def add_file(self, path: Path) -> None:
+        """Put a file from elsewhere at the head of the list and choose it."""
+        self.list.insertItem(0, _item(f"Файл {path}", path))
         self.list.setCurrentRow(0)
         self._describe()
 
@@ -132,8 +132,13 @@ class RestoreDialog(QDialog):
             self, "Файл копии", str(self._backups.folder), "Базы SMDesk (*.db);;Все файлы (*)"
         )
         if chosen:
-            self._elsewhere = Path(chosen)
-            self._describe()
+            self.add_file(Path(chosen))
+
+
+def _item(text: str, path: Path) -> QListWidgetItem:
+    item = QListWidgetItem(text)
+    item.setData(_PATH, str(path))
+    return item
 
 
 def _describe(copy: Copy) -> str:

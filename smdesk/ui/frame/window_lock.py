@@ -25,7 +25,7 @@ class WindowLock:
     """The lock of one base."""
 
     def __init__(self, database: Path) -> None:
-        self.path = database.with_name(f"{database.name}.lock")
+        self.path = database.parent / f"{database.name}.lock"
         self._lock = QLockFile(str(self.path))
         self._lock.setStaleLockTime(0)
 

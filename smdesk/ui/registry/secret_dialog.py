@@ -39,9 +39,20 @@ class SecretDialog(FormDialog):
         self._editor.clear()
 
 
+class ExactField(LineField):
+    """What is typed to the letter: a blank at the end may belong to a password."""
+
+    def value(self) -> str:
+        """The text as it stands."""
+        return self.text()
+
+    def _tidy(self) -> None:
+        """Nothing is put right."""
+
+
 def _password() -> LineField:
     """Dots, and an eye that shows what is typed."""
-    editor = LineField()
+    editor = ExactField()
     editor.setEchoMode(QLineEdit.EchoMode.Password)
     eye = editor.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
     eye.setText("Показать, что введено")

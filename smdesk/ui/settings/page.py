@@ -40,7 +40,7 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__("Настройки")
-        self.header.set_facts("Всё, что здесь меняется, можно отменить: Ctrl+Z")
+        self.header.set_facts("Изменения организации, порядка и сетей можно отменить: Ctrl+Z")
         self._context = context
         self._built: dict[int, Section] = {}
         self.list = QListWidget()

@@ -170,11 +170,12 @@ def _norm(norm: Norm, procedure: Procedure) -> str:
 def _deadline(rule: DeadlineRule, procedure: Procedure) -> str:
     clause = print_clause(rule.clause, procedure.act.kind)
     stated = "" if rule.is_stated else ", срок наш"
-    days = plural(rule.days, *_DAYS[rule.count])
-    return f"{word(rule.kind)}: {days} ({clause}{stated})"
+    days = plural(rule.days, *_DAYS[rule.count is DayCount.WORKING])
+    shift = " с переносом на рабочий" if rule.count is DayCount.SHIFT else ""
+    return f"{word(rule.kind)}: {days}{shift} ({clause}{stated})"
 
 
 _DAYS = {
-    DayCount.CALENDAR: ("календарный день", "календарных дня", "календарных дней"),
-    DayCount.WORKING: ("рабочий день", "рабочих дня", "рабочих дней"),
+    False: ("календарный день", "календарных дня", "календарных дней"),
+    True: ("рабочий день", "рабочих дня", "рабочих дней"),
 }

@@ -200,3 +200,17 @@ def test_the_copies_are_listed_with_what_is_in_them(desk: Desk, qtbot: QtBot) ->
     assert dialog.chosen() == made
     assert "по расписанию" in dialog.list.item(0).text()
     assert "1 организация" in dialog.described()
+
+
+def test_a_file_from_elsewhere_does_not_stay_when_a_copy_is_chosen_after_it(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from smdesk.models.progress import run_to_end
+
+    made = run_to_end(desk.backups.automatic())
+    dialog = RestoreDialog(desk.backups)
+    qtbot.addWidget(dialog)
+    dialog.add_file(run_to_end(desk.backups.copy_to(tmp_path / "flash.db")))
+    assert dialog.chosen() == tmp_path / "flash.db"
+    dialog.list.setCurrentRow(1)
+    assert dialog.chosen() == made

@@ -149,6 +149,18 @@ def test_a_password_is_stored_by_the_dialog(
     assert "есть в связке ключей, изменён 23.11.2026" in labels(panel)
 
 
+def test_a_password_is_kept_to_the_letter(qtbot: QtBot) -> None:
+    kept: list[str] = []
+    dialog = SecretDialog(PASSWORD, kept.append)
+    qtbot.addWidget(dialog)
+    editor = dialog.form.fields["secret"].widget
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, " слово ")
+    editor.editingFinished.emit()
+    dialog.submit()
+    assert kept == [" слово "]
+
+
 def test_what_the_keyring_answers_late_is_still_written(
     page: RegistryPage, panel: SecretsPanel, desk: Desk, ids: Ids, queue: Queue
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
 from smdesk.models.records import Organization
-from smdesk.models.vocabulary import Binds, NetworkStatus, OrganizationKind
+from smdesk.models.vocabulary import Binds, DayCount, NetworkStatus, OrganizationKind
 from smdesk.ui.frame.actions import ActionSpec
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.fields import ChoiceField, LineField, NumberField
@@ -136,6 +137,26 @@ def test_a_copy_is_made_edited_and_deleted(page: SettingsPage, desk: Desk, qtbot
     assert (before.number, today.number, today.binds) == (5, 7, Binds.ALL)
     qtbot.mouseClick(section.delete, Qt.MouseButton.LeftButton)
     assert [c.code for c in desk.procedures.available() if not c.builtin] == []
+
+
+@pytest.mark.parametrize("count", DayCount)
+def test_every_way_of_counting_days_is_shown(
+    page: SettingsPage, desk: Desk, count: DayCount
+) -> None:
+    code = desk.procedures.copy("kuzbass", "Копия")
+    copy = desk.procedures.load(code)
+    rules = tuple(replace(rule, count=count) for rule in copy.deadlines)
+    desk.procedures.change(replace(copy, deadlines=rules))
+    page.show_target("procedure")
+    section = page.section
+    assert isinstance(section, ProcedureSection)
+    choose(section, code)
+    words = " ".join(each.text() for each in section.findChildren(QLabel))
+    days = {
+        DayCount.CALENDAR: "10 календарных дней (п. 3",
+        DayCount.WORKING: "10 рабочих дней (п. 3",
+    }
+    assert days.get(count, "10 календарных дней с переносом на рабочий (п. 3") in words
 
 
 def test_a_network_is_added_and_a_bad_pattern_refused(desk: Desk, qtbot: QtBot) -> None:
