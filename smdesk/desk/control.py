@@ -12,9 +12,10 @@ from smdesk.desk.kept import Kept
 from smdesk.models.errors import NotFound
 from smdesk.models.records import RegistryRelease
 from smdesk.models.vocabulary import AccountStatus, Answer
+from smdesk.procedures.due import Deadline
 from smdesk.procedures.facts import Facts, Looked, OnSite
 from smdesk.procedures.findings import Finding, findings
-from smdesk.procedures.letters_due import Deadline, deadlines
+from smdesk.procedures.letters_due import deadlines
 from smdesk.procedures.records import Procedure
 from smdesk.reports.difference import difference, public_rows
 from smdesk.reports.report import Report

@@ -31,9 +31,7 @@ class Files:
             raise Invalid("file", "Файл пустой.", "Выберите другой.")
         if len(content) > LARGEST:
             most = LARGEST // 1024 // 1024
-            raise Invalid(
-                "file", f"Файл больше {most} МБ.", "Уменьшите снимок или выберите другой."
-            )
+            raise Invalid("file", f"Файл больше {most} МБ.", "Уменьшите его или выберите другой.")
         digest = hashlib.sha256(content).hexdigest()
         if not self.is_whole(digest):
             self._write(self.path(digest), content)

@@ -10,8 +10,8 @@ from smdesk.models.control_records import Help, Notice, SelfCheckWeight
 from smdesk.models.errors import Invalid
 from smdesk.models.labels import label
 from smdesk.models.records import Organization
-from smdesk.models.vocabulary import SentBy
-from smdesk.procedures.letters_due import Deadline
+from smdesk.models.vocabulary import SentBy, Subject
+from smdesk.procedures.due import Deadline
 
 
 class Notices(Cases[Notice]):
@@ -38,30 +38,21 @@ class Notices(Cases[Notice]):
         if deadline.event is None:
             raise Invalid("kind", "Об этом письма не пишут.", "Выберите другой срок.")
         if deadline.notice_id:
-            kept = self.get(deadline.notice_id)
-            today = self._tools.today()
-            self.change(
-                replace(kept, file=file or kept.file, prepared_on=kept.prepared_on or today)
-            )
-            return kept.id
-        about = deadline.about
-        is_page = about.kind == "account"
+            return self._prepare_again(deadline.notice_id, file)
         return self.add(
-            Notice(
-                kind=deadline.kind,
-                event_on=deadline.event,
-                recipient=deadline.recipient,
-                recipient_title=title,
-                clause=deadline.clause,
-                organization_id=about.organization_id or None,
-                account_id=about.id if is_page else None,
-                assignment_id=deadline.record_id or None,
-                due_on=deadline.due,
-                subject=deadline.text,
+            replace(
+                _letter_of(deadline),
                 prepared_on=self._tools.today(),
                 file=file,
+                recipient_title=title,
             )
         )
+
+    def _prepare_again(self, notice_id: int, file: str) -> int:
+        kept = self.get(notice_id)
+        prepared = kept.prepared_on or self._tools.today()
+        self.change(replace(kept, file=file or kept.file, prepared_on=prepared))
+        return notice_id
 
     def send(self, notice_id: int, on: date, number: str = "", by: SentBy | None = None) -> None:
         """Record that the letter has gone: its deadline closes. Raises `Invalid`, `NotFound`."""
@@ -79,6 +70,21 @@ class Notices(Cases[Notice]):
     def waiting(self) -> list[Notice]:
         """Letters that are prepared and not sent."""
         return [notice for notice in self.all() if notice.sent_on is None]
+
+
+def _letter_of(deadline: Deadline) -> Notice:
+    about = deadline.about
+    return Notice(
+        kind=deadline.kind,
+        event_on=deadline.event or deadline.due,
+        recipient=deadline.recipient,
+        clause=deadline.clause,
+        organization_id=about.organization_id or None,
+        account_id=about.id if about.kind is Subject.ACCOUNT else None,
+        assignment_id=deadline.record_id or None,
+        due_on=deadline.due,
+        subject=deadline.text,
+    )
 
 
 class Helps(Cases[Help]):

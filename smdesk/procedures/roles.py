@@ -18,9 +18,12 @@ ROLE_OF: Mapping[str, Role] = {
 """Word of `terms.COMPUTED` → the duty that it wants."""
 
 
+_LOWER = {role: label(role)[0].lower() + label(role)[1:] for role in Role}
+
+
 def role_verdict(facts: Facts, owner: int, role: Role) -> Verdict:
     """Whether somebody has the duty for an organisation, one of its units or of its pages."""
-    words = label(role).lower()
+    words = _LOWER[role]
     if role in facts.roles.get(owner, ()):
         return ok(f"Назначено: {words}.")
     return broken(f"Никто не назначен: {words}.")

@@ -91,13 +91,12 @@ def registry_published(
     if facts.on_site.released_on is None:
         yield broken("Сведения о страницах ещё не опубликованы.")
         return
+    day = f"{facts.on_site.released_on:%d.%m.%Y}"
     stale = [page for page in pages if page.address in facts.on_site.stale]
     yield (
-        broken(
-            f"После публикации {facts.on_site.released_on:%d.%m.%Y} изменилось страниц: {len(stale)}."
-        )
+        broken(f"После публикации {day} изменилось страниц: {len(stale)}.")
         if stale
-        else ok(f"Опубликовано {facts.on_site.released_on:%d.%m.%Y}, всё верно.")
+        else ok(f"Опубликовано {day}, всё верно.")
     )
 
 
