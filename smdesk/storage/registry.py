@@ -122,6 +122,7 @@ class RegistryView:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._renewals = 0
+        self._aside: date | None = None
         self._listing = Listing(
             lambda wanted: self._asked("account_id, text", wanted),
             lambda: (connection.execute("PRAGMA data_version").fetchone(), self._renewals),
@@ -150,8 +151,18 @@ class RegistryView:
                 {"today": today.isoformat(), "ids": listed},
             )
 
+    def renew_aside(self, today: date) -> None:
+        """The rows of today for a file that cannot be written: in memory, in front of its own."""
+        self._aside = today
+        self._renewals += 1
+        self._connection.execute("DROP TABLE IF EXISTS temp._registry")
+        self._connection.execute("CREATE TEMP TABLE _registry AS SELECT * FROM _registry WHERE 0")
+        self._connection.execute(_RENEW.format(where="1"), {"today": today.isoformat()})
+
     def is_of(self, today: date) -> bool:
         """Whether the rows were made for this day."""
+        if self._aside is not None:
+            return self._aside == today
         row = self._connection.execute(
             "SELECT value FROM _state WHERE key = 'registry.day'"
         ).fetchone()

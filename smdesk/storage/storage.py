@@ -14,7 +14,7 @@ from smdesk.models.folding import fold
 from smdesk.models.records import Record
 from smdesk.storage.control import ControlView
 from smdesk.storage.database import open_database
-from smdesk.storage.errors import worded
+from smdesk.storage.errors import ReadOnly, worded
 from smdesk.storage.journal import Done, Journal, Touched
 from smdesk.storage.journal_log import JournalLog
 from smdesk.storage.journal_triggers import office_tables
@@ -93,8 +93,11 @@ class Storage:
         """Bring the registry view to today; True when it was of another day."""
         if self.registry.is_of(self.today()):
             return False
-        with self.journal.derived():
-            self.registry.renew(self.today())
+        try:
+            with self.journal.derived():
+                self.registry.renew(self.today())
+        except ReadOnly:  # it can still be read and reported
+            self.registry.renew_aside(self.today())
         return True
 
     def version(self) -> tuple[int, int]:

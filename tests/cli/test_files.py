@@ -96,6 +96,21 @@ def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -
     assert process("--db", tmp_path / "file" / "a.db", "log").is_refusal("не создаётся")
 
 
+def test_a_base_that_cannot_be_written_is_still_reported(
+    example: Command, base: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(base)) as ours:
+        ours.execute("UPDATE _state SET value = '\"2020-01-01\"' WHERE key = 'registry.day'")
+        ours.commit()
+    read_only(base)
+    before = base.read_bytes()
+    out = tmp_path / "report.csv"
+    assert example("report", "registry", "--format", "csv", "--out", out).code == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) > 5
+    assert example("undo").is_refusal("только для чтения")
+    assert base.read_bytes() == before
+
+
 def test_a_folder_where_a_file_is_wanted(
     example: Command, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
