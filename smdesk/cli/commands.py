@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from smdesk import __version__
+from smdesk.cli.control_commands import check, procedure
 from smdesk.cli.running import (
     base_of,
     carry_out,
@@ -261,3 +262,7 @@ def vault_status(context: click.Context, *, as_json: bool) -> None:
         print_json(found)
     else:
         click.echo(vault_words(found))
+
+
+smdesk.add_command(check)
+smdesk.add_command(procedure)

@@ -46,7 +46,7 @@ class Control:
 
     def findings(self) -> list[Finding]:
         """Every finding, in the order of the clauses. Raises `NotFound`."""
-        return list(findings(self.facts()))
+        return findings(self.facts())
 
     def deadlines(self) -> list[Deadline]:
         """Everything that is due, soonest first. Raises `NotFound`."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from smdesk.desk.acts import OfficeCases
 from smdesk.desk.cases import Tools
 from smdesk.models.errors import InUse, NotFound
 from smdesk.models.records import ProcedureCopy
-from smdesk.procedures.loading import builtin_codes, load_builtin, parse
-from smdesk.procedures.records import Procedure
+from smdesk.models.vocabulary import ActKind
+from smdesk.procedures.loading import builtin_codes, load_builtin, parse, read_procedure
+from smdesk.procedures.records import Act, Procedure
 from smdesk.procedures.writing import dump
+from smdesk.reports.atomic import write_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Procedures:
         self._changes = tools.changes
         self._copies = tools.storage.repository(ProcedureCopy)
         self._office = office
+        self._today = tools.today
         self._parsed: dict[str, Procedure] = {}
 
     def available(self) -> list[Choice]:
@@ -59,13 +63,8 @@ class Procedures:
 
     def copy(self, code: str, title: str) -> str:
         """Make an editable copy of a procedure and return its code."""
-        base = self.load(code)
-        taken = {choice.code for choice in self.available()}
-        new_code = next(f"own-{n}" for n in range(1, 10_000) if f"own-{n}" not in taken)
-        text = dump(replace(base, code=new_code, title=title))
-        with self._changes(f"Создана копия порядка «{title}»"):
-            self._copies.insert(ProcedureCopy(code=new_code, base=code, title=title, text=text))
-        return new_code
+        made = replace(self.load(code), code=self._free_code(), title=title)
+        return self._insert(made, base=code, change=f"Создана копия порядка «{title}»")
 
     def change(self, procedure: Procedure) -> None:
         """Store an edited copy under its id. Raises `InUse` for a built-in one."""
@@ -76,6 +75,59 @@ class Procedures:
         parse(text)
         with self._changes(f"Изменён порядок «{procedure.title}»"):
             self._copies.update(replace(copy, title=procedure.title, text=text))
+
+    def create(self, title: str) -> str:
+        """Begin an act of the office's own with nothing in it; returns its code."""
+        empty = Procedure(
+            code=self._free_code(),
+            title=title,
+            body="Организация",
+            body_short="Организация",
+            act=Act(
+                kind=ActKind.RESOLUTION,
+                number="б/н",
+                signed_on=self._today(),
+                title=title,
+                issuer="Организация",
+                in_force_from=self._today(),
+            ),
+            networks=(),
+        )
+        return self._insert(empty, base="", change=f"Создан порядок «{title}»")
+
+    def export(self, file: Path, code: str | None = None) -> None:
+        """Write a procedure as TOML: the one in use unless a code is given.
+
+        Raises `NotFound`, `NotWritten`.
+        """
+        found = self.load(code) if code else self.current()
+        if found is None:
+            raise NotFound("Порядок не выбран.", "Укажите код порядка.")
+        write_bytes(file, dump(found).encode())
+
+    def take(self, file: Path) -> str:
+        """Add the procedure of a TOML file as a copy of the office's own; returns its code.
+
+        A code that is taken gives way to a free one. Raises `ProcedureError` with the line.
+        """
+        found = parse(read_procedure(file), file.name)
+        taken = {choice.code for choice in self.available()}
+        if found.code in taken:
+            found = replace(found, code=self._free_code())
+        return self._insert(found, base="", change=f"Добавлен порядок «{found.title}»")
+
+    def _insert(self, procedure: Procedure, base: str, change: str) -> str:
+        text = dump(procedure)
+        parse(text)
+        with self._changes(change):
+            self._copies.insert(
+                ProcedureCopy(code=procedure.code, base=base, title=procedure.title, text=text)
+            )
+        return procedure.code
+
+    def _free_code(self) -> str:
+        taken = {choice.code for choice in self.available()}
+        return next(f"own-{n}" for n in range(1, 10_000) if f"own-{n}" not in taken)
 
     def delete(self, code: str) -> None:
         """Remove a copy that is not in use. Raises `InUse`, `NotFound`."""

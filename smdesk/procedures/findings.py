@@ -6,11 +6,11 @@ a rule says `violation`, and a recommended clause makes an advice of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from smdesk.models.records import Account, Organization
-from smdesk.models.vocabulary import AccountStatus, CheckKind, Force, Status, Subject
+from smdesk.models.vocabulary import AccountStatus, Binds, CheckKind, Force, Status, Subject
 from smdesk.procedures import rules_account, rules_office, rules_organization
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.records import Requirement
@@ -44,82 +44,87 @@ _ASIDE = {
 _CLOSED = not_applicable("Сеть запрещена или доступ к ней ограничен.")
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def findings(facts: Facts) -> list[Finding]:
     """Every finding of the procedure, in the order of its clauses, then of the registry."""
     asked = [r for r in facts.procedure.requirements if r.is_in_force(facts.today)]
-    accounts = [(account, about_account(facts, account)) for account in facts.accounts]
-    for requirement in asked:
-        yield from _of(facts, requirement, accounts)
+    subjects = _Subjects(facts)
+    return [finding for requirement in asked for finding in _of(subjects, requirement)]
 
 
-Accounts = Iterable[tuple[Account, About]]
+class _Subjects:
+    """Who may be asked, with what is the same for every requirement. A region asks a lot."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.office = about_office(facts)
+        self._answering = [
+            (o, about_organization(o)) for o in facts.organizations if facts.owner[o.id] == o.id
+        ]
+        self.bound = {
+            binds: frozenset(o.id for o in facts.organizations if facts.is_bound(binds, o.id))
+            for binds in Binds
+        }
+        pages = [(a, about_account(facts, a), _set_aside(facts, a)) for a in facts.accounts]
+        self.pages = {
+            binds: [page for page in pages if page[0].organization_id in self.bound[binds]]
+            for binds in Binds
+        }
+
+    def organizations(self, requirement: Requirement) -> list[tuple[Organization, About]]:
+        """Those that the requirement is asked of; a unit answers with its body."""
+        bound, kinds = self.bound[requirement.binds], requirement.kinds
+        return [
+            pair
+            for pair in self._answering
+            if pair[0].id in bound and (not kinds or pair[0].kind in kinds)
+        ]
 
 
-def _of(facts: Facts, requirement: Requirement, accounts: Accounts) -> Iterator[Finding]:
+def _of(subjects: _Subjects, requirement: Requirement) -> list[Finding]:
     if requirement.check.kind in {CheckKind.RECORDED, CheckKind.LATER}:
-        yield from _of_office(facts, requirement)
-    else:
-        yield from _BY_SUBJECT[requirement.subject](facts, requirement, accounts)
+        return _of_office(subjects, requirement)
+    return _BY_SUBJECT[requirement.subject](subjects, requirement)
 
 
-def _of_office(
-    facts: Facts, requirement: Requirement, _accounts: Accounts = ()
-) -> Iterator[Finding]:
-    about = about_office(facts)
-    for verdict in rules_office.rule_of(requirement)(facts, requirement):
-        yield _finding(requirement, about, verdict)
+def _of_office(subjects: _Subjects, requirement: Requirement) -> list[Finding]:
+    forced = _FORCED[requirement.force]
+    return [
+        Finding(requirement, forced[status], subjects.office, message)
+        for status, message in rules_office.rule_of(requirement)(subjects.facts, requirement)
+    ]
 
 
-def _of_organizations(
-    facts: Facts, requirement: Requirement, _accounts: Accounts
-) -> Iterator[Finding]:
-    rule = rules_organization.rule_of(requirement)
-    for organization in facts.organizations:
-        if not is_asked(facts, requirement, organization):
-            continue
-        about = about_organization(organization)
-        for verdict in rule(facts, requirement, organization):
-            yield _finding(requirement, about, verdict)
+def _of_organizations(subjects: _Subjects, requirement: Requirement) -> list[Finding]:
+    rule, forced = rules_organization.rule_of(requirement), _FORCED[requirement.force]
+    return [
+        Finding(requirement, forced[status], about, message)
+        for organization, about in subjects.organizations(requirement)
+        for status, message in rule(subjects.facts, requirement, organization)
+    ]
 
 
-def _of_accounts(facts: Facts, requirement: Requirement, accounts: Accounts) -> Iterator[Finding]:
-    rule = rules_account.rule_of(requirement)
-    force = requirement.force
-    bound = {o.id for o in facts.organizations if facts.is_bound(requirement.binds, o.id)}
-    for account, about in accounts:
-        if account.organization_id in bound:
-            verdict = _set_aside(facts, account) or rule(facts, requirement, account)
-            yield Finding(requirement, _forced(verdict.status, force), about, verdict.message)
-
-
-def is_asked(facts: Facts, requirement: Requirement, organization: Organization) -> bool:
-    """Whether a requirement of organisations is asked of this one; a unit answers with its body."""
-    return (
-        facts.owner[organization.id] == organization.id
-        and facts.is_bound(requirement.binds, organization.id)
-        and (not requirement.kinds or organization.kind in requirement.kinds)
-    )
+def _of_accounts(subjects: _Subjects, requirement: Requirement) -> list[Finding]:
+    rule, forced = rules_account.rule_of(requirement), _FORCED[requirement.force]
+    facts, found = subjects.facts, []
+    for account, about, aside in subjects.pages[requirement.binds]:
+        status, message = aside or rule(facts, requirement, account)
+        found.append(Finding(requirement, forced[status], about, message))
+    return found
 
 
 def _set_aside(facts: Facts, account: Account) -> Verdict | None:
-    """A page that nothing can be asked of, with the reason."""
+    """For a page that nothing can be asked of, the reason."""
     aside = _ASIDE.get(facts.status.get(account.id, AccountStatus.PLANNED))
     return aside or (_CLOSED if facts.is_closed(account.network_id) else None)
 
 
-def _finding(requirement: Requirement, about: About, verdict: Verdict) -> Finding:
-    status = _forced(verdict.status, requirement.force)
-    return Finding(requirement, status, about, verdict.message)
+_FORCED: Mapping[Force, Mapping[Status, Status]] = {
+    Force.MANDATORY: {status: status for status in Status},
+    Force.RECOMMENDED: {status: status for status in Status} | {Status.VIOLATION: Status.ADVICE},
+}
+"""A breach of a recommended clause is an advice."""
 
-
-def _forced(status: Status, force: Force) -> Status:
-    """A breach of a recommended clause is an advice."""
-    if status is Status.VIOLATION and force is Force.RECOMMENDED:
-        return Status.ADVICE
-    return status
-
-
-_BY_SUBJECT: Mapping[Subject, Callable[[Facts, Requirement, Accounts], Iterator[Finding]]] = {
+_BY_SUBJECT: Mapping[Subject, Callable[[_Subjects, Requirement], list[Finding]]] = {
     Subject.OFFICE: _of_office,
     Subject.POST: _of_office,
     Subject.ORGANIZATION: _of_organizations,

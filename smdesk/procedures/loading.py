@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from smdesk.models.vocabulary import (
     ActKind,
@@ -36,6 +37,8 @@ from smdesk.procedures.toml_tables import Source, Table
 from smdesk.resources import resource_files, resource_text
 
 FOLDER = "procedures"
+LARGEST = 1_000_000
+"""Bytes of a procedure's file: the shipped ones are some 20,000."""
 
 _BACKWARDS = "последний день раньше первого"
 _CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -53,6 +56,26 @@ def load_builtin(code: str) -> Procedure:
         known = ", ".join(builtin_codes())
         raise ProcedureError(f"Порядка с кодом «{code}» в программе нет.", f"Есть: {known}.")
     return parse(resource_text(f"{FOLDER}/{code}.toml"), f"{code}.toml")
+
+
+def read_procedure(file: Path) -> str:
+    """The text of a procedure's file. Raises ProcedureError when it cannot be read as text."""
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError as error:
+        raise ProcedureError(f"Файла «{file.name}» нет.", "Проверьте имя файла.") from error
+    except OSError as error:
+        raise ProcedureError(
+            f"Файл «{file.name}» не читается.", "Проверьте, что это файл и что к нему есть доступ."
+        ) from error
+    if len(content) > LARGEST:
+        raise ProcedureError(f"Файл «{file.name}» слишком большой.", "Выберите файл порядка.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProcedureError(
+            f"Файл «{file.name}» — не текст в кодировке UTF-8.", "Выберите файл порядка (TOML)."
+        ) from error
 
 
 def parse(text: str, name: str = "Порядок") -> Procedure:

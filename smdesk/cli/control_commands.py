@@ -1,0 +1,92 @@
+"""Commands of control: check, procedure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from smdesk.cli.running import open_desk, print_json
+from smdesk.cli.wording import Command, Group
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command(cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.pass_context
+def check(context: click.Context, *, as_json: bool) -> None:
+    """Проверить по Порядку: что выполнено, что нарушено, что пора сделать."""
+    from smdesk.cli.control import tell_check
+
+    with open_desk(context) as desk:
+        tell_check(desk, as_json=as_json)
+
+
+@click.group(cls=Group, no_args_is_help=False)
+def procedure() -> None:
+    """Порядок, по которому работает организация."""
+
+
+@procedure.command("list", cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.pass_context
+def procedure_list(context: click.Context, *, as_json: bool) -> None:
+    """Показать порядки, которые можно выбрать."""
+    from smdesk.cli.control import list_json, list_words
+
+    with open_desk(context) as desk:
+        if as_json:
+            print_json(list_json(desk))
+        else:
+            click.echo(list_words(desk))
+
+
+@procedure.command("show", cls=Command)
+@click.argument("code", required=False, metavar="[КОД]")
+@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@click.pass_context
+def procedure_show(context: click.Context, code: str | None, *, as_json: bool) -> None:
+    """Показать все пункты выбранного порядка или порядка с этим кодом."""
+    from smdesk.cli.control import procedure_json, procedure_words
+
+    with open_desk(context) as desk:
+        found = desk.procedures.load(code) if code else desk.procedures.current()
+    if as_json:
+        print_json(procedure_json(found))
+    else:
+        click.echo(procedure_words(found))
+
+
+@procedure.command("use", cls=Command)
+@click.argument("code", metavar="КОД")
+@click.pass_context
+def procedure_use(context: click.Context, code: str) -> None:
+    """Работать по порядку с этим кодом."""
+    with open_desk(context) as desk:
+        desk.procedures.use(code)
+        click.echo(f"Выбран порядок: {desk.procedures.load(code).title}")
+
+
+@procedure.command("export", cls=Command)
+@click.argument("file", type=FILE, metavar="ФАЙЛ")
+@click.option("--code", metavar="КОД", help="Какой порядок, если не выбранный.")
+@click.pass_context
+def procedure_export(context: click.Context, file: Path, code: str | None) -> None:
+    """Записать порядок в файл TOML, чтобы изменить его или передать другим."""
+    from smdesk.cli.reporting import refuse_base
+
+    with open_desk(context) as desk:
+        refuse_base(file, desk.path)
+        desk.procedures.export(file, code)
+    click.echo(f"Записан {file}")
+
+
+@procedure.command("import", cls=Command)
+@click.argument("file", type=FILE, metavar="ФАЙЛ")
+@click.pass_context
+def procedure_import(context: click.Context, file: Path) -> None:
+    """Добавить порядок из файла TOML; выбрать его можно командой «procedure use»."""
+    with open_desk(context) as desk:
+        code = desk.procedures.take(file)
+        click.echo(f"Добавлен порядок {code}. Чтобы работать по нему: smdesk procedure use {code}")
