@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.models.errors import Duplicate, InUse
@@ -71,6 +71,20 @@ class Exemptions(Cases[Exemption]):
         """Ids of the exemptions that free the organisation today."""
         today = self._tools.today()
         return [each.id for each in self.of_organization(organization_id) if frees(each, today)]
+
+    def end(self, organization_id: int) -> None:
+        """From today on nothing frees the organisation: yesterday was the last day, one change.
+
+        What began today was entered by mistake and goes.
+        """
+        today = self._tools.today()
+        found = [self.get(each) for each in self.in_force(organization_id)]
+        with self._changes(f"Снято освобождение «{self.name(found[0])}»" if found else ""):
+            for each in found:
+                if each.since is not None and each.since >= today:
+                    self._rows.delete([each.id])
+                else:
+                    self._rows.update(replace(each, until=today - timedelta(days=1)))
 
 
 def frees(exemption: Exemption, day: date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -102,6 +102,18 @@ class Cases(Generic[R]):
         with self._changes(self._titled(self.wording.changed, ready)):
             self._rows.update(ready)
             self._after_change(before, ready)
+
+    def amend(self, seen: R, wanted: R) -> None:
+        """Store what differs between a record as it was seen and as it is wanted.
+
+        What another window or command has changed in it meanwhile stays. Raises as `change`.
+        """
+        own = {
+            each.name: getattr(wanted, each.name)
+            for each in fields(wanted)
+            if getattr(wanted, each.name) != getattr(seen, each.name)
+        }
+        self.change(replace(self.get(wanted.id), **own))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Remove records entered by mistake, as one change. Raises `InUse`, `NotFound`."""

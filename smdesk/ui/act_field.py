@@ -115,6 +115,6 @@ class ActDialog(FormDialog):
     def _store(self, values: dict[str, Any]) -> None:
         record = self._record(values)
         if record.id:
-            self._desk.acts.change(record)
+            self._desk.acts.amend(self._act, record)
         else:
             self.stored_id = self._desk.acts.add(record)

@@ -81,6 +81,6 @@ class OrganizationDialog(FormDialog):
     def _store(self, values: dict[str, Any]) -> None:
         record = self._record(values)
         if record.id:
-            self._desk.organizations.change(record)
+            self._desk.organizations.amend(self._organization, record)
         else:
             self.stored_id = self._desk.organizations.add(record)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QMenu
 
-from smdesk.desk.cases import Cases
 from smdesk.desk.overview import OrganizationRow
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import grouped, label, plural
@@ -197,20 +196,20 @@ class OrganizationsPage(Page):
         dialog.deleteLater()
 
     def do_unexempt(self) -> None:
-        """Take away what frees the current organisation today; past exemptions stay on record."""
-        found = self._desk.exemptions.in_force(self.tree.current())
-        self._attempt_delete(self._desk.exemptions, found, "Освобождение снято")
+        """End what frees the current organisation; that it was free stays on record."""
+        current = self.tree.current()
+        self._attempt(lambda: self._desk.exemptions.end(current), "Освобождение снято")
 
     def do_delete(self) -> None:
         """Remove organisations entered by mistake."""
         ids = self.tree.selected()
         counted = plural(len(ids), *FORMS)
         if ids and (len(ids) == 1 or ask_bulk_delete(self, counted)):
-            self._attempt_delete(self._desk.organizations, ids, f"Удалено: {counted}")
+            self._attempt(lambda: self._desk.organizations.delete(ids), f"Удалено: {counted}")
 
-    def _attempt_delete(self, cases: Cases[Any], ids: list[int], said: str) -> None:
+    def _attempt(self, what: Callable[[], object], said: str) -> None:
         try:
-            cases.delete(ids)
+            what()
         except DeskError as error:
             self.failed.emit(error)
         else:

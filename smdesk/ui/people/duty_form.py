@@ -60,4 +60,4 @@ class DutyDialog(FormDialog):
         return problems_of(self._record(values), self._desk.today())
 
     def _store(self, values: dict[str, Any]) -> None:
-        self._desk.assignments.change(self._record(values))
+        self._desk.assignments.amend(self._duty, self._record(values))

@@ -69,7 +69,7 @@ class PersonDialog(FormDialog):
     def _store(self, values: dict[str, Any]) -> None:
         record = replace(self._person, **values)
         if record.id:
-            self._desk.persons.change(record)
+            self._desk.persons.amend(self._person, record)
         else:
             self.stored_id = self._desk.persons.add(record)
 
@@ -189,4 +189,4 @@ class FinishDialog(FormDialog):
         self.resize(440, 240)
 
     def _store(self, values: dict[str, Any]) -> None:
-        self._desk.assignments.change(replace(self._duty, until=values["until"]))
+        self._desk.assignments.amend(self._duty, replace(self._duty, until=values["until"]))

@@ -196,7 +196,7 @@ class AccountDialog(FormDialog):
             if self._account is None:
                 self.shown_id = self._desk.accounts.add(record, chosen=True)
             else:
-                self._desk.accounts.change(record)
+                self._desk.accounts.amend(self._account, record)
                 self.shown_id = record.id
         except Duplicate as error:
             self._offer_twin(error.existing_id, self._name_of(error.existing_id))

@@ -75,7 +75,7 @@ class NetworkDialog(FormDialog):
     def _store(self, values: dict[str, Any]) -> None:
         record = self._record(values)
         if record.id:
-            self._desk.networks.change(record)
+            self._desk.networks.amend(self._network, record)
         else:
             self._desk.networks.add(record)
 

@@ -73,4 +73,7 @@ class OfficeSection(Section):
         return problems_of(replace(self._office, **values), self._desk.today())
 
     def _save(self, values: dict[str, Any]) -> None:
-        self._desk.office.change(replace(self._desk.office.get(), **values))
+        """What was not touched may have changed elsewhere: it stays."""
+        shown = self.saved_form.shown
+        own = {name: value for name, value in values.items() if value != shown.get(name)}
+        self._desk.office.change(replace(self._desk.office.get(), **own))

@@ -65,6 +65,8 @@ class SavedForm(QWidget):
         row.addWidget(self._note, 1)
         column.addLayout(row)
         self._stored: dict[str, Any] = {}
+        self.shown: dict[str, Any] = {}
+        """The stored values that were put into the form before something was typed."""
         form.edited.connect(lambda: self._mark(edited=True))
         self._mark(edited=False)
 
@@ -72,6 +74,7 @@ class SavedForm(QWidget):
         """Show what is stored, unless something typed is waiting to be saved."""
         self._stored = values
         if not self.is_edited:
+            self.shown = values
             self.form.set_values(values)
 
     def save(self) -> None:
@@ -90,7 +93,7 @@ class SavedForm(QWidget):
 
     def _give_up(self) -> None:
         self._mark(edited=False)
-        self.form.set_values(self._stored)
+        self.show_values(self._stored)
 
     def _mark(self, *, edited: bool) -> None:
         self.is_edited = edited

@@ -178,6 +178,10 @@ def test_an_organisation_is_freed_by_an_act_and_the_freedom_taken_back(
     page.show_target(accountants)
     page.do_unexempt()
     assert [each.basis for each in desk.exemptions.all()] == ["прежний акт"]
+    lasting = Exemption(organization_id=accountants, basis="акт", since=date(2026, 1, 1))
+    lasting_id = desk.exemptions.add(lasting)
+    page.do_unexempt()
+    assert desk.exemptions.get(lasting_id).until == date(2026, 11, 22)
     assert not next(r for r in page._rows if r.organization.id == accountants).exemption
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -64,6 +66,20 @@ def test_wrong_input_is_said_beside_the_field_and_nothing_is_stored(
     assert dialog.form.fields["address"].problem
     assert dialog.form.fields["title"].problem
     assert desk.accounts.count() == 2
+
+
+def test_what_another_window_changes_meanwhile_stays(
+    context: Context, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    form = AccountDialog(context, desk.accounts.get(ids.club_page))
+    qtbot.addWidget(form)
+    other = Desk.open(desk.path, desk.now)
+    other.accounts.change(replace(other.accounts.get(ids.club_page), subscribers=321))
+    other.close()
+    type_text(line(form, "page_id"), "77")
+    form.submit()
+    stored = desk.accounts.get(ids.club_page)
+    assert (stored.page_id, stored.subscribers) == ("77", 321)
 
 
 def test_what_was_typed_survives_a_crash(

@@ -86,6 +86,20 @@ def test_what_is_typed_survives_a_refresh(page: SettingsPage) -> None:
     assert place.text() == "с. Берёзово"
 
 
+def test_what_changes_elsewhere_while_one_types_is_not_taken_back(
+    page: SettingsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    section = page.section
+    assert isinstance(section, OfficeSection)
+    place = section.saved_form.form.fields["place"].widget
+    assert isinstance(place, LineField)
+    type_text(place, "с. Берёзово")
+    desk.office.change(replace(desk.office.get(), signer_post="Глава"))
+    page.refresh()
+    qtbot.mouseClick(section.saved_form.save_button, Qt.MouseButton.LeftButton)
+    assert (desk.office.get().place, desk.office.get().signer_post) == ("с. Берёзово", "Глава")
+
+
 def test_a_wrong_phone_is_said_beside_the_field(page: SettingsPage, qtbot: QtBot) -> None:
     section = page.section
     assert isinstance(section, OfficeSection)
