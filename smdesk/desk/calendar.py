@@ -48,6 +48,7 @@ class Calendars(Cases[CalendarDay]):
         else:
             self.change(record)
 
-    def clear(self, day: date) -> None:
-        """The day is again as shipped."""
-        self.delete([each.id for each in self._rows.where(day=day.isoformat())])
+    def clear(self, *days: date) -> None:
+        """The days are again as shipped, as one change; those that never differed stay so."""
+        chosen = set(days)
+        self.delete([each.id for each in self.all() if each.day in chosen])

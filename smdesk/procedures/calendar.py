@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from smdesk.models.vocabulary import DayCount, DayKind
 from smdesk.procedures.toml_tables import Source, Table, TableError
@@ -31,6 +32,8 @@ class Year:
     off: Mapping[date, str]
     """Day off → what it is."""
     working: Mapping[date, str]
+    moved: frozenset[date]
+    """Days off, or worked, in another's place."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,23 @@ class Calendar:
         year = self.years.get(day.year)
         shipped = (year.off.get(day) or year.working.get(day, "")) if year else ""
         return self.titles.get(day, "") if day in self.own else shipped
+
+    def is_moved(self, day: date) -> bool:
+        """Whether the day is off, or worked, in another's place and not set by the office."""
+        year = self.years.get(day.year)
+        return year is not None and day in year.moved and day not in self.own
+
+    def marked(self, year: int) -> tuple[date, ...]:
+        """The days of a year that are more than a plain day of the week, sorted."""
+        own = {day for day in self.own if day.year == year}
+        shipped = self.years.get(year)
+        return tuple(sorted(own.union(shipped.off, shipped.working) if shipped else own))
+
+    def working_days(self, year: int) -> int:
+        """How many days of a year are worked."""
+        first = date(year, 1, 1)
+        length = (date(year, 12, 31) - first).days + 1
+        return sum(self.is_working(first + _DAY * each) for each in range(length))
 
     def is_known(self, year: int) -> bool:
         """Whether the year's moved days are known."""
@@ -121,17 +141,25 @@ def shipped_years() -> Mapping[int, Year]:
 
 def _read(name: str) -> Year:
     top = Source(resource_text(f"{FOLDER}/{name}"), name, TableError).read()
-    year = Year(
-        top.integer("year", lowest=2000),
-        top.text("source", ""),
-        dict(_day(table) for table in top.tables("off")),
-        dict(_day(table) for table in top.tables("working")),
-    )
+    number, source = top.integer("year", lowest=2000), top.text("source", "")
+    off, working = (list(map(_day, top.tables(kind))) for kind in ("off", "working"))
     top.finish()
-    return year
+    return Year(
+        number,
+        source,
+        {each.day: each.title for each in off},
+        {each.day: each.title for each in working},
+        frozenset(each.day for each in (*off, *working) if each.is_moved),
+    )
 
 
-def _day(table: Table) -> tuple[date, str]:
-    found = table.day("day"), table.text("title", "")
+class _Entry(NamedTuple):
+    day: date
+    title: str
+    is_moved: bool
+
+
+def _day(table: Table) -> _Entry:
+    found = _Entry(table.day("day"), table.text("title", ""), table.flag("moved", default=False))
     table.finish()
     return found
