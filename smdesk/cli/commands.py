@@ -9,6 +9,7 @@ import click
 
 from smdesk import __version__
 from smdesk.cli.control_commands import check, procedure
+from smdesk.cli.report_command import report
 from smdesk.cli.running import (
     base_of,
     carry_out,
@@ -22,7 +23,6 @@ from smdesk.cli.wording import Command, Group
 
 FILE = click.Path(path_type=Path)
 PROCEDURES = ("amurzet", "dzhankoy", "tashtyp", "tomsk", "kuzbass")
-FORMATS = ("xlsx", "html", "pdf", "csv", "json")
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -113,47 +113,6 @@ def read_workbook() -> int:
     from smdesk.desk.importing import serve_reader
 
     return serve_reader()
-
-
-@smdesk.command(cls=Command)
-@click.argument("name", metavar="ОТЧЁТ")
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="Вид файла.")
-@click.option("--out", type=FILE, metavar="ФАЙЛ", help="Куда записать.")
-@click.option("--json", "as_json", is_flag=True, help="Список отчётов в виде JSON.")
-@click.option("--fragment", is_flag=True, hidden=True)
-@click.option("--ids", type=FILE, hidden=True)
-@click.option("--setup", type=FILE, hidden=True)
-@with_progress
-@click.pass_context
-def report(  # noqa: PLR0913 - one parameter an option
-    context: click.Context,
-    name: str,
-    kind: str | None,
-    out: Path | None,
-    ids: Path | None,
-    setup: Path | None,
-    *,
-    as_json: bool,
-    fragment: bool,
-    progress: bool,
-) -> None:
-    """Записать отчёт в файл; «report list» перечисляет отчёты."""
-    from smdesk.cli.reporting import list_reports, refuse_base, write_report
-
-    if name == "list":
-        list_reports(as_json=as_json)
-        return
-    if kind is None or out is None:
-        raise click.UsageError("Укажите --format и --out.", context)
-    chosen = json.loads(ids.read_text(encoding="utf-8")) if ids else None
-    with watched(progress=progress), open_desk(context) as desk:
-        refuse_base(out, desk.path)
-        built = desk.reports.build(name, chosen)
-        desk_free = write_report(built, out, "fragment" if fragment else kind, setup)
-        written = carry_out(desk_free, progress=progress)
-        words = "\n".join([f"Записан {written.path}", *written.notes])
-        result = {"path": str(written.path), "notes": list(written.notes)}
-        tell_result(result, words, progress=progress)
 
 
 @smdesk.command(cls=Command)
@@ -266,3 +225,4 @@ def vault_status(context: click.Context, *, as_json: bool) -> None:
 
 smdesk.add_command(check)
 smdesk.add_command(procedure)
+smdesk.add_command(report)

@@ -16,7 +16,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
 @click.pass_context
 def check(context: click.Context, *, as_json: bool) -> None:
-    """Проверить по Порядку: что выполнено, что нарушено, что пора сделать."""
+    """Проверить по Порядку: что нарушено и что пора сделать."""
     from smdesk.cli.control import tell_check
 
     with open_desk(context) as desk:
@@ -47,7 +47,7 @@ def procedure_list(context: click.Context, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
 @click.pass_context
 def procedure_show(context: click.Context, code: str | None, *, as_json: bool) -> None:
-    """Показать все пункты выбранного порядка или порядка с этим кодом."""
+    """Показать пункты порядка, выбранного или с этим кодом."""
     from smdesk.cli.control import procedure_json, procedure_words
 
     with open_desk(context) as desk:
@@ -73,7 +73,7 @@ def procedure_use(context: click.Context, code: str) -> None:
 @click.option("--code", metavar="КОД", help="Какой порядок, если не выбранный.")
 @click.pass_context
 def procedure_export(context: click.Context, file: Path, code: str | None) -> None:
-    """Записать порядок в файл TOML, чтобы изменить его или передать другим."""
+    """Записать порядок в файл, чтобы изменить или передать."""
     from smdesk.cli.reporting import refuse_base
 
     with open_desk(context) as desk:
@@ -86,7 +86,7 @@ def procedure_export(context: click.Context, file: Path, code: str | None) -> No
 @click.argument("file", type=FILE, metavar="ФАЙЛ")
 @click.pass_context
 def procedure_import(context: click.Context, file: Path) -> None:
-    """Добавить порядок из файла TOML; выбрать его можно командой «procedure use»."""
+    """Добавить порядок из файла."""
     with open_desk(context) as desk:
         code = desk.procedures.take(file)
         click.echo(f"Добавлен порядок {code}. Чтобы работать по нему: smdesk procedure use {code}")

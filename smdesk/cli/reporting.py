@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from smdesk.cli.running import print_json
+from smdesk.models.addresses import parse_address
+from smdesk.models.errors import NotFound
+from smdesk.models.folding import fold
 from smdesk.models.progress import Job
 from smdesk.reports.atomic import NotWritten
 from smdesk.reports.catalogue import REPORTS
 from smdesk.reports.report import Report
 from smdesk.reports.writers import write
 from smdesk.reports.writers.written import Written
+
+if TYPE_CHECKING:
+    from smdesk.desk import Desk
 
 
 def list_reports(*, as_json: bool) -> None:
@@ -24,6 +31,36 @@ def list_reports(*, as_json: bool) -> None:
     width = max(map(len, REPORTS))
     for spec in REPORTS.values():
         click.echo(f"{spec.name:<{width}}  {spec.title}")
+
+
+def build_report(
+    desk: Desk, name: str, ids: Path | None, account: str | None, organization: str | None
+) -> Report:
+    """The report: of everything, of the ids in a file, of one page or one organisation.
+
+    Raises `NotFound`.
+    """
+    if organization:
+        return desk.reports.compliance_of(_organization(desk, organization))
+    if account:
+        return desk.reports.build(name, [_account(desk, account)])
+    return desk.reports.build(name, json.loads(ids.read_text(encoding="utf-8")) if ids else None)
+
+
+def _account(desk: Desk, address: str) -> int:
+    found = desk.accounts.at_address(parse_address(address, desk.networks.all()).address)
+    if found is None:
+        raise NotFound(f"Страницы «{address}» в реестре нет.", "Проверьте адрес.")
+    return found.id
+
+
+def _organization(desk: Desk, name: str) -> int:
+    wanted = fold(name)
+    found = [o.id for o in desk.organizations.all() if wanted in (fold(o.title), fold(o.name))]
+    if len(found) != 1:
+        what = "Таких организаций несколько" if found else "Такой организации нет"
+        raise NotFound(f"{what}: «{name}».", "Укажите полное название.")
+    return found[0]
 
 
 def refuse_base(out: Path, base: Path) -> None:

@@ -102,7 +102,7 @@ class Desk(Kept):
         """Reports by name."""
         from smdesk.desk.reporting import Reporting
 
-        return Reporting(self.tools, self)
+        return Reporting(self.tools, self, lambda: self.control)
 
     @cached_property
     def control(self) -> Control:

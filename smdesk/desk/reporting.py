@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
+from smdesk.models.control_records import Help, Notice
 from smdesk.models.errors import NotFound
-from smdesk.models.labels import act_name
+from smdesk.models.labels import act_name, label
 from smdesk.models.progress import Job, Progress
 from smdesk.models.records import (
     Account,
@@ -23,18 +25,28 @@ from smdesk.models.records import (
     Person,
     Record,
 )
+from smdesk.models.vocabulary import Subject
+from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.records import Procedure
 from smdesk.reports.catalogue import REPORTS, ReportSpec
 from smdesk.reports.report import Report
-from smdesk.reports.snapshot import Snapshot
+from smdesk.reports.snapshot import FindingLine, Snapshot
+
+if TYPE_CHECKING:
+    from smdesk.desk.control import Control
+    from smdesk.procedures.findings import Finding
+
+COMPLIANCE = "compliance"
+"""The report that tells what the procedure finds."""
 
 
 class Reporting:
     """Builds reports from one short read transaction; writing them is the writers' work."""
 
-    def __init__(self, tools: Tools, kept: Kept) -> None:
+    def __init__(self, tools: Tools, kept: Kept, control: Callable[[], Control]) -> None:
         self._tools = tools
         self._kept = kept
+        self._control = control
 
     def available(self) -> list[ReportSpec]:
         """Every report there is."""
@@ -42,7 +54,13 @@ class Reporting:
 
     def build(self, name: str, chosen: Sequence[int] | None = None) -> Report:
         """The report; `chosen` are ids of what it lists, in the order wanted. Raises `NotFound`."""
-        return self._spec(name).build(self.snapshot(chosen))
+        return self._spec(name).build(self._completed(name, self.snapshot(chosen)))
+
+    def compliance_of(self, organization_id: int) -> Report:
+        """Compliance of an organisation and of those below it, with their pages."""
+        below = frozenset(self._kept.organizations.subtree(organization_id))
+        lines = self._finding_lines(lambda finding: finding.about.organization_id in below)
+        return self._spec(COMPLIANCE).build(replace(self.snapshot(), findings=lines))
 
     def _spec(self, name: str) -> ReportSpec:
         spec = REPORTS.get(name)
@@ -66,7 +84,45 @@ class Reporting:
                     yield Progress(0, 0, "Читаются записи")
                 read[kind] = tuple(found)
             if self._tools.storage.version() == before:
-                return self._spec(name).build(self._snapshot_of(read, chosen))
+                snapshot = self._snapshot_of(read, chosen)
+                return self._spec(name).build(self._completed(name, snapshot))
+
+    def _completed(self, name: str, snapshot: Snapshot) -> Snapshot:
+        """With what the procedure has to say, for the reports that tell it."""
+        if name == COMPLIANCE:
+            chosen = None if snapshot.chosen is None else frozenset(snapshot.chosen)
+            return replace(snapshot, findings=self._finding_lines(_about(chosen)))
+        if name == "acts":
+            return replace(snapshot, act_expected=self._act_expected())
+        return snapshot
+
+    def _finding_lines(self, wanted: Callable[[Finding], bool]) -> tuple[FindingLine, ...]:
+        procedure = self._kept.procedures.current()
+        if procedure is None:
+            return ()
+        kind = procedure.act.kind
+        return tuple(
+            FindingLine(
+                print_clause(finding.requirement.clause, kind),
+                finding.requirement.text,
+                label(finding.requirement.force),
+                finding.about.label,
+                finding.status,
+                finding.message,
+                finding.remedy,
+            )
+            for finding in self._control().findings()
+            if wanted(finding)
+        )
+
+    def _act_expected(self) -> tuple[int, ...]:
+        if self._kept.procedures.current() is None:
+            return ()
+        return tuple(
+            finding.about.id
+            for finding in self._control().findings()
+            if finding.requirement.check.what == "analogous_acts"
+        )
 
     def snapshot(self, chosen: Sequence[int] | None = None) -> Snapshot:
         """The records as they are now."""
@@ -88,6 +144,12 @@ class Reporting:
         )
 
 
+def _about(accounts: frozenset[int] | None) -> Callable[[Finding], bool]:
+    if accounts is None:
+        return lambda _finding: True
+    return lambda f: f.about.kind is Subject.ACCOUNT and f.about.id in accounts
+
+
 _KINDS: Mapping[type[Record], str] = {
     Organization: "organizations",
     Network: "networks",
@@ -98,6 +160,8 @@ _KINDS: Mapping[type[Record], str] = {
     Assignment: "assignments",
     LegalAct: "acts",
     Exemption: "exemptions",
+    Notice: "notices",
+    Help: "helps",
 }
 """What a snapshot holds: kind of record → its field."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from smdesk.reports.control import acts, compliance, helps, notices
 from smdesk.reports.people import exemptions, responsible
 from smdesk.reports.registry import registry, registry_public
 from smdesk.reports.report import Report
@@ -29,6 +30,10 @@ REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
             ReportSpec("registry-public", "Реестр для сайта", registry_public),
             ReportSpec("responsible", "Ответственные", responsible),
             ReportSpec("exemptions", "Освобождённые организации", exemptions),
+            ReportSpec("compliance", "Справка о соблюдении Порядка", compliance),
+            ReportSpec("notices", "Уведомления", notices),
+            ReportSpec("acts", "Правовые акты", acts),
+            ReportSpec("help", "Помощь организациям", helps),
         )
     }
 )

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from smdesk.models.control_records import Help, Notice
 from smdesk.models.labels import act_name
 from smdesk.models.records import (
     Account,
@@ -22,9 +23,22 @@ from smdesk.models.records import (
     Person,
     Record,
 )
-from smdesk.models.vocabulary import NetworkStatus, Role
+from smdesk.models.vocabulary import NetworkStatus, Role, Status
 
 R = TypeVar("R", bound=Record)
+
+
+class FindingLine(NamedTuple):
+    """One finding in the words of a report."""
+
+    clause: str
+    """As people write it."""
+    text: str
+    force: str
+    subject: str
+    status: Status
+    message: str
+    remedy: str
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,12 @@ class Snapshot:
     assignments: tuple[Assignment, ...] = ()
     acts: tuple[LegalAct, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    helps: tuple[Help, ...] = ()
+    findings: tuple[FindingLine, ...] = ()
+    """For the report on compliance only: what the procedure finds, chosen already."""
+    act_expected: tuple[int, ...] = ()
+    """Organisations of which a clause wants an analogous act."""
     chosen: tuple[int, ...] | None = field(default=None)
     """Ids of what the report lists (accounts, duties, exemptions), in order; None means all."""
 

@@ -29,7 +29,7 @@ ALLOWED = {
     "desk": BELOW_DESK,
     "ui": (*BASE, "procedures", "reports", "desk"),
     "app": (*BASE, "vault", "reports", "desk", "ui"),
-    "cli": (*BASE, "reports", "desk", "ui", "app"),
+    "cli": (*BASE, "procedures", "reports", "desk", "ui", "app"),
     "__main__": ("cli",),
 }
 HOMES = {

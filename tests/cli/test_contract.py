@@ -21,7 +21,14 @@ COMMANDS = {
     "demo": {"--procedure", "--scale"},
     "import": set[str](),
     "import accounts": {"--dry-run", "--json"},
-    "report": {"--format", "--out", "--json"},
+    "report": {"--format", "--out", "--json", "--account", "--organization"},
+    "check": {"--json"},
+    "procedure": set[str](),
+    "procedure list": {"--json"},
+    "procedure show": {"--json"},
+    "procedure use": set[str](),
+    "procedure export": {"--code"},
+    "procedure import": set[str](),
     "undo": set[str](),
     "redo": set[str](),
     "log": {"--json", "--search", "--limit"},
@@ -31,7 +38,16 @@ COMMANDS = {
     "vault": set[str](),
     "vault status": {"--json"},
 }
-REPORTS = ("registry", "registry-public", "responsible", "exemptions")
+REPORTS = (
+    "registry",
+    "registry-public",
+    "responsible",
+    "exemptions",
+    "compliance",
+    "notices",
+    "acts",
+    "help",
+)
 
 
 def walk(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:

@@ -18,8 +18,8 @@ class Gap:
     table: str
     """`account` or `organization`."""
     id: int
-    requirement: str
-    """Code of the requirement of the procedure that it breaks; empty where none asks."""
+    finds: frozenset[tuple[str, str, int]] = frozenset()
+    """What the procedure says of it: requirement, table and id of the subject."""
 
 
 def gaps_of(desk: Desk, procedure: str) -> frozenset[Gap]:
@@ -40,4 +40,13 @@ def _resolved(desk: Desk, data: Mapping[str, Any]) -> Iterator[Gap]:
     for each in data["gap"]:
         [table] = known.keys() & each.keys()
         row_id = known[table][each[table]]
-        yield Gap(each["kind"], table, row_id, each.get("requirement", ""))
+        finds = (code.partition("@") for code in each.get("finds", ()))
+        yield Gap(
+            each["kind"],
+            table,
+            row_id,
+            frozenset(
+                (code, "organization" if at else table, organizations[at] if at else row_id)
+                for code, _, at in finds
+            ),
+        )

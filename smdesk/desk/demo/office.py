@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
+from smdesk.desk.demo.control import RECORDS
 from smdesk.desk.desk import Desk
 from smdesk.models import records
 from smdesk.models.records import (
@@ -60,18 +61,29 @@ class Office:
         for each in self._data["organization"]:
             self._organization(each)
         self._own_act()
-        for each in self._data.get("act", ()):
-            self._act(each)
-        for each in self._data["person"]:
-            self._person(each)
-        for each in self._data["account"]:
-            self._account(each)
-        for each in self._data["assignment"]:
-            self._assignment(each)
-        for each in self._data.get("exemption", ()):
-            self._exemption(each)
+        for kind, store in (
+            ("act", self._act),
+            ("person", self._person),
+            ("account", self._account),
+            ("assignment", self._assignment),
+            ("exemption", self._exemption),
+        ):
+            for each in self._data.get(kind, ()):
+                store(each)
         self._office()
         self._release()
+        self._control()
+
+    def _control(self) -> None:
+        for source in RECORDS:
+            for record, parts in source(self._data, self._ids, self._procedure, self._today):
+                record_id = self._insert(record)
+                for part in parts:
+                    self._insert(part(record_id))
+
+    def _insert(self, record: Record) -> int:
+        ready = normalise(record, self._today)
+        return self._desk.storage.repository(type(ready)).insert(ready)
 
     def _store(self, key: str, record: R) -> int:
         """Normalise and insert; the key names the record for later lines of the file."""
@@ -164,6 +176,8 @@ class Office:
                 gosmark=each.get("gosmark", False),
                 pos_widgets=each.get("widgets", 0),
                 is_public=each.get("public", True),
+                two_factor=each.get("two_factor"),
+                email_is_work=each.get("email_is_work"),
                 note=each.get("note", ""),
             ),
         )
@@ -217,6 +231,8 @@ class Office:
             signer_name=signer["signer_name"],
             executor_name=signer["executor_name"],
             executor_phone=signer["executor_phone"],
+            conduct_rules=signer.get("conduct_rules", ""),
+            conduct_rules_on=self._day(signer.get("conduct_rules_days")),
         )
         ready = normalise(office, self._today)
         if not offices.update(ready):
