@@ -190,7 +190,7 @@ def restore(context: click.Context, file: Path, *, progress: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
 @click.pass_context
 def doctor(context: click.Context, *, as_json: bool) -> None:
-    """Проверить программу: версии, базу, связку ключей, шрифты, папки."""
+    """Проверить программу, базу, связку ключей, шрифты."""
     from smdesk.cli.care import diagnosis, diagnosis_words, trouble
 
     found = diagnosis(base_of(context))

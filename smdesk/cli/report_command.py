@@ -52,8 +52,6 @@ def report(  # noqa: PLR0913 - one parameter an option
     with watched(progress=progress), open_desk(context) as desk:
         refuse_base(out, desk.path)
         built = build_report(desk, name, ids, account, organization)
-        desk_free = write_report(built, out, "fragment" if fragment else kind, setup)
-        written = carry_out(desk_free, progress=progress)
-        words = "\n".join([f"Записан {written.path}", *written.notes])
-        result = {"path": str(written.path), "notes": list(written.notes)}
-        tell_result(result, words, progress=progress)
+        writing = write_report(built, out, "fragment" if fragment else kind, setup)
+        written = carry_out(writing, progress=progress)
+        tell_result(written.told(), written.words(), progress=progress)

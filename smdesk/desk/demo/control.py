@@ -1,4 +1,4 @@
-"""Inspections, help and notices of an example office, out of its TOML file.
+"""Exemptions, inspections, help and notices of an example office, out of its TOML file.
 
 Each source gives records and what hangs on them, made once the record has its id. Days are whole
 numbers: how many days before today.
@@ -11,13 +11,29 @@ from datetime import date, timedelta
 from typing import Any
 
 from smdesk.models.control_records import Help, Inspection, InspectionAnswer, Notice
-from smdesk.models.records import Record
+from smdesk.models.records import Exemption, Record
 from smdesk.models.vocabulary import Answer, Binds, CheckKind, DeadlineKind, SentBy
 from smdesk.procedures.records import Procedure
 
 Data = Mapping[str, Any]
 Made = tuple[Record, list[Callable[[int], Record]]]
 Source = Callable[[Data, Mapping[str, int], Procedure, date], Iterator[Made]]
+
+
+def exemptions(
+    data: Data, ids: Mapping[str, int], procedure: Procedure, today: date
+) -> Iterator[Made]:
+    """Organisations that need run no page."""
+    for each in data.get("exemption", ()):
+        recheck = each.get("recheck")
+        record = Exemption(
+            organization_id=ids[each["organization"]],
+            act_id=ids[each.get("act", "own-act")],
+            basis=each["basis"],
+            since=procedure.act.in_force_from,
+            recheck_on=None if recheck is None else today - timedelta(days=recheck),
+        )
+        yield record, []
 
 
 def inspections(
@@ -95,4 +111,4 @@ def notices(
         yield record, []
 
 
-RECORDS: tuple[Source, ...] = (inspections, helps, notices)
+RECORDS: tuple[Source, ...] = (exemptions, inspections, helps, notices)

@@ -18,7 +18,6 @@ from smdesk.models.records import (
     Account,
     AccountPeriod,
     Assignment,
-    Exemption,
     LegalAct,
     Organization,
     Person,
@@ -66,7 +65,6 @@ class Office:
             ("person", self._person),
             ("account", self._account),
             ("assignment", self._assignment),
-            ("exemption", self._exemption),
         ):
             for each in self._data.get(kind, ()):
                 store(each)
@@ -77,19 +75,15 @@ class Office:
     def _control(self) -> None:
         for source in RECORDS:
             for record, parts in source(self._data, self._ids, self._procedure, self._today):
-                record_id = self._insert(record)
+                record_id = self._store("", record)
                 for part in parts:
-                    self._insert(part(record_id))
-
-    def _insert(self, record: Record) -> int:
-        ready = normalise(record, self._today)
-        return self._desk.storage.repository(type(ready)).insert(ready)
+                    self._store("", part(record_id))
 
     def _store(self, key: str, record: R) -> int:
         """Normalise and insert; the key names the record for later lines of the file."""
         ready = normalise(record, self._today, list(self._networks.values()))
-        self._ids[key] = self._desk.storage.repository(type(ready)).insert(ready)
-        return self._ids[key]
+        self._ids[key] = found = self._desk.storage.repository(type(ready)).insert(ready)
+        return found
 
     def _day(self, days: int | None) -> date | None:
         return None if days is None else self._today - timedelta(days=days)
@@ -202,18 +196,6 @@ class Office:
                     act_id=self._id(each.get("act")),
                 ),
             )
-
-    def _exemption(self, each: Data) -> None:
-        self._store(
-            f"exemption:{each['organization']}",
-            Exemption(
-                organization_id=self._ids[each["organization"]],
-                act_id=self._id(each.get("act", "own-act")),
-                basis=each["basis"],
-                since=self._procedure.act.in_force_from,
-                recheck_on=self._day(each.get("recheck")),
-            ),
-        )
 
     def _office(self) -> None:
         signer = self._data["office"]

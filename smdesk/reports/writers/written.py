@@ -12,3 +12,11 @@ class Written:
 
     path: Path
     notes: tuple[str, ...] = ()
+
+    def told(self) -> dict[str, object]:
+        """As a watching window reads it."""
+        return {"path": str(self.path), "notes": list(self.notes)}
+
+    def words(self) -> str:
+        """As a person reads it."""
+        return "\n".join([f"Записан {self.path}", *self.notes])
