@@ -14,13 +14,14 @@ _FORMATS = ("xlsx", "html", "pdf")
 
 def make(environment: Environment, folder: Path) -> Path:
     """Fill the office in `folder` unless it is there, write its registry, return its database."""
+    database = folder / "smdesk.db"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if not database.exists():
+            _fill(environment, database)
     except OSError as error:
-        raise Refusal(f"Не удалось создать папку «{folder}»: {error.strerror}.") from error
-    database = folder / "smdesk.db"
-    if not database.exists():
-        _fill(environment, database)
+        words = f"В папку «{folder}» нельзя записать. Укажите другую."
+        raise Refusal(words) from error
     written = [_report(environment, database, form) for form in _FORMATS]
     say("Демонстрационный кабинет готов:")
     for path in (database, *written):

@@ -344,5 +344,11 @@ def test_a_demo_that_fails_leaves_no_half_office(desk: Environment, tmp_path: Pa
 def test_a_place_that_cannot_be_a_folder_is_refused(desk: Environment, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(Refusal, match="Не удалось создать папку"):
+    with pytest.raises(Refusal, match="нельзя записать"):
         demo.make(desk, tmp_path / "file")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that nobody can write to")
+def test_a_folder_that_cannot_be_written_to_is_refused(desk: Environment) -> None:
+    with pytest.raises(Refusal, match="нельзя записать"):
+        demo.make(desk, Path("/proc"))

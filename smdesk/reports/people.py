@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smdesk.models.folding import fold
 from smdesk.models.labels import label
 from smdesk.models.records import Assignment, Exemption
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
@@ -51,7 +52,7 @@ def responsible(snapshot: Snapshot) -> Report:
 def exemptions(snapshot: Snapshot) -> Report:
     """The organisations that need run no page, and why."""
     found = snapshot.chosen_of(
-        snapshot.exemptions, lambda e: (_organization(snapshot, e).casefold(), e.id)
+        snapshot.exemptions, lambda e: (fold(_organization(snapshot, e)), e.id)
     )
     return signed(
         snapshot,
@@ -66,7 +67,7 @@ def exemptions(snapshot: Snapshot) -> Report:
 
 def _order(snapshot: Snapshot, duty: Assignment) -> tuple[bool, str, str, int]:
     past = not duty_holds(duty, snapshot.today)
-    return past, _place(snapshot, duty).casefold(), label(duty.role), duty.id
+    return past, fold(_place(snapshot, duty)), label(duty.role), duty.id
 
 
 def _duty_row(snapshot: Snapshot, number: int, duty: Assignment) -> tuple[Value, ...]:

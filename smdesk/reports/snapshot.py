@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from smdesk.models.control_records import Help, Notice
+from smdesk.models.folding import fold
 from smdesk.models.labels import act_name
 from smdesk.models.records import (
     Account,
@@ -131,14 +132,10 @@ class Snapshot:
 
     def listed(self) -> list[Account]:
         """The accounts to report: the chosen ones, or all by organisation, network and title."""
+        names = {each.id: fold(each.name) for each in self.organizations}
         return self.chosen_of(
             self.accounts,
-            lambda a: (
-                self.organization[a.organization_id].name.casefold(),
-                a.network_id,
-                a.title.casefold(),
-                a.id,
-            ),
+            lambda a: (names[a.organization_id], a.network_id, fold(a.title), a.id),
         )
 
     def chosen_of(self, records: Sequence[R], order: Callable[[R], Any]) -> list[R]:

@@ -96,6 +96,19 @@ def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -
     assert process("--db", tmp_path / "file" / "a.db", "log").is_refusal("не создаётся")
 
 
+def test_the_doctor_sees_a_byte_that_has_flipped(example: Command, base: Path) -> None:
+    with closing(sqlite3.connect(base)) as ours:
+        page = ours.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'account_organization'"
+        ).fetchone()[0]
+        size = ours.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(base.read_bytes())
+    content[page * size - 1] ^= 2  # the account that the first entry of the index leads to
+    base.write_bytes(bytes(content))
+    found = example("doctor", "--json")
+    assert (found.code, found.json["database"]["check"][:20]) == (1, "Файл базы повреждён.")
+
+
 def test_a_base_that_cannot_be_written_is_still_reported(
     example: Command, base: Path, tmp_path: Path
 ) -> None:

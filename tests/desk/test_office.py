@@ -10,6 +10,7 @@ import pytest
 from smdesk.desk import Desk
 from smdesk.models.changes import Changed
 from smdesk.models.errors import Duplicate, InUse, NotFound
+from smdesk.models.progress import run_to_end
 from smdesk.models.records import Network, Person
 from smdesk.models.vocabulary import NetworkStatus
 from tests.desk.conftest import Clock, SmallOffice
@@ -112,3 +113,17 @@ def test_an_unsubscribed_listener_hears_nothing(desk: Desk) -> None:
     stop()
     desk.persons.add(Person(full_name="Иванова Анна"))
     assert heard == []
+
+
+def test_a_copy_from_a_clock_that_was_ahead_does_not_ask_for_another_each_minute(
+    desk: Desk, clock: Clock
+) -> None:
+    clock.forward(days=400)
+    run_to_end(desk.backups.automatic())
+    clock.forward(days=-400)
+    assert desk.backups.is_due()
+    run_to_end(desk.backups.automatic())
+    assert not desk.backups.is_due()
+    clock.forward(minutes=31)
+    desk.persons.add(Person(full_name="Иванова Анна"))
+    assert desk.backups.is_due()

@@ -141,3 +141,12 @@ def test_approval_is_left_out_unless_the_office_wants_it(snapshot: Snapshot) -> 
 
     assert registry(plain).approver is None
     assert registry(plain).signer is None
+
+
+def test_yo_stands_where_e_does(snapshot: Snapshot) -> None:
+    named = {1: "Яблоневка", 2: "Ёлкино", 3: "Заречье"}
+    renamed = tuple(
+        replace(each, title=named[each.id], short_title="") for each in snapshot.organizations
+    )
+    found = column(registry(replace(snapshot, organizations=renamed)), "organization")
+    assert list(dict.fromkeys(found)) == ["Ёлкино", "Яблоневка"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk import Desk
 from smdesk.models.errors import Invalid
+from smdesk.models.folding import fold
 from smdesk.models.labels import label
 from smdesk.models.records import Assignment, Person
 from smdesk.models.validation import problems_of
@@ -34,7 +35,7 @@ from smdesk.ui.people.place_fields import PlaceFields, organization_options, pla
 
 def person_options(desk: Desk) -> list[Option]:
     """The officials as choices, by name."""
-    people = sorted(desk.persons.all(), key=lambda p: p.full_name)
+    people = sorted(desk.persons.all(), key=lambda p: fold(p.full_name))
     return [Option(p.id, f"{p.full_name}, {p.post}" if p.post else p.full_name) for p in people]
 
 

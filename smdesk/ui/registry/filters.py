@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.desk import Desk
+from smdesk.models.folding import fold
 from smdesk.models.labels import label
 from smdesk.models.registry import NOBODY, RegistryFilter
 from smdesk.models.vocabulary import AccountStatus
@@ -75,7 +76,7 @@ class RegistryFilters(QWidget):
         ]
 
     def _persons(self) -> list[Option]:
-        persons = sorted(self._desk.persons.all(), key=lambda person: person.full_name)
+        persons = sorted(self._desk.persons.all(), key=lambda person: fold(person.full_name))
         return [NOT_ASSIGNED, *(Option(person.id, person.full_name) for person in persons)]
 
     def sort_by(self, key: str, *, descending: bool) -> None:
