@@ -18,12 +18,14 @@ from pathlib import Path
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.database import connect, open_database, verify
-from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, worded
+from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, busy, worded
 
 STEP_PAGES = 256
 """Pages copied under one read lock: about a megabyte, a few milliseconds."""
 PAUSE = 0.002
 """Rest between steps, seconds, in which a waiting writer gets in."""
+PATIENCE = 10.0
+"""How long another program may hold the file before a copy gives up, seconds."""
 RESTARTS = 5
 """A write by another connection starts a copy anew; after so many it is made in one go."""
 
@@ -162,7 +164,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Job[Path | None]:
     with worded():
         source, target = connect(copy, read_only=True), connect(path)
         try:
-            source.backup(target)
+            source.backup(target, progress=_Patience(), sleep=0.05)
         finally:
             target.close()
             source.close()
@@ -199,21 +201,39 @@ def _steps(reader: sqlite3.Connection, writer: sqlite3.Connection) -> Job[None]:
     try:
         reader.backup(writer, pages=STEP_PAGES, progress=watch, sleep=0.01)
     except _TooManyRestarts:
-        reader.backup(writer)
+        reader.backup(writer, progress=_Patience(), sleep=0.01)
 
 
 class _TooManyRestarts(Exception):
     """Other programs keep writing."""
 
 
-class _Watch:
+class _Patience:
+    """Ends a copy that another program keeps waiting: SQLite would wait for ever, uninterrupted."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+
+    def __call__(self, status: int, _remaining: int, _total: int) -> None:
+        if status not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            self._since = None
+            return
+        now = time.monotonic()
+        self._since = now if self._since is None else self._since
+        if now - self._since >= PATIENCE:
+            raise busy()
+
+
+class _Watch(_Patience):
     """Rests between the steps of a copy and notices when it starts anew."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._remaining = 0
         self._restarts = 0
 
-    def __call__(self, _status: int, remaining: int, _total: int) -> None:
+    def __call__(self, status: int, remaining: int, total: int) -> None:
+        super().__call__(status, remaining, total)
         if remaining > self._remaining and self._remaining:
             self._restarts += 1
             if self._restarts > RESTARTS:

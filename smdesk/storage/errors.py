@@ -108,6 +108,12 @@ def a_folder(path: Path) -> Missing:
     return Missing(f"«{path}» — это папка.", "Укажите имя файла.")
 
 
+def busy() -> StorageError:
+    """The refusal while another program holds the file."""
+    kind, what, todo = _BY_CODE[sqlite3.SQLITE_BUSY]
+    return kind(what, todo)
+
+
 def newer(path: Path) -> Newer:
     """The refusal of a file from a later version."""
     return Newer(

@@ -14,7 +14,7 @@ from smdesk.models.progress import run_to_end
 from smdesk.models.records import Person
 from smdesk.storage import backup
 from smdesk.storage.backup import Copy, contents, copies_of, kept_copies, make_copy, restore
-from smdesk.storage.errors import Damaged, Foreign, Missing
+from smdesk.storage.errors import Damaged, Foreign, Locked, Missing
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
 
@@ -159,3 +159,26 @@ def test_newest_is_always_kept_and_the_budget_holds(
     assert sum(c.size for c in kept[1:]) + (kept[0].size if kept else 0) <= max(
         budget, kept[0].size if kept else 0
     )
+
+
+def test_a_file_that_another_program_holds_is_not_waited_for_without_end(
+    storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run_to_end(make_copy(storage.path, tmp_path / "copy.db"))
+    add_person(storage, "Иванова Анна")
+    monkeypatch.setattr(backup, "PATIENCE", 0.0)
+    monkeypatch.setattr("smdesk.storage.database.BUSY_MS", 0)
+    other = sqlite3.connect(storage.path, isolation_level=None)
+    try:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM person").fetchone()
+        with pytest.raises(Locked):
+            run_to_end(restore(storage.path, made, datetime(2026, 11, 23, 10)))
+        other.execute("COMMIT")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Locked):
+            run_to_end(make_copy(storage.path, tmp_path / "second.db"))
+    finally:
+        other.close()
+    assert storage.repository(Person).count() == 1
+    assert not (tmp_path / "second.db").exists()
