@@ -17,7 +17,7 @@ PACKAGE = Path(smdesk.__file__).parent
 ROOT = PACKAGE.parent
 
 BASE = ("models", "resources")
-BELOW_DESK = (*BASE, "procedures", "storage", "reports", "imports", "vault")
+BELOW_DESK = (*BASE, "procedures", "storage", "reports", "imports", "letters", "vault")
 ALLOWED = {
     "models": (),
     "resources": (),
@@ -25,6 +25,7 @@ ALLOWED = {
     "storage": BASE,
     "reports": BASE,
     "imports": BASE,
+    "letters": (*BASE, "reports.atomic"),
     "vault": BASE,
     "desk": BELOW_DESK,
     "ui": (*BASE, "procedures", "reports", "desk"),
@@ -39,6 +40,9 @@ HOMES = {
     "openpyxl": ("reports.writers", "imports"),
     "python_calamine": ("imports",),
     "keyring": ("vault",),
+    "docxtpl": ("letters.writing", "letters.templates"),
+    "docx": ("letters.writing", "letters.templates"),
+    "pymorphy3": ("letters.dictionary",),
 }
 NETWORK = ("requests", "urllib.request", "http", "socket", "ftplib", "smtplib", "PySide6.QtNetwork")
 PRESENT = sorted(
@@ -106,7 +110,7 @@ def test_start_needs_the_standard_library_only() -> None:
 
 
 def test_the_command_line_starts_light() -> None:
-    heavy = ("PySide6", "sqlite_utils", "openpyxl", "keyring", "python_calamine")
+    heavy = ("PySide6", *(name for name in HOMES if name not in ("PySide6", "sqlite3")))
     code = f"import sys, smdesk.cli; print([name for name in {heavy!r} if name in sys.modules])"
     asked = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
