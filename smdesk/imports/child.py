@@ -3,6 +3,7 @@
     {"sheets": ["Реестр", "Лист2"]}
     {"sheet": "Реестр"}
     {"rows": [[1, ["№", "Орган"]], [2, [1, {"d": "2026-11-05"}]]]}      up to 500 rows a line
+                              [3, [1, "Открыть"], {"1": "https://…"}]    with links behind cells
     {"end": true}   or   {"refused": "password"}
 
 The reader of old and new workbooks is a library that may abort the whole process on a hostile
@@ -14,10 +15,11 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from smdesk.imports.containers import Kind, check_ole, check_zip, kind_of
+from smdesk.imports.hidden_links import Links, hidden_links
 from smdesk.imports.refusals import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -66,8 +68,10 @@ def limit_resources() -> None:
 
 def messages_of(data: bytes) -> Iterator[dict[str, object]]:
     """The lines for a workbook, sheet by sheet. Raises Refused."""
+    behind: dict[str, Links] = {}
     if kind_of(data) is Kind.ZIP:
         check_zip(data)
+        behind = hidden_links(data)
     else:
         check_ole(data)
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -82,8 +86,10 @@ def messages_of(data: bytes) -> Iterator[dict[str, object]]:
                 if left < 0:
                     raise Refused(Refusal.TOO_MANY_CELLS)
                 yield {"sheet": name}
+                links = behind.get(name, {})
                 for start in range(0, len(rows), ROWS_A_LINE):
-                    yield {"rows": [_plain(row) for row in rows[start : start + ROWS_A_LINE]]}
+                    part = rows[start : start + ROWS_A_LINE]
+                    yield {"rows": [_plain(row, links.get(row.number, {})) for row in part]}
     except PasswordError:
         raise Refused(Refusal.PASSWORD) from None
     except (CalamineError, ValueError, OSError):
@@ -105,8 +111,16 @@ def _rows(book: object, name: str) -> tuple[RawRow, ...]:
     return rows_of(sheet.to_python(skip_empty_area=False))
 
 
-def _plain(row: RawRow) -> list[object]:
-    return [row.number, [_encoded(cell) for cell in row.cells]]
+def _plain(row: RawRow, links: Mapping[int, str]) -> list[object]:
+    """The row, and after it the links behind those of its cells whose text is no address."""
+    cells: list[object] = [row.number, [_encoded(cell) for cell in row.cells]]
+    texts = {index: row.cells[index] for index in links if index < len(row.cells)}
+    told = {
+        index: links[index]
+        for index, text in texts.items()
+        if text is not None and not (isinstance(text, str) and "/" in text)
+    }
+    return [*cells, told] if told else cells
 
 
 def _encoded(cell: Cell) -> object:

@@ -164,10 +164,11 @@ def _extent(block: bytes, rows: int, columns: int) -> tuple[int, int]:
     cells = set(_CELL.findall(block))
     numbers = {int(number) for _, number in cells} | {int(row) for row in _ROW.findall(block)}
     letters = {name for name, _ in cells}
-    return max(numbers | {rows}), max({_column(name) for name in letters} | {columns})
+    return max(numbers | {rows}), max({column_number(name) for name in letters} | {columns})
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """The number of a column from 1: A is 1, AA is 27."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -97,8 +97,9 @@ def _collect(process: subprocess.Popen[bytes], late: threading.Event) -> Job[lis
             return [RawTable(tuple(rows), name) for name, rows in sheets.items()]
         if "sheet" in message:
             rows = sheets.setdefault(message["sheet"], [])
-        for number, cells in message.get("rows", ()):
-            rows.append(RawRow(number, tuple(map(decoded, cells))))
+        for number, cells, *links in message.get("rows", ()):
+            behind = {int(index): str(address) for each in links for index, address in each.items()}
+            rows.append(RawRow(number, tuple(map(decoded, cells)), behind))
             read += 1
         yield Progress(read, 0, "Чтение таблицы")
     raise Refused(Refusal.TOO_SLOW if late.is_set() else Refusal.CRASHED)

@@ -40,7 +40,8 @@ def propose(
 ) -> Job[Proposal]:
     """What the table would change. Raises ImportRejected when no column tells of pages."""
     tells = set(mapping.columns.values()) & set(_TELLING)
-    if not tells and not mapping.network_columns():
+    is_clicked = "title" in mapping.columns.values() and any(row.links for row in table.rows)
+    if not tells and not mapping.network_columns() and not is_clicked:
         raise rejected(Refusal.NO_HEADINGS)
     found = list(entries(table, mapping))
     proposer = _Proposer(known, networks, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -96,7 +97,8 @@ def _is_enough(header: _Header, table: RawTable) -> bool:
     if header.score >= min(_DEFINITE, table.width):
         return True
     below = [row for row in table.rows if row.number > header.last.number][:_SAMPLE_ROWS]
-    linked = any(_share(below, index, has_link) >= 0.5 for index in header.texts)
+    shown = any(_share(below, index, has_link) >= 0.5 for index in header.texts)
+    linked = shown or bool(_columns_behind(below))
     return header.score >= _EXACT and len(header.texts) > 1 and linked
 
 
@@ -231,7 +233,13 @@ def _by_contents(
     found = dict(columns)
     links = [index for index in range(table.width) if _share(sample, index, has_link) >= 0.5]
     taken = {"address", *(m for m in found.values() if m.startswith(NETWORK_PREFIX))}
-    if not taken & set(found.values()) or _is_wrong_address(found, links):
+    behind = _columns_behind(sample)
+    if not links and not taken & set(found.values()):
+        found |= {i: "address" for i in behind if i not in found}
+    is_wrong = _is_wrong_address(found, links) and not any(
+        found.get(i) == "address" for i in behind
+    )
+    if is_wrong or not taken & set(found.values()):
         found = {i: m if m != "address" else "postal_address" for i, m in found.items()}
         found |= {i: "address" for i in links if found.get(i) in (None, "title", "page_id")}
         found |= {i: "address" for i, m in columns.items() if m == "address" and not links}
@@ -242,6 +250,13 @@ def _by_contents(
                 found[index] = "network"
                 break
     return ColumnMapping(header_row, found, texts, confidence=0.4)
+
+
+def _columns_behind(rows: Sequence[RawRow]) -> list[int]:
+    """The columns at least half of whose filled cells lead somewhere when they are clicked."""
+    filled = Counter(i for row in rows for i, cell in enumerate(row.cells) if cell is not None)
+    linked = Counter(index for row in rows for index in row.links)
+    return sorted(index for index, count in linked.items() if count * 2 >= filled[index])
 
 
 def _is_wrong_address(columns: Mapping[int, str], links: Sequence[int]) -> bool:

@@ -26,6 +26,8 @@ _CARRIED = (
     "postal_address",
     "organization_site",
 )
+_CLICKED = frozenset({"title", "network", "page_id"})
+"""Columns whose links lead to the page of the row."""
 _SILENT = frozenset({"row_number", IGNORED})
 
 
@@ -135,7 +137,7 @@ def _tells_of_page(row: RawRow, mapping: ColumnMapping) -> bool:
     named = (normal(texts.get(index, "")) for index in mapping.indexes("network"))
     exempt = (texts.get(index, "") for index in mapping.indexes("exemption"))
     is_named = any(name in words().networks for name in named)
-    return is_named or any(exempt) or any(map(has_link, texts.values()))
+    return is_named or bool(row.links) or any(exempt) or any(map(has_link, texts.values()))
 
 
 def _entry(row: RawRow, mapping: ColumnMapping) -> Entry:
@@ -147,13 +149,21 @@ def _entry(row: RawRow, mapping: ColumnMapping) -> Entry:
         if cell is None or meaning in _SILENT:
             continue
         if index in networks or meaning == "address":
-            if not is_blank(cell):
-                links.append(Link(text_of(cell), networks.get(index, "")))
+            address = row.links.get(index) or ("" if is_blank(cell) else text_of(cell))
+            if address:
+                links.append(Link(address, networks.get(index, "")))
         elif meaning == "note" and "note" in cells:
             cells["note"] = f"{text_of(cells['note'])}\n{text_of(cell)}"
         else:
             cells[meaning] = cell
-    return Entry(row.number, cells, tuple(links))
+    return Entry(row.number, cells, tuple(links or _behind(row, mapping)))
+
+
+def _behind(row: RawRow, mapping: ColumnMapping) -> Iterator[Link]:
+    """Links behind the title of a page or the name of its network, where no cell shows one."""
+    for index, address in sorted(row.links.items()):
+        if mapping.columns.get(index) in _CLICKED:
+            yield Link(address)
 
 
 def _section(row: RawRow, mapping: ColumnMapping) -> str:

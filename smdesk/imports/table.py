@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 Cell = str | int | float | bool | date | datetime | None
@@ -31,6 +31,8 @@ class RawRow:
 
     number: int
     cells: tuple[Cell, ...]
+    links: Mapping[int, str] = field(default_factory=dict)
+    """Index of a cell → the address that a click on it opens, where the text is another."""
 
 
 @dataclass(frozen=True, slots=True)

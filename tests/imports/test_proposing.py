@@ -21,8 +21,12 @@ from smdesk.imports.plan import (
     plan_of,
 )
 from smdesk.imports.proposal import Item, Proposal, Verdict
+from smdesk.imports.proposing import propose
+from smdesk.imports.recognition import recognise
+from smdesk.imports.table import Cell, RawRow, RawTable
 from smdesk.models.errors import ImportRejected
-from smdesk.models.records import Account, AccountPeriod, Assignment, Organization, Person
+from smdesk.models.progress import run_to_end
+from smdesk.models.records import Account, AccountPeriod, Assignment, Network, Organization, Person
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind, Role
 
 Proposing = Callable[..., Proposal]
@@ -448,3 +452,43 @@ def test_any_table_is_proposed_or_refused(
     except ImportRejected:
         return
     assert Proposal.from_json(json.loads(json.dumps(proposal.to_json()))) == proposal
+
+
+def linked(*rows: tuple[list[Cell], dict[int, str]]) -> RawTable:
+    return RawTable(
+        tuple(RawRow(n, tuple(cells), links) for n, (cells, links) in enumerate(rows, 1))
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        linked(
+            (["Орган", "ВКонтакте"], {}),
+            (["Школа", "перейти"], {1: "https://vk.com/school"}),
+            (["Клуб", "https://vk.com/elka"], {}),
+        ),
+        linked(
+            (["Орган", "Переход"], {}),
+            (["Школа", "открыть"], {1: "https://vk.com/school"}),
+            (["Клуб", "открыть"], {1: "https://vk.com/elka"}),
+        ),
+        linked(
+            (["Орган", "Наименование страницы"], {}),
+            (["Школа", "Наша школа"], {0: "https://school.example.ru", 1: "https://vk.com/school"}),
+            (["Клуб", "Ёлка"], {1: "https://vk.com/elka"}),
+        ),
+        linked(
+            (["Орган", "Соцсеть", "Наименование"], {}),
+            (["Школа", "ВК", "Наша школа"], {1: "https://vk.com/school"}),
+            (["Клуб", "ВК", "Ёлка"], {1: "https://vk.com/elka"}),
+        ),
+    ],
+)
+def test_links_behind_cells_lead_to_pages(table: RawTable, networks: tuple[Network, ...]) -> None:
+    job = propose(table, recognise(table), KnownRegistry(), networks, TODAY)
+    items = run_to_end(job).items
+    assert [item.address for item in items] == ["https://vk.com/school", "https://vk.com/elka"]
+    assert [item.verdict for item in items] == [Verdict.NEW, Verdict.NEW]
+    titles = [item.title for item in items]
+    assert titles in (["", ""], ["Наша школа", "Ёлка"])

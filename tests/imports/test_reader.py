@@ -403,3 +403,18 @@ def test_a_chart_and_an_empty_workbook(tmp_path: Path) -> None:
     path.write_bytes(stream.getvalue())
 
     assert "ни одной" in refusal(path)
+
+
+def test_links_behind_cells_are_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Реестр & всё"
+    for line in (["Орган", "ВКонтакте"], ["Школа", "открыть"], ["Клуб", "https://vk.com/club1"]):
+        sheet.append(line)
+    sheet["B2"].hyperlink = "https://vk.com/school?a=1&b=2"
+    sheet["B3"].hyperlink = "https://vk.com/club1"
+    sheet["A2"].hyperlink = "mailto:school@example.ru"
+    book.create_sheet("Пустой")
+    book.save(tmp_path / "a.xlsx")
+    rows = read(tmp_path / "a.xlsx").rows
+    assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/school?a=1&b=2"}, {}]

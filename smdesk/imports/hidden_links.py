@@ -1,0 +1,89 @@
+"""Links behind the cells of an xlsx: where a click leads, when the cell only says «открыть».
+
+The reader of spreadsheets gives the texts of cells and no more. The parts are read as text, by
+their tags: `check_zip` has gone through them before, so they are of bearable size and hold no
+entities of their own.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+
+from smdesk.imports.containers import column_number
+
+Links = dict[int, dict[int, str]]
+"""Number of the row from 1 → index of the column from 0 → address."""
+
+_BOOK = "xl/workbook.xml"
+_TAG = r"<(?:\w+:)?{name}\b([^>]*?)/?>"
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_SCHEMES = ("http://", "https://", "tg://")
+
+
+def hidden_links(data: bytes) -> dict[str, Links]:
+    """Links behind cells by the name of their sheet; empty where the file is no xlsx."""
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        names = set(container.namelist())
+        if _BOOK not in names:
+            return {}
+        targets = _targets(container, _BOOK, names)
+        sheets = _tags(_text(container, _BOOK), "sheet")
+        parts = {sheet.get("name", ""): targets.get(_reference(sheet), "") for sheet in sheets}
+        found = {name: _links(container, part, names) for name, part in parts.items() if part}
+    return {name: links for name, links in found.items() if links}
+
+
+def _links(container: zipfile.ZipFile, part: str, names: set[str]) -> Links:
+    targets = _targets(container, part, names)
+    if part not in names or not any(map(_is_link, targets.values())):
+        return {}
+    text = _text(container, part)
+    found: Links = {}
+    for tag in _tags(text[max(text.rfind("<sheetData"), 0) :], "hyperlink"):
+        place = _CELL.match(tag.get("ref", ""))
+        address = targets.get(_reference(tag), "")
+        if place and _is_link(address):
+            found.setdefault(int(place[2]), {})[column_number(place[1].encode()) - 1] = address
+    return found
+
+
+def _targets(container: zipfile.ZipFile, part: str, names: set[str]) -> dict[str, str]:
+    """What the references of a part lead to: an address as it is, another part by its name."""
+    folder, name = posixpath.split(part)
+    listed = f"{folder}/_rels/{name}.rels"
+    if listed not in names:
+        return {}
+    tags = _tags(_text(container, listed), "Relationship")
+    return {tag.get("Id", ""): _target(folder, tag.get("Target", "")) for tag in tags}
+
+
+def _target(folder: str, target: str) -> str:
+    if ":" in target:
+        return target
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _reference(attributes: dict[str, str]) -> str:
+    return next((value for key, value in attributes.items() if key.endswith(":id")), "")
+
+
+def _tags(text: str, name: str) -> Iterator[dict[str, str]]:
+    """The attributes of each such tag."""
+    for tag in re.finditer(_TAG.format(name=name), text):
+        yield {
+            key: unescape(double or single) for key, double, single in _ATTRIBUTE.findall(tag[1])
+        }
+
+
+def _text(container: zipfile.ZipFile, part: str) -> str:
+    return container.read(part).decode("utf-8", errors="replace")
+
+
+def _is_link(address: str) -> bool:
+    return address.lower().startswith(_SCHEMES)
