@@ -263,9 +263,17 @@ def _requirement(table: Table) -> Requirement:
         kinds=_kinds(table),
     )
     table.finish()
+    table.checked("subject", requirement, _can_be_asked(requirement), "об этом так не проверить")
     since, until = requirement.since, requirement.until
     is_ordered = since is None or until is None or since <= until
     return table.checked("until", requirement, is_ordered, _BACKWARDS)
+
+
+def _can_be_asked(requirement: Requirement) -> bool:
+    kind, what = requirement.check.kind, requirement.check.what
+    if kind is CheckKind.INSPECTION:
+        return requirement.subject is Subject.ACCOUNT
+    return kind is not CheckKind.COMPUTED or requirement.subject in terms.ASKED_OF[what]
 
 
 def _kinds(table: Table) -> tuple[OrganizationKind, ...]:

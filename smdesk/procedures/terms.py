@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdesk.models.vocabulary import CheckKind, DeadlineKind
+from smdesk.models.vocabulary import CheckKind, DeadlineKind, Subject
 
 COUNTED = frozenset(
     {
@@ -59,6 +59,34 @@ COMPUTED = {
 }
 """Rules that are computed from records, with what they establish."""
 
+_OFFICE, _BODY, _PAGE = Subject.OFFICE, Subject.ORGANIZATION, Subject.ACCOUNT
+ASKED_OF = {
+    **dict.fromkeys(
+        ("registry_kept", "own_act", "own_act_published", "own_act_repeals", "conduct_rules"),
+        frozenset({_OFFICE}),
+    ),
+    **dict.fromkeys(("subordinates_inspected", "event_information"), frozenset({_OFFICE})),
+    **dict.fromkeys(
+        ("network_coverage", "accounts_kept", "exemptions", "analogous_acts", "person_notices"),
+        frozenset({_BODY}),
+    ),
+    **dict.fromkeys(
+        ("work_email", "work_phone", "two_factor", "credentials", "gospublics", "gosmark"),
+        frozenset({_PAGE}),
+    ),
+    **dict.fromkeys(
+        ("pos_widgets", "networks_elsewhere", "account_notices", "content_plan", "weekly_norm"),
+        frozenset({_PAGE}),
+    ),
+    "formats": frozenset({_PAGE}),
+    "registry_published": frozenset({_OFFICE, _BODY}),
+    "role_organizer": frozenset({_OFFICE, _BODY}),
+    "role_gospublic_operator": frozenset({_OFFICE, _BODY}),
+    "role_controller": frozenset({_OFFICE, _BODY}),
+    "role_manager": frozenset({_OFFICE, _BODY, _PAGE}),
+}
+"""Word of `COMPUTED` → what its rule can be asked of."""
+
 RECORDED = {
     "assignments": "Ответственные",
     "help": "Помощь организациям",
@@ -66,7 +94,6 @@ RECORDED = {
     "approvals": "Согласование контент-плана",
     "posts": "Контент-план",
     "notices": "Уведомления",
-    "acts": "Правовые акты",
 }
 """Where what a clause wants is recorded."""
 
