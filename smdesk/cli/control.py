@@ -7,8 +7,11 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+import click
 
 from smdesk.models.labels import label, plural
 from smdesk.models.vocabulary import Status
@@ -29,15 +32,25 @@ _PART = 5000
 
 def tell_check(desk: Desk, *, as_json: bool) -> None:
     """Print findings and deadlines, in words or as one JSON document."""
-    gc.disable()  # a short process that makes hundreds of thousands of tuples and no cycles
-    procedure = desk.procedures.current()
-    found = desk.control.findings() if procedure else []
-    due = desk.control.deadlines() if procedure else []
-    if as_json:
-        for part in _document(found, due):
-            sys.stdout.write(part)
-    else:
-        print("\n".join(_words(procedure, found, due) if procedure else [NOT_CHOSEN]))
+    with _no_pauses():
+        procedure = desk.procedures.current()
+        found = desk.control.findings() if procedure else []
+        due = desk.control.deadlines() if procedure else []
+        if as_json:
+            for part in _document(found, due):
+                sys.stdout.write(part)
+        else:
+            click.echo("\n".join(_words(procedure, found, due) if procedure else [NOT_CHOSEN]))
+
+
+@contextmanager
+def _no_pauses() -> Iterator[None]:
+    """Hundreds of thousands of tuples and no cycles: looking for garbage would double the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 # -- JSON ----------------------------------------------------------------------------------------
