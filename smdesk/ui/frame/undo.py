@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from smdesk.models.changes import Change
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.actions import ActionRegistry, ActionSpec
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.kit.toast import Toasts
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Undo:
         ):
             action = self._actions.action(key)
             action.setText(f"{verb}: {_short(change)}" if change else verb)
+            action.setToolTip(tip(f"{verb}: {change.title}" if change else verb))
             self._actions.enable(key, enabled=change is not None)
 
     def undo(self) -> None:

@@ -12,7 +12,7 @@ from smdesk.models.changes import Change, ChangedRow, Version
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.ui.kit.buttons import link
-from smdesk.ui.kit.card import Card, separator
+from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label, value_label
 from smdesk.ui.theme.tokens import Space
 
@@ -47,6 +47,9 @@ class ChangeDetail(Card):
         if change is not None:
             self._fill(column, change)
         column.addStretch(1)
+        before = self._area.takeWidget()
+        if before is not None:
+            drop(before)  # one of its links may be telling of its click
         self._area.setWidget(inner)
 
     def _fill(self, column: QVBoxLayout, change: Change) -> None:

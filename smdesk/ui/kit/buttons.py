@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Size
 
@@ -78,7 +79,7 @@ class FactLink(QPushButton):
         metrics = self.fontMetrics()
         mode = Qt.TextElideMode.ElideRight
         shown = metrics.elidedText(self._whole, mode, self.width() - _FOCUS_FRAME)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
         option.text = shown.replace("&", "&&")  # type: ignore[attr-defined]
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 

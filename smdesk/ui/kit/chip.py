@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.fonts import chip_font
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Tone, readable_on
@@ -139,7 +140,7 @@ class BadgeLabel(QWidget):
     def set_badge(self, badge: Badge) -> None:
         self._badge = badge
         self.setAccessibleName(badge.title or badge.text)
-        self.setToolTip(badge.title)
+        self.setToolTip(tip(badge.title))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

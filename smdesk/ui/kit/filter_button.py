@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from smdesk.models.folding import fold
 from smdesk.ui.kit.buttons import link
 from smdesk.ui.kit.fields import Option
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
 
@@ -81,7 +82,7 @@ class FilterButton(QPushButton):
         if len(shown) > 28:
             shown = f"{shown[:27]}…"
         self.setText(f"{self._title}: {shown}".replace("&", "&&"))
-        self.setToolTip("\n".join(texts))
+        self.setToolTip(tip("\n".join(texts)))
         self.setAccessibleName(f"{self._title}: {', '.join(texts) or self._all_text}")
         active = "true" if texts else "false"
         if self.property("active") != active:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,6 +16,13 @@ def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
+
+
+def tip(text: str) -> str:
+    """A text for a tooltip, to be read to the letter: Qt guesses markup in what looks like it."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>")
 
 
 def value_label(text: str = "") -> QLabel:
@@ -39,6 +48,6 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(self.text() if text != self.text() else "")
+        self.setToolTip(tip(self.text()) if text != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment()), text)

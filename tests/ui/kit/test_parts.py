@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QTextDocumentFragment
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.dialogs import message_box
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.fields import Option
+from smdesk.ui.kit.filter_button import FilterButton
 from smdesk.ui.kit.filters import BLANK, FilterBar, FilterState
 from smdesk.ui.kit.labels import ElidedLabel
 from smdesk.ui.kit.page import Page
@@ -216,6 +217,16 @@ def test_data_is_never_read_as_markup(qtbot: QtBot) -> None:
             each.textFormat() for each in widget.findChildren(QLabel) if hostile in each.text()
         }
         assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_tooltips_are_read_to_the_letter(qtbot: QtBot) -> None:
+    hostile = "<img src='file:///etc/hosts'> & <b>жирно</b>"
+    badge = BadgeLabel(Badge("ВК", "#335577", hostile))
+    button = FilterButton("Сеть", [Option(1, hostile)])
+    button.set_chosen([1])
+    for widget in (badge, button):
+        qtbot.addWidget(widget)
+        assert QTextDocumentFragment.fromHtml(widget.toolTip()).toPlainText() == hostile
 
 
 def test_a_long_line_is_shortened_and_told_whole(qtbot: QtBot) -> None:
