@@ -20,7 +20,7 @@ def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
 
 def tip(text: str) -> str:
     """A text for a tooltip, to be read to the letter: Qt guesses markup in what looks like it."""
-    if not Qt.mightBeRichText(text):
+    if "<" not in text:
         return text
     return f"<span>{escape(text)}</span>".replace("\n", "<br>")
 
