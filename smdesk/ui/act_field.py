@@ -12,6 +12,7 @@ from smdesk.models.labels import label
 from smdesk.models.records import LegalAct
 from smdesk.models.validation import problems_of
 from smdesk.models.vocabulary import ActKind, ActRelation
+from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.buttons import link
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
@@ -96,6 +97,7 @@ class ActDialog(FormDialog):
         self._act = act or LegalAct(organization_id=body, relation=relation, signed_on=desk.today())
         self.stored_id = self._act.id
         form = Form(self._problems)
+        draft = KeptDraft(form, desk.state, f"draft.legal_act.{self._act.id}")
         form.add("kind", "Вид", ChoiceField(KINDS))
         form.add_row(
             ("number", "Номер", LineField()),
@@ -103,8 +105,9 @@ class ActDialog(FormDialog):
         )
         form.add("title", "О чём", TextField(lines=2))
         title = desk.acts.name(act) if act else "Новый правовой акт"
-        super().__init__(parent, title, form, self._store)
+        super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
         form.set_values({name: getattr(self._act, name) for name in form.fields})
+        draft.take()
 
     def _record(self, values: dict[str, Any]) -> LegalAct:
         return replace(self._act, **values)

@@ -11,6 +11,7 @@ from smdesk.models.records import Exemption
 from smdesk.models.validation import problems_of
 from smdesk.models.vocabulary import ActRelation
 from smdesk.ui.act_field import add_act_field
+from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import LineField, TextField
@@ -24,6 +25,7 @@ class ExemptionDialog(FormDialog):
         self._desk = desk
         self._organization_id = organization_id
         form = Form(self._problems)
+        draft = KeptDraft(form, desk.state, f"draft.exemption.{organization_id}")
         add_act_field(form, desk, ActRelation.EXEMPTION, parent)
         form.add("basis", "Основание", LineField(), "Пункт или приложение акта")
         form.add_row(
@@ -33,10 +35,11 @@ class ExemptionDialog(FormDialog):
         )
         form.add("note", "Примечание", TextField(lines=2))
         name = desk.organizations.get(organization_id).name
-        super().__init__(parent, f"Освободить: {name}", form, self._store)
+        super().__init__(parent, f"Освободить: {name}", form, self._store, keep_draft=draft.keep)
         today = desk.today()
         again = today.replace(year=today.year + 1) if (today.month, today.day) != (2, 29) else None
         form.set_values({"since": today, "recheck_on": again})
+        draft.take()
 
     def _problems(self, values: dict[str, Any]) -> dict[str, str]:
         return problems_of(self._record(values), self._desk.today())

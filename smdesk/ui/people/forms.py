@@ -163,12 +163,21 @@ class HandOverDialog(FormDialog):
         duty = desk.assignments.get(duty_id)
         former = desk.persons.get(duty.person_id)
         form = Form()
+        draft = KeptDraft(form, desk.state, f"draft.hand_over.{duty_id}")
         form.add_widget(words(f"Сейчас: {former.full_name}, {label(duty.role).lower()}", wrap=True))
         add_person_field(form, desk, "Кто вместо", former.id)
         form.add("since", "С какого дня", DateField(today=desk.today), required=True)
         add_act_field(form, desk, ActRelation.APPOINTMENT, parent)
-        super().__init__(parent, "Сменить ответственного", form, self._store, verb="Сменить")
+        super().__init__(
+            parent,
+            "Сменить ответственного",
+            form,
+            self._store,
+            verb="Сменить",
+            keep_draft=draft.keep,
+        )
         form.set_values({"since": desk.today()})
+        draft.take()
 
     def _store(self, values: dict[str, Any]) -> None:
         self._desk.assignments.replace(

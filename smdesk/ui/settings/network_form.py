@@ -14,6 +14,7 @@ from smdesk.models.labels import label as word
 from smdesk.models.records import Network, NetworkPeriod
 from smdesk.models.validation import problems_of
 from smdesk.models.vocabulary import NetworkStatus
+from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.buttons import link, primary, secondary
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.date_field import DateField
@@ -36,16 +37,18 @@ class NetworkDialog(FormDialog):
     def __init__(self, desk: Desk, network: Network, parent: QWidget | None = None) -> None:
         self._desk = desk
         self._network = network
-        form = self._form()
+        form = Form(self._problems)
+        draft = KeptDraft(form, desk.state, f"draft.network.{network.id}")
+        self._fill(form)
         title = network.title or "Новая сеть"
-        super().__init__(parent, title, form, self._store)
+        super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
         form.set_values(
             {name: getattr(network, name) for name in form.fields if name != "hosts"}
             | {"hosts": "\n".join(network.hosts)}
         )
+        draft.take()
 
-    def _form(self) -> Form:
-        form = Form(self._problems)
+    def _fill(self, form: Form) -> None:
         form.add("title", "Название", LineField(), required=True)
         form.add_row(
             ("code", "Код латиницей", LineField(placeholder="vk")),
@@ -63,7 +66,6 @@ class NetworkDialog(FormDialog):
             ("post_limit", "Длина публикации, знаков", NumberField()),
             ("media_post_limit", "Подпись к фото и видео, знаков", NumberField()),
         )
-        return form
 
     def _record(self, values: dict[str, Any]) -> Network:
         hosts = tuple(values["hosts"].split())

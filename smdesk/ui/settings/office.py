@@ -9,6 +9,7 @@ from smdesk.models.records import Office
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.card import Card
+from smdesk.ui.kit.draft import Draft
 from smdesk.ui.kit.fields import CheckField, LineField, Option, phone_field, site_field
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.search_field import SearchChoiceField
@@ -23,7 +24,9 @@ class OfficeSection(Section):
         self._desk = context.desk
         self._office = context.desk.office.get()
         self._organization = SearchChoiceField()
-        self.saved_form = SavedForm(self._form(), self._save)
+        self.saved_form = SavedForm(
+            self._form(), self._save, Draft(context.desk.state, "draft.office")
+        )
         self.saved_form.failed.connect(self.failed)
         self.saved_form.saved.connect(lambda: self.toast.emit("Настройки сохранены", True))
         card = Card("Организация и документы")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.models.errors import DeskError, Invalid
 from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.draft import Draft
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
@@ -42,15 +43,22 @@ class Section(QWidget):
 
 
 class SavedForm(QWidget):
-    """A form whose input is stored by «Сохранить»; what was typed is not lost by a refresh."""
+    """A form whose input is stored by «Сохранить»; what was typed is not lost by a refresh.
+
+    With a `draft` it is not lost by the end of the program either.
+    """
 
     failed = Signal(object)
     saved = Signal()
 
-    def __init__(self, form: Form, save: Callable[[dict[str, Any]], object]) -> None:
+    def __init__(
+        self, form: Form, save: Callable[[dict[str, Any]], object], draft: Draft | None = None
+    ) -> None:
         super().__init__()
         self.form = form
         self._save = save
+        self._draft = draft
+        self._is_new = True
         self.is_edited = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +76,7 @@ class SavedForm(QWidget):
         self.shown: dict[str, Any] = {}
         """The stored values that were put into the form before something was typed."""
         form.edited.connect(lambda: self._mark(edited=True))
+        form.settled.connect(self._keep)
         self._mark(edited=False)
 
     def show_values(self, values: dict[str, Any]) -> None:
@@ -76,6 +85,14 @@ class SavedForm(QWidget):
         if not self.is_edited:
             self.shown = values
             self.form.set_values(values)
+        if self._is_new and self._draft is not None and (kept := self._draft.kept()):
+            self._mark(edited=True)
+            self.form.take_draft(kept)
+        self._is_new = False
+
+    def _keep(self) -> None:
+        if self._draft is not None:
+            self._draft.keep(self.form.draft() if self.is_edited else None)
 
     def save(self) -> None:
         """Store what was typed, or say beside the field what is wrong."""
@@ -89,10 +106,12 @@ class SavedForm(QWidget):
             if not (isinstance(error, Invalid) and self.form.refuse(error)):
                 self.failed.emit(error)
             return
+        self._keep()
         self.saved.emit()
 
     def _give_up(self) -> None:
         self._mark(edited=False)
+        self._keep()
         self.show_values(self._stored)
 
     def _mark(self, *, edited: bool) -> None:

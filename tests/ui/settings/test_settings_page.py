@@ -86,6 +86,40 @@ def test_what_is_typed_survives_a_refresh(page: SettingsPage) -> None:
     assert place.text() == "с. Берёзово"
 
 
+def test_what_was_typed_survives_the_end_of_the_program(
+    page: SettingsPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    first = page.section
+    assert isinstance(first, OfficeSection)
+    place = first.saved_form.form.fields["place"].widget
+    assert isinstance(place, LineField)
+    type_text(place, "с. Берёзово")
+    first.saved_form.form.settle()
+    second = OfficeSection(context)
+    qtbot.addWidget(second)
+    second.show()
+    assert second.saved_form.form.values()["place"] == "с. Берёзово"
+    qtbot.mouseClick(second.saved_form.save_button, Qt.MouseButton.LeftButton)
+    assert desk.office.get().place == "с. Берёзово"
+    third = OfficeSection(context)
+    qtbot.addWidget(third)
+    assert not third.saved_form.is_edited
+
+
+def test_a_form_of_a_network_survives_a_crash(desk: Desk, qtbot: QtBot) -> None:
+    from smdesk.models.records import Network
+
+    first = NetworkDialog(desk, Network(colour="#335577"))
+    qtbot.addWidget(first)
+    first.form.fields["title"].editor.set_value("Местная сеть")
+    first.form.settle()
+    second = NetworkDialog(desk, Network(colour="#335577"))
+    qtbot.addWidget(second)
+    assert second.form.values()["title"] == "Местная сеть"
+    second.reject()
+    assert desk.state.keys("draft.network") == []
+
+
 def test_what_changes_elsewhere_while_one_types_is_not_taken_back(
     page: SettingsPage, desk: Desk, qtbot: QtBot
 ) -> None:
