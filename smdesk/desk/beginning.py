@@ -95,7 +95,7 @@ class Beginning:
                 )
 
     def _own_act(self, procedure: Procedure, body_id: int | None) -> int:
-        act = _own_act(procedure, body_id)
+        act = own_act_of(procedure, body_id)
         same = (
             a for a in self._acts.all() if (a.number, a.signed_on) == (act.number, act.signed_on)
         )
@@ -107,7 +107,8 @@ class Beginning:
         return next((o for o in self._organizations.all() if fold(o.title) == wanted), None)
 
 
-def _own_act(procedure: Procedure, body_id: int | None) -> LegalAct:
+def own_act_of(procedure: Procedure, body_id: int | None) -> LegalAct:
+    """The act of the procedure as a record of the body; not stored yet."""
     act = procedure.act
     return LegalAct(
         organization_id=body_id,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
+from smdesk.desk.beginning import own_act_of
 from smdesk.desk.demo.control import RECORDS
 from smdesk.desk.desk import Desk
 from smdesk.models import records
@@ -108,21 +109,7 @@ class Office:
         )
 
     def _own_act(self) -> None:
-        act = self._procedure.act
-        self._store(
-            "own-act",
-            LegalAct(
-                organization_id=self._ids["body"],
-                relation=ActRelation.OWN,
-                kind=act.kind,
-                number=act.number,
-                signed_on=act.signed_on,
-                title=act.title,
-                in_force_from=act.in_force_from,
-                published=act.published,
-                repeals=act.repeals,
-            ),
-        )
+        self._store("own-act", own_act_of(self._procedure, self._ids["body"]))
 
     def _act(self, each: Data) -> None:
         self._store(
