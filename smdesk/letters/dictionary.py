@@ -5,12 +5,17 @@ Loading takes some 0.2 s and 15 MB, so nothing here is touched before a letter i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
 from smdesk.letters.grammar import Case
+
+
+_WORD = re.compile("[0-9A-Za-zА-Яа-яЁё.-]+")
+"""pymorphy3 fails at digits such as «²»."""
 
 
 class _Tag(Protocol):
@@ -49,7 +54,9 @@ class Reading:
 
 @cache
 def readings(word: str) -> tuple[Reading, ...]:
-    """Every way to read the word, the likeliest first."""
+    """Every way to read the word, the likeliest first; none for what is no word."""
+    if not _WORD.fullmatch(word):
+        return ()
     return tuple(
         Reading(frozenset(parse.tag.grammemes), parse.is_known, parse)
         for parse in _analyzer().parse(word)

@@ -40,8 +40,8 @@ HOMES = {
     "openpyxl": ("reports.writers", "imports"),
     "python_calamine": ("imports",),
     "keyring": ("vault",),
-    "docxtpl": ("letters.writing", "letters.templates"),
-    "docx": ("letters.writing", "letters.templates"),
+    "docxtpl": ("letters.templates",),
+    "docx": ("letters.templates",),
     "pymorphy3": ("letters.dictionary",),
 }
 NETWORK = ("requests", "urllib.request", "http", "socket", "ftplib", "smtplib", "PySide6.QtNetwork")
