@@ -13,7 +13,6 @@ from typing import Protocol
 
 from smdesk.letters.grammar import Case
 
-
 _WORD = re.compile("[0-9A-Za-zА-Яа-яЁё.-]+")
 """pymorphy3 fails at digits such as «²»."""
 
