@@ -45,10 +45,3 @@ class InUse(DeskError):
 
 class ImportRejected(DeskError):
     """A file that cannot be read at all."""
-
-
-class Cancelled(DeskError):
-    """The user stopped a long job."""
-
-    def __init__(self) -> None:
-        super().__init__("Остановлено.", "Ничего не изменено.")

@@ -117,9 +117,6 @@ class Form(QWidget):
         """Anything that is not a field."""
         self._column.addWidget(widget)
 
-    def add_stretch(self) -> None:
-        self._column.addStretch(1)
-
     def _make(self, name: str, title: str, editor: Editor, hint: str, *, required: bool) -> Field:
         field = Field(title, editor, hint, required=required)
         self.fields[name] = field

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from smdesk.ui.theme.tokens import Size
-
 
 def has_cyrillic() -> bool:
     """Whether any installed family draws Cyrillic. Without one Qt prints blank pages silently."""
@@ -18,24 +16,9 @@ def body_font() -> QFont:
     return QApplication.font()
 
 
-def title_font() -> QFont:
-    """The title of a page."""
-    return _sized(Size.TITLE, QFont.Weight.DemiBold)
-
-
-def section_font() -> QFont:
-    """The title of a card or a section."""
-    return _sized(Size.SECTION, QFont.Weight.DemiBold)
-
-
 def strong_font() -> QFont:
     """Body text that names the row."""
     return _sized(body_font().pointSizeF(), QFont.Weight.DemiBold)
-
-
-def small_font() -> QFont:
-    """Chips, badges, counters, hints."""
-    return _sized(max(8.0, body_font().pointSizeF() - 1), QFont.Weight.Normal)
 
 
 def chip_font() -> QFont:
