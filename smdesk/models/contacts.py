@@ -20,7 +20,7 @@ from smdesk.models.errors import Invalid
 _EXTENSION = re.compile(
     r"[\s,;(]*(?:доб(?:авочный)?|вн(?:утр)?|ext|#)\.?\s*(\d{1,6})\s*\)?\s*$", re.IGNORECASE
 )
-_LABEL = re.compile(r"^\s*(?:тел(?:ефон)?|моб|раб|факс)?[./:\s]*(?=[+\d(])", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:т(?:ел(?:ефон)?)?|моб|раб|факс)?[./:\s]*(?=[+\d(])", re.IGNORECASE)
 _PHONE_SIGNS = re.compile(r"^[\d\s()+.\-–—/]+$")
 _AREA = re.compile(r"^(?:\+?[78])?[\s\-]*\(?\s*(\d{3,5})\s*[)\s\-]")
 _SEPARATORS = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
