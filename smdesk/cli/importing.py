@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smdesk.desk.importing import ColumnMapping, Proposal
 from smdesk.models.errors import ImportRejected
 from smdesk.models.labels import plural
-from smdesk.models.progress import Job
+from smdesk.models.progress import Job, beside
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
@@ -24,10 +24,12 @@ def read_and_compare(
 
     A mapping given in a file was chosen by a person: it is used and remembered.
     """
-    table, mapping = yield from desk.importing.read(file)
+    # A child reads the workbook: meanwhile we read the base.
+    reading = beside(desk.importing.read(file), desk.importing.known)
+    (table, mapping), known = yield from reading
     if mapping_file is not None:
         mapping = ColumnMapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
-    proposal = yield from desk.importing.propose(table, mapping)
+    proposal = yield from desk.importing.propose(table, mapping, known)
     if mapping_file is not None:
         desk.importing.remember(mapping)
     if out is not None:

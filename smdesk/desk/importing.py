@@ -109,10 +109,15 @@ class Importing:
         newest = kept if len(kept) <= _MOST_REMEMBERED else {mapping.fingerprint: kept.popitem()[1]}
         self._tools.storage.state.set(_REMEMBERED, newest)
 
-    def propose(self, table: RawTable, mapping: ColumnMapping) -> Job[Proposal]:
-        """What the table would change today. Raises `ImportRejected`."""
+    def propose(
+        self, table: RawTable, mapping: ColumnMapping, known: KnownRegistry | None = None
+    ) -> Job[Proposal]:
+        """What the table would change today, compared with `known` where it was read already.
+
+        Raises `ImportRejected`.
+        """
         networks = self._tools.storage.repository(Network).all()
-        return propose(table, mapping, self.known(), networks, self._tools.today())
+        return propose(table, mapping, known or self.known(), networks, self._tools.today())
 
     def _remembered(self) -> dict[str, dict[str, str]]:
         """Fingerprint of headings → index of the column → meaning."""

@@ -15,9 +15,10 @@ from smdesk.imports.rows import Entry
 from smdesk.imports.statuses import Period, Said, first_periods, next_periods
 from smdesk.imports.values import (
     ACCOUNT_FIELDS,
+    PARSERS,
     SINGLE,
-    STATUS_FIELDS,
     Value,
+    answers,
     is_missing,
     line,
 )
@@ -101,27 +102,31 @@ class Reader:
         """Why the organisation of the row runs no page. Raises Invalid."""
         return line(entry.text("exemption"), "basis")
 
-    def item(self, draft: Draft) -> Item:
-        """What becomes of the account. Raises Invalid where it cannot be stored."""
-        return self._new(draft) if draft.account is None else self._known(draft, draft.account)
+    def item(self, draft: Draft, number: int) -> Item:
+        """What becomes of the account, by its position. Raises Invalid: it cannot be stored."""
+        account = draft.account
+        done = self._new(draft) if account is None else self._known(draft, account)
+        return self._item(draft, done, number)
 
     def _values(self, entry: Entry, notes: list[str], *, is_only: bool) -> dict[str, Value]:
         """The values that can be read; a note for each that cannot, or whose page is not known."""
         found: dict[str, Value] = {}
-        for field, parse in {**ACCOUNT_FIELDS, **STATUS_FIELDS}.items():
+        for field in PARSERS:
             cell = entry.cells.get(field)
-            if cell is None or is_missing(cell, field):
+            if cell is None:
                 continue
             if not is_only and field in SINGLE:
-                notes.append("В строке несколько страниц: сведения об одной странице не взяты.")
+                if not is_missing(cell, field):
+                    notes.append("В строке несколько страниц: сведения об одной странице не взяты.")
                 continue
             try:
-                found[field] = parse(cell, field, self._today)
+                for value in answers(cell, field, self._today):
+                    found[field] = value
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found
 
-    def _new(self, draft: Draft) -> Item:
+    def _new(self, draft: Draft) -> _Outcome:
         values = {field: draft.values[field] for field in ACCOUNT_FIELDS if field in draft.values}
         if draft.organization is None:
             raise Invalid("organization_id", "Не указана организация.")
@@ -142,10 +147,9 @@ class Reader:
         changes += _managers_change("", managers, self.people)
         if draft.page.address:
             values = {"address": draft.page.address, **values}
-        done = _Outcome(Verdict.NEW, values, changes, periods, managers, (), draft.organization)
-        return self._item(draft, done)
+        return _Outcome(Verdict.NEW, values, changes, periods, managers, (), draft.organization)
 
-    def _known(self, draft: Draft, account: Account) -> Item:
+    def _known(self, draft: Draft, account: Account) -> _Outcome:
         values = _differing(draft, account)
         moved = draft.organization if draft.organization != account.organization_id else None
         address = draft.page.address or account.address
@@ -165,8 +169,7 @@ class Reader:
         changes += _status_change(stored, periods)
         changes += self._people_change(account, joining, leaving)
         verdict = Verdict.CHANGED if changes else Verdict.SAME
-        done = _Outcome(verdict, values, changes, periods, joining, leaving, moved)
-        return self._item(draft, done)
+        return _Outcome(verdict, values, changes, periods, joining, leaving, moved)
 
     def _managers(self, draft: Draft, account: Account) -> tuple[list[Ref], list[int]]:
         """Who begins to run the page, and which assignments for it end."""
@@ -193,11 +196,11 @@ class Reader:
         new = ", ".join(map(self.people.name, [*staying, *joining]))
         return [FieldChange("responsible", old, new)]
 
-    def _item(self, draft: Draft, done: _Outcome) -> Item:
+    def _item(self, draft: Draft, done: _Outcome, number: int) -> Item:
         account, page = draft.account, draft.page
         stored = account.organization_id if account else None
         return Item(
-            number=0,
+            number=number,
             row=draft.entry.row,
             verdict=done.verdict,
             title=str(done.values.get("title") or (account.title if account else "")),

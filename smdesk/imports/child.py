@@ -17,6 +17,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from smdesk.imports.containers import Kind, check_ole, check_zip, kind_of
 from smdesk.imports.hidden_links import Links, hidden_links
@@ -28,7 +29,7 @@ from smdesk.imports.refusals import (
     Refusal,
     Refused,
 )
-from smdesk.imports.table import Cell, RawRow, rows_of
+from smdesk.imports.table import RawRow, rows_of
 
 MEMORY = 2 * 2**30
 """Bytes of address space."""
@@ -111,40 +112,40 @@ def _rows(book: object, name: str) -> tuple[RawRow, ...]:
     return rows_of(sheet.to_python(skip_empty_area=False))
 
 
-def _plain(row: RawRow, links: Mapping[int, str]) -> list[object]:
+def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
     """The row, and after it the links behind those of its cells whose text is no address."""
-    cells: list[object] = [row.number, [_encoded(cell) for cell in row.cells]]
+    if any(len(cell) > LONGEST_CELL for cell in row.cells if isinstance(cell, str)):
+        raise Refused(Refusal.LONG_CELL)
+    if not links:
+        return row.number, row.cells
     texts = {index: row.cells[index] for index in links if index < len(row.cells)}
     told = {
         index: links[index]
         for index, text in texts.items()
         if text is not None and not (isinstance(text, str) and "/" in text)
     }
-    return [*cells, told] if told else cells
+    return (row.number, row.cells, told) if told else (row.number, row.cells)
 
 
-def _encoded(cell: Cell) -> object:
-    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
-        raise Refused(Refusal.LONG_CELL)
+def _encoded(cell: object) -> dict[str, str]:
+    """A cell that json has no form for."""
     if isinstance(cell, datetime):
         return {"t": cell.isoformat()}
     if isinstance(cell, date):
         return {"d": cell.isoformat()}
-    return cell
-
-
-def decoded(cell: object) -> Cell:
-    """A cell of a line as it was before `_encoded`."""
-    if isinstance(cell, dict):
-        moment = cell.get("t")
-        return datetime.fromisoformat(moment) if moment else date.fromisoformat(cell["d"])
-    if cell is None or isinstance(cell, str | int | float):
-        return cell
     raise TypeError(type(cell))
 
 
+def decoded(found: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    """An object of a line: a cell as it was before `_encoded`, or the whole message."""
+    if "d" in found:
+        return date.fromisoformat(found["d"])
+    return datetime.fromisoformat(found["t"]) if "t" in found else found
+
+
 def _tell(message: dict[str, object]) -> None:
-    sys.stdout.buffer.write(json.dumps(message).encode("ascii") + b"\n")
+    line = json.dumps(message, default=_encoded, check_circular=False)
+    sys.stdout.buffer.write(line.encode("ascii") + b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -57,7 +57,8 @@ _DECLARATIONS = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("ascii", "utf-16-le", "utf-16-be")
 )
-_CELL = re.compile(rb'\br="([A-Z]{1,4})(\d{1,8})"')
+_COLUMN_OF_CELL = re.compile(rb'r="([A-Z]{1,4})\d{1,8}"')
+_ROW_OF_CELL = re.compile(rb'r="[A-Z]{1,4}(\d{1,8})"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,8})"')
 _BLOCK = 2**20
 
@@ -161,10 +162,9 @@ def _blocks(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes
 
 
 def _extent(block: bytes, rows: int, columns: int) -> tuple[int, int]:
-    cells = set(_CELL.findall(block))
-    numbers = {int(number) for _, number in cells} | {int(row) for row in _ROW.findall(block)}
-    letters = {name for name, _ in cells}
-    return max(numbers | {rows}), max({column_number(name) for name in letters} | {columns})
+    numbers = {*_ROW_OF_CELL.findall(block), *_ROW.findall(block)}
+    letters = {*_COLUMN_OF_CELL.findall(block)}
+    return max([rows, *map(int, numbers)]), max([columns, *map(column_number, letters)])
 
 
 def column_number(letters: bytes) -> int:

@@ -23,8 +23,10 @@ _NUMBER_SIGN = re.compile(r"(?:№|\bn|\bno)\s*(?=\d)")
 def organization_key(title: str) -> str:
     """A name for comparison: without case, quotes and punctuation, legal forms in short."""
     key = f" {_NUMBER_SIGN.sub(' ', normal(title))} "
-    for full, short in words().forms:
-        key = key.replace(f" {full} ", f" {short} ")
+    begun = words().form_starts.intersection(key.split())
+    if begun:
+        for full, short in words().forms:
+            key = key.replace(f" {full} ", f" {short} ")
     return " ".join(key.split())
 
 

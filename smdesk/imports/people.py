@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from smdesk.imports.proposal import NewPerson, Ref
 from smdesk.imports.rows import Entry
@@ -19,6 +20,8 @@ from smdesk.models.vocabulary import Role
 _PARTS = re.compile(r"[,;\n/]|\s[-–—]\s|\sи\s")
 _NAME = re.compile(r"^[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*|\s*[^\W\d_]\.)+$")
 _CONTACT = re.compile(r"[\d@]")
+_LONE_LETTER = re.compile(r"\b\w$")
+_BETWEEN_WORDS = re.compile(r"[\s.]+")
 _SHORT = re.compile(r"^[\w'’-]+\s*\w\.\s*(?:\w\.)?$")
 
 
@@ -144,8 +147,9 @@ def _short(name: str) -> str:
     return "".join(fold(surname_with_initials(name)).replace(".", " ").split())
 
 
-def _named_in(text: str) -> list[_Named]:
-    """The persons in a cell; contacts follow their person."""
+@lru_cache(maxsize=4096)
+def _named_in(text: str) -> Sequence[_Named]:
+    """The persons in a cell; contacts follow their person. One person often runs many pages."""
     found: list[_Named] = []
     for part in filter(None, (part.strip(" .:") for part in _PARTS.split(text))):
         if _CONTACT.search(part):
@@ -160,8 +164,8 @@ def _named_in(text: str) -> list[_Named]:
 
 def _name(part: str) -> str:
     """The part as a name: two words or more with capitals, or a surname with initials."""
-    dotted = part if not re.search(r"\b\w$", part) else f"{part}."
-    words = [word for word in re.split(r"[\s.]+", dotted) if word]
+    dotted = part if not _LONE_LETTER.search(part) else f"{part}."
+    words = [word for word in _BETWEEN_WORDS.split(dotted) if word]
     is_name = _NAME.match(dotted) and 2 <= len(words) <= 5 and words[0][0].isupper()
     if not is_name or not words[1][0].isupper():
         return ""

@@ -47,6 +47,7 @@ def sheets_of(data: bytes) -> Job[list[RawTable]]:
     watch.start()
     try:
         _feed(process, data)
+        yield Progress(0, 0, "Чтение таблицы")
         return (yield from _collect(process, late))
     finally:
         watch.cancel()
@@ -99,7 +100,7 @@ def _collect(process: subprocess.Popen[bytes], late: threading.Event) -> Job[lis
             rows = sheets.setdefault(message["sheet"], [])
         for number, cells, *links in message.get("rows", ()):
             behind = {int(index): str(address) for each in links for index, address in each.items()}
-            rows.append(RawRow(number, tuple(map(decoded, cells)), behind))
+            rows.append(RawRow(number, tuple(cells), behind))
             read += 1
         yield Progress(read, 0, "Чтение таблицы")
     raise Refused(Refusal.TOO_SLOW if late.is_set() else Refusal.CRASHED)
@@ -111,4 +112,4 @@ def _messages(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
     for line in process.stdout:
         if not line.endswith(b"\n"):
             return
-        yield json.loads(line)
+        yield json.loads(line, object_hook=decoded)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 from smdesk.imports.values import Value
 from smdesk.models.records import Organization, Person, Record
@@ -31,8 +31,7 @@ class Verdict(StrEnum):
     EXEMPT_KNOWN = "exempt_known"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field, old and new, as the window shows them."""
 
     field: str
@@ -145,7 +144,9 @@ class Proposal:
 
 def _plain(value: object) -> object:
     """Dataclasses as objects without defaults, tuples as lists, dates marked, the rest as it is."""
-    if isinstance(value, Item | FieldChange | NewOrganization | NewPerson | Record):
+    if isinstance(value, FieldChange):
+        return value._asdict()
+    if isinstance(value, Item | NewOrganization | NewPerson | Record):
         named = ((field, getattr(value, field.name)) for field in fields(value))
         return {field.name: _plain(found) for field, found in named if found != field.default}
     if isinstance(value, tuple):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from smdesk.imports.account_rows import Draft, Reader
@@ -119,14 +118,14 @@ class _Proposer:
         try:
             draft = self._reader.draft(entry, page, self._free, is_only=is_only)
             key = self._unseen_key(draft)
-            item = self._reader.item(draft)
+            item = self._reader.item(draft, len(self._items))
         except Invalid as problem:
             self._reject(entry, problem.what, page)
             return
         self._seen[key] = entry.row
         if draft.account is not None:
             self._seen["account", draft.account.id] = entry.row
-        self._items.append(replace(item, number=len(self._items)))
+        self._items.append(item)
 
     def _free(self, account_id: int, address: str) -> bool:
         """Whether a stored account may be meant by a row that does not name its address."""

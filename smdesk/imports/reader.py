@@ -31,10 +31,10 @@ def read_table(path: Path, sheet: str = "") -> Job[RawTable]:
     ImportRejected.
     """
     name = path.name or str(path)
-    yield Progress(0, 0, "Чтение файла")
     try:
         data = _bytes_of(path)
         if kind_of(data) is Kind.TEXT:
+            yield Progress(0, 0, "Чтение файла")
             found = table_of_text(data)
         else:
             found = yield from _best_sheet(data, sheet)

@@ -7,14 +7,14 @@ totals, repeated headings and signatures are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
 from smdesk.imports.recognition import has_link
 from smdesk.imports.table import Cell, RawRow, RawTable, text_of
-from smdesk.imports.values import is_blank
+from smdesk.imports.values import said
 from smdesk.imports.words import normal, words
 from smdesk.models.folding import fold
 
@@ -51,8 +51,7 @@ class Entry:
 
     def text(self, meaning: str) -> str:
         """The cell's text; empty for a blank one."""
-        cell = self.cells.get(meaning)
-        return "" if is_blank(cell) else text_of(cell)
+        return said(self.cells.get(meaning))
 
     @property
     def names_only_organization(self) -> bool:
@@ -104,7 +103,7 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
 
     A row with only an organisation is an entry of its own unless the row below continues it.
     """
-    block = _Block()
+    block, taken = _Block(), _taken(mapping)
     end = _end_of_table(table, mapping)
     for row in table.rows:
         if not mapping.header_row < row.number <= end or _is_passed_over(row, mapping):
@@ -113,7 +112,7 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
         if section:
             block.begin({"organization": section}, row.number)
         else:
-            yield from block.take(_entry(row, mapping))
+            yield from block.take(_entry(row, taken, mapping))
     yield from block.end()
 
 
@@ -140,18 +139,27 @@ def _tells_of_page(row: RawRow, mapping: ColumnMapping) -> bool:
     return is_named or bool(row.links) or any(exempt) or any(map(has_link, texts.values()))
 
 
-def _entry(row: RawRow, mapping: ColumnMapping) -> Entry:
+def _taken(mapping: ColumnMapping) -> Sequence[tuple[int, str, str]]:
+    """The columns that something is taken from: index, meaning, code of the network of links."""
+    networks = dict(mapping.network_columns())
+    return [
+        (index, "address" if index in networks else meaning, networks.get(index, ""))
+        for index, meaning in sorted(mapping.columns.items())
+        if meaning not in _SILENT
+    ]
+
+
+def _entry(row: RawRow, taken: Sequence[tuple[int, str, str]], mapping: ColumnMapping) -> Entry:
     cells: dict[str, Cell] = {}
     links: list[Link] = []
-    networks = dict(mapping.network_columns())
-    for index, cell in enumerate(row.cells):
-        meaning = mapping.columns.get(index, IGNORED)
-        if cell is None or meaning in _SILENT:
+    for index, meaning, network in taken:
+        cell = row.cells[index] if index < len(row.cells) else None
+        if cell is None:
             continue
-        if index in networks or meaning == "address":
-            address = row.links.get(index) or ("" if is_blank(cell) else text_of(cell))
+        if meaning == "address":
+            address = row.links.get(index) or said(cell)
             if address:
-                links.append(Link(address, networks.get(index, "")))
+                links.append(Link(address, network))
         elif meaning == "note" and "note" in cells:
             cells["note"] = f"{text_of(cells['note'])}\n{text_of(cell)}"
         else:
@@ -171,8 +179,10 @@ def _section(row: RawRow, mapping: ColumnMapping) -> str:
 
     Merged cells come as one filled cell at the left.
     """
+    if row.cells.count(None) != len(row.cells) - 1:
+        return ""
     filled = [(index, cell) for index, cell in enumerate(row.cells) if cell is not None]
-    if len(filled) != 1 or not isinstance(filled[0][1], str):
+    if not isinstance(filled[0][1], str):
         return ""
     index, text = filled[0][0], text_of(filled[0][1])
     is_free = mapping.columns.get(index, IGNORED) in _SILENT

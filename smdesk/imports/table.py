@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 Cell = str | int | float | bool | date | datetime | None
 """One cell. An empty text never occurs: an empty cell is None."""
@@ -25,13 +27,15 @@ _ERRORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+_NO_LINKS: Mapping[int, str] = MappingProxyType({})
+
+
+class RawRow(NamedTuple):
     """One row with its 1-based number in the file, as a spreadsheet program shows it."""
 
     number: int
     cells: tuple[Cell, ...]
-    links: Mapping[int, str] = field(default_factory=dict)
+    links: Mapping[int, str] = _NO_LINKS
     """Index of a cell → the address that a click on it opens, where the text is another."""
 
 

@@ -37,12 +37,18 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 
 def is_blank(cell: Cell) -> bool:
     """Whether the cell says nothing, be it empty or «нет данных»."""
-    return cell is None or _says_nothing(text_of(cell))
+    return not said(cell)
 
 
-@lru_cache(maxsize=32768)
-def _says_nothing(text: str) -> bool:
-    return len(text) < 40 and fold(text) in words().blank
+def said(cell: Cell) -> str:
+    """The cell's text; empty for one that says nothing, be it empty or «нет данных»."""
+    return "" if cell is None else _said(cell)
+
+
+@lru_cache(maxsize=32768, typed=True)
+def _said(cell: Cell) -> str:
+    text = text_of(cell)
+    return "" if len(text) < 40 and fold(text) in words().blank else text
 
 
 def yes_or_no(cell: Cell, field: str) -> bool:
@@ -80,6 +86,8 @@ def past_day(cell: Cell, field: str, today: date) -> date:
 
 def connected_day(cell: Cell, field: str, today: date) -> date | None:
     """Since when something is connected: a date; today for a bare «да»; None for «нет»."""
+    if isinstance(cell, date):
+        return past_day(cell, field, today)
     try:
         return today if yes_or_no(cell, field) else None
     except Invalid:
@@ -191,11 +199,24 @@ STATUS_FIELDS: Final[Mapping[str, Parser]] = {
     "deleted_on": past_day,
 }
 
+PARSERS: Final[Mapping[str, Parser]] = {**ACCOUNT_FIELDS, **STATUS_FIELDS}
+
 FLAGS: Final = frozenset({"gosmark", "pos_widgets", "is_public", "gospublics_on", "status"})
 """Fields in which «нет» is an answer and not a blank."""
 
 SINGLE: Final = ("page_id", "created_on", "subscribers", "gospublics_on", "gosmark", "pos_widgets")
 """Fields that tell of one page: of a row with several pages nobody knows which."""
+
+
+@lru_cache(maxsize=32768, typed=True)
+def answers(cell: Cell, field: str, today: date) -> tuple[Value, ...]:
+    """The value of a cell for this field; nothing where it says nothing. Raises Invalid.
+
+    Remembered, as a column holds few different flags, days and numbers.
+    """
+    if cell is None or is_missing(cell, field):
+        return ()
+    return (PARSERS[field](cell, field, today),)
 
 
 def is_missing(cell: Cell, field: str) -> bool:

@@ -55,6 +55,8 @@ class Words:
     statuses: Mapping[str, AccountStatus]
     forms: tuple[tuple[str, str], ...]
     """Legal forms in full and short, the longest first."""
+    form_starts: frozenset[str]
+    """The first words of the full forms: most names hold none of them."""
     kinds: tuple[KindRule, ...]
 
 
@@ -91,6 +93,7 @@ def words() -> Words:
             for word in listed
         },
         forms=tuple(sorted(data["organization_forms"].items(), key=lambda form: -len(form[0]))),
+        form_starts=frozenset(full.split()[0] for full in data["organization_forms"]),
         kinds=tuple(map(_kind_rule, data["organization_kinds"])),
     )
 

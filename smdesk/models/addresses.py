@@ -33,6 +33,8 @@ _TELEGRAM_LINK = re.compile(r"^tg:/*resolve/?\?(?P<query>\S+)$", re.IGNORECASE)
 _LINK = re.compile(
     r"^(?:https?://\S+|tg:/*resolve\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S+|@[\w.-]{2,})$", re.IGNORECASE
 )
+_PLAIN_LINK = re.compile(r"https?://([a-z0-9.-]+)(/[a-z0-9_/@-]*)", re.IGNORECASE | re.ASCII)
+"""Nearly every link: what needs no cleaning, and is read in a third of the time."""
 _SEPARATORS = re.compile(r"[\s,;|]+")
 _UNSAFE = re.compile(r"[\s\"'<>`\\\x00-\x1f\x7f]")
 _FIELD_NAMES = re.compile(r"\{(\w+)\}")
@@ -80,6 +82,8 @@ def parse_address(
 
 def split_links(text: str) -> list[str]:
     """The links in one cell, in their order and without repeats; words around are left out."""
+    if _PLAIN_LINK.fullmatch(text):
+        return [text]
     joined = _SPLIT_SCHEME.sub(lambda match: f"{match[1].lower()}://", _visible(text))
     tokens = _SEPARATORS.split(_GLUED_SCHEME.sub(" ", joined))
     links = (token.strip(_EDGES) for token in tokens)
@@ -109,6 +113,8 @@ def _visible(text: str) -> str:
 
 
 def _clean(text: str) -> str:
+    if _PLAIN_LINK.fullmatch(text) and len(text) <= LONGEST:
+        return text
     squeezed = re.sub(r"\s+", "", _visible(text)).strip(_EDGES).lstrip("/")
     if len(squeezed) > LONGEST:
         raise Invalid(
@@ -134,6 +140,9 @@ def _from_name(text: str, network: Network) -> ParsedAddress:
 
 def _split(text: str) -> tuple[str, str, str]:
     """Host, path and query of a link; refuses whatever is not a plain http or https link."""
+    plain = _PLAIN_LINK.fullmatch(text)
+    if plain:
+        return plain[1].lower(), plain[2], ""
     telegram = _TELEGRAM_LINK.match(text)
     if telegram:
         names = parse_qs(telegram["query"]).get("domain", [""])
@@ -180,17 +189,28 @@ def _canonical(network: Network, path: str, query: str) -> ParsedAddress:
 
 def _address(network: Network, path: str) -> str:
     """The canonical address for a path, or an empty text where the path is no page."""
-    match = re.search(network.path, path, re.IGNORECASE)
+    match = _compiled(network.path).search(path)
     if match is None:
         return ""
     groups = {key: value for key, value in match.groupdict().items() if value}
     if "name" in groups:
         groups["name"] = groups["name"].lower()
-    for template in network.canonical.split():
-        if set(_FIELD_NAMES.findall(template)) <= set(groups):
+    for template, needed in _templates(network.canonical):
+        if needed <= groups.keys():
             address = _FIELD_NAMES.sub(lambda field: groups[field[1]], template)
             return "" if _UNSAFE.search(address) else address
     return ""
+
+
+@lru_cache(maxsize=256)
+def _compiled(path: str) -> re.Pattern[str]:
+    return re.compile(path, re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _templates(canonical: str) -> Sequence[tuple[str, frozenset[str]]]:
+    """Each template of a network's addresses with the names of the groups that it needs."""
+    return [(one, frozenset(_FIELD_NAMES.findall(one))) for one in canonical.split()]
 
 
 def _no_page(network: Network) -> Invalid:

@@ -25,6 +25,7 @@ _PHONE_SIGNS = re.compile(r"^[\d\s()+.\-–—/]+$")
 _AREA = re.compile(r"^(?:\+?[78])?[\s\-]*\(?\s*(\d{3,5})\s*[)\s\-]")
 _SEPARATORS = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
 _TRUNK = re.compile(r"^(?:\+?7|8)(?=\d{10}$)")
+_NOT_DIGITS = re.compile(r"\D")
 _LOCAL = range(5, 8)
 _SERVICE = 3
 _NATIONAL = 10
@@ -119,7 +120,7 @@ def _email_advice(typed: str) -> str:
 def _number(typed: str, field: str) -> str:
     if not _PHONE_SIGNS.match(typed):
         raise _bad_phone(typed, field)
-    digits = re.sub(r"\D", "", typed)
+    digits = _NOT_DIGITS.sub("", typed)
     if not typed.startswith("+") and (len(digits) in _LOCAL or len(digits) == _SERVICE):
         return _grouped(digits)
     national = _TRUNK.sub("", digits)
