@@ -11,7 +11,6 @@ from smdesk.desk.announcer import Changes
 from smdesk.models.errors import NotFound
 from smdesk.models.labels import plural
 from smdesk.models.records import Network, Record
-from smdesk.models.validation import normalise
 from smdesk.storage.storage import Storage
 
 R = TypeVar("R", bound=Record)
@@ -133,6 +132,8 @@ class Cases(Generic[R]):
     # -- what a kind of record may say -------------------------------------------------------------
 
     def _ready(self, record: R) -> R:
+        from smdesk.models.validation import normalise  # looking needs no rules
+
         ready = normalise(record, self._tools.today(), self._networks_for(record))
         self._check(ready)
         return ready

@@ -15,7 +15,6 @@ from smdesk.desk.kept import Kept
 from smdesk.desk.registry import Registry
 from smdesk.models.changes import Changed
 from smdesk.models.records import Network, NetworkPeriod, Office
-from smdesk.procedures.networks import load_networks
 from smdesk.storage.storage import Storage
 
 if TYPE_CHECKING:
@@ -164,6 +163,8 @@ class Desk(Kept):
 
 
 def _seed(storage: Storage) -> None:
+    from smdesk.procedures.networks import load_networks  # only a new base needs them
+
     networks, periods = storage.repository(Network), storage.repository(NetworkPeriod)
     offices = storage.repository(Office)
     with storage.journal.unrecorded():

@@ -70,7 +70,8 @@ def parse_address(
         raise Invalid(
             FIELD, "По имени с «@» не понять, какая это сеть.", "Выберите сеть или введите ссылку."
         )
-    host, path, query = _split(cleaned)
+    plain = _PLAIN_LINK.fullmatch(cleaned)
+    host, path, query = (plain[1].lower(), plain[2], "") if plain else _split(cleaned)
     network = _network_of(host, networks)
     if network is None:
         titles = ", ".join(network.title for network in networks)
@@ -140,9 +141,6 @@ def _from_name(text: str, network: Network) -> ParsedAddress:
 
 def _split(text: str) -> tuple[str, str, str]:
     """Host, path and query of a link; refuses whatever is not a plain http or https link."""
-    plain = _PLAIN_LINK.fullmatch(text)
-    if plain:
-        return plain[1].lower(), plain[2], ""
     telegram = _TELEGRAM_LINK.match(text)
     if telegram:
         names = parse_qs(telegram["query"]).get("domain", [""])

@@ -188,6 +188,9 @@ def _copy_pages(source: Path, part: Path) -> Job[None]:
     with worded():
         reader, writer = connect(source, read_only=True), sqlite3.connect(part)
         try:
+            # SQLite would flush the whole copy while it still holds the lock on the source; a
+            # copy that breaks off is thrown away, so it is flushed once, after the lock.
+            writer.execute("PRAGMA synchronous = OFF")
             yield from _steps(reader, writer)
         finally:
             writer.close()

@@ -190,8 +190,10 @@ class RegistryView:
         A change that is still open may be given up: what it has written is not kept for later.
         """
         words = words_of(wanted.text)
-        if words and not self._connection.in_transaction:
-            return self._listing.find(wanted, words)
+        if not self._connection.in_transaction:
+            found = self._listing.find(wanted, words) if words else self._listing.all_kept(wanted)
+            if found is not None:
+                return found
         return [account_id for (account_id,) in self._asked("account_id", wanted)]
 
     def _asked(self, columns: str, wanted: RegistryFilter) -> list[Any]:

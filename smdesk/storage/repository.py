@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from smdesk.models.records import Record
-from smdesk.storage.tables import TABLES
+from smdesk.storage.tables import table_of
 
 R = TypeVar("R", bound=Record)
 
@@ -70,7 +70,7 @@ class Repository(Generic[R]):
     def __init__(self, connection: sqlite3.Connection, record: type[R]) -> None:
         self._connection = connection
         self._record = record
-        self.table = TABLES[record]
+        self.table = table_of(record)
         hints = get_type_hints(record)
         self._columns = tuple(field.name for field in fields(record))
         self._codecs = tuple(_codec(hints[name]) for name in self._columns)

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from smdesk.models import control_records, records
+from smdesk.models.records import Record
 
-TABLES: Final[dict[type[records.Record], str]] = {
-    records.Organization: "organization",
-    records.Network: "network",
-    records.NetworkPeriod: "network_period",
-    records.Account: "account",
-    records.AccountPeriod: "account_period",
-    records.Person: "person",
-    records.Assignment: "assignment",
-    records.LegalAct: "legal_act",
-    records.Exemption: "exemption",
-    records.RegistryRelease: "registry_release",
-    records.Credential: "credential",
-    records.ProcedureCopy: "procedure_copy",
-    records.Office: "office",
-    control_records.Inspection: "inspection",
-    control_records.InspectionAnswer: "inspection_answer",
-    control_records.InspectionPicture: "inspection_picture",
-    control_records.Help: "help",
-    control_records.Notice: "notice",
-    control_records.SelfCheckWeight: "self_check_weight",
-    control_records.CalendarDay: "calendar_day",
+_TABLES: Final = {
+    "Organization": "organization",
+    "Network": "network",
+    "NetworkPeriod": "network_period",
+    "Account": "account",
+    "AccountPeriod": "account_period",
+    "Person": "person",
+    "Assignment": "assignment",
+    "LegalAct": "legal_act",
+    "Exemption": "exemption",
+    "RegistryRelease": "registry_release",
+    "Credential": "credential",
+    "ProcedureCopy": "procedure_copy",
+    "Office": "office",
+    "Inspection": "inspection",
+    "InspectionAnswer": "inspection_answer",
+    "InspectionPicture": "inspection_picture",
+    "Help": "help",
+    "Notice": "notice",
+    "SelfCheckWeight": "self_check_weight",
+    "CalendarDay": "calendar_day",
 }
+"""By name: records that nobody asks for need not be loaded."""
+
+
+def table_of(record: type[Record]) -> str:
+    """The table of a kind of record."""
+    return _TABLES[record.__name__]

@@ -50,6 +50,23 @@ def test_memory_and_sql_find_the_same(region: Desk, wanted: RegistryFilter) -> N
     assert region.registry.ids(wanted) == asked
 
 
+@given(
+    typed=TEXTS,
+    back=st.integers(0, 6),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_each_letter_typed_and_taken_back_finds_what_sql_finds(
+    region: Desk, typed: str, back: int
+) -> None:
+    """A letter more is searched in what was found, so what came before must not tell."""
+    shown = [typed[:end] for end in range(len(typed) + 1)]
+    for text in [*shown, *reversed(shown[-back:]), "", typed]:
+        wanted = RegistryFilter(text=text)
+        with region.storage.reading():
+            asked = region.registry.ids(wanted)
+        assert region.registry.ids(wanted) == asked
+
+
 def titled(desk: Desk, text: str) -> list[str]:
     ids = desk.registry.ids(RegistryFilter(text=text))
     return [row.title for row in desk.registry.rows(ids)]

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.later import later
+from smdesk.ui.later import after_paint, later
 
 if TYPE_CHECKING:
     from smdesk.desk.backups import Copy
@@ -30,7 +31,7 @@ class Care(QObject):
     """
 
     def __init__(
-        self, context: Context, set_fact: Callable[[str, str], object], parent: QObject
+        self, context: Context, set_fact: Callable[[str, str], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -42,7 +43,7 @@ class Care(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._first = later(self, AFTER_START_MS, self.begin)
-        self._late = later(self, AFTER_PAINT_MS, self.show_last_copy)
+        self._late = after_paint(parent, AFTER_PAINT_MS, self.show_last_copy)
 
     def begin(self) -> None:
         """The first look, and the question to the keyring, once the window stands."""

@@ -16,7 +16,7 @@ from smdesk.ui.frame.frame_actions import add_frame_actions
 from smdesk.ui.frame.menus import fill_menu_bar
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
-from smdesk.ui.later import later
+from smdesk.ui.later import after_paint
 
 if TYPE_CHECKING:
     from smdesk.ui.jobs import RunningJob
@@ -74,7 +74,7 @@ class MainWindow(WindowBody):
         self._poll.timeout.connect(self.look_outside)
         self._poll.start()
         self._care = Care(self.context, self.status.set_fact, self)
-        self._late = later(self, AFTER_PAINT_MS, self._show_office)
+        self._late = after_paint(self, AFTER_PAINT_MS, self._show_office)
 
     def _adopt(self, key: str, page: Page) -> None:
         page.toast.connect(self.say)

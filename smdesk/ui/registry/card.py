@@ -19,6 +19,7 @@ from smdesk.ui.kit.buttons import action_button, fact_link
 from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, ChipLabel
 from smdesk.ui.kit.labels import label
+from smdesk.ui.later import when_painted
 from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
 from smdesk.ui.registry.columns import NOBODY, number_words, short_address, status_chip
@@ -79,7 +80,7 @@ class AccountCard(RecordCard):
         """What was chosen meanwhile is drawn."""
         super().showEvent(event)
         if self._is_due:
-            self._pause.start()
+            when_painted(self, self._pause)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A card that nobody sees is not drawn."""

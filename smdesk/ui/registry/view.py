@@ -19,6 +19,7 @@ from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
+from smdesk.ui.later import when_painted
 from smdesk.ui.registry.card import AccountCard
 from smdesk.ui.registry.columns import COLUMNS
 from smdesk.ui.registry.export_menu import ExportMenu
@@ -140,7 +141,7 @@ class RegistryView(Page):
         """The first sight of the page; what it can do without comes after it."""
         super().showEvent(event)
         if not self._is_settled:
-            self._late.start()
+            when_painted(self, self._late)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing waits any longer."""

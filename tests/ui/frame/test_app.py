@@ -1,37 +1,55 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk import app
 from smdesk.desk import Desk
 from smdesk.ui import first_steps
+from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.theme.look import THEME, look
 from smdesk.ui.theme.tokens import DARK
 
+InEachWindow = Callable[[Callable[[MainWindow], None]], None]
 
-def the_window() -> MainWindow:
-    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+
+@pytest.fixture
+def in_each_window(monkeypatch: pytest.MonkeyPatch) -> InEachWindow:
+    """Takes what is to be done in every window of the program once its event loop runs.
+
+    A timer that belonged to no window could fire while the one before it is still being closed.
+    """
+    monkeypatch.setattr(first_steps, "open_first_steps", lambda _window: None)
+    build = app.build_window
+
+    def arrange(act: Callable[[MainWindow], None]) -> None:
+        def build_and_act(desk: Desk, errors: ErrorPlace) -> MainWindow:
+            window = build(desk, errors)
+            QTimer.singleShot(0, window, partial(act, window))
+            return window
+
+        monkeypatch.setattr(app, "build_window", build_and_act)
+
+    return arrange
 
 
 def test_the_window_opens_on_a_file_that_is_not_there_and_closes_clean(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, in_each_window: InEachWindow
 ) -> None:
-    monkeypatch.setattr(first_steps, "open_first_steps", lambda _window: None)
     base = tmp_path / "new" / "desk.db"
     seen: list[Path] = []
 
-    def look_and_leave() -> None:
-        window = the_window()
+    def look_and_leave(window: MainWindow) -> None:
         seen.append(window.context.desk.path)
         window.close()
 
-    QTimer.singleShot(0, look_and_leave)
+    in_each_window(look_and_leave)
 
     assert app.run(base) == 0
     assert seen == [base]
@@ -40,29 +58,26 @@ def test_the_window_opens_on_a_file_that_is_not_there_and_closes_clean(
 
 
 def test_another_base_opens_after_the_first_has_closed(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, in_each_window: InEachWindow
 ) -> None:
-    monkeypatch.setattr(first_steps, "open_first_steps", lambda _window: None)
     first, second = tmp_path / "first.db", tmp_path / "second.db"
     seen: list[Path] = []
 
-    def step() -> None:
-        window = the_window()
+    def step(window: MainWindow) -> None:
         seen.append(window.context.desk.path)
         if len(seen) == 1:
-            QTimer.singleShot(50, step)
             window.switch_to(second)
         else:
             window.close()
 
-    QTimer.singleShot(0, step)
+    in_each_window(step)
 
     assert app.run(first) == 0
     assert seen == [first, second]
 
 
 def test_the_kept_theme_is_worn_from_the_start(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, in_each_window: InEachWindow
 ) -> None:
     base = tmp_path / "desk.db"
     desk = Desk.open(base)
@@ -71,11 +86,11 @@ def test_the_kept_theme_is_worn_from_the_start(
     desk.close()
     worn: list[bool] = []
 
-    def look_and_leave() -> None:
+    def look_and_leave(window: MainWindow) -> None:
         worn.append(look().tokens is DARK)
-        the_window().close()
+        window.close()
 
-    QTimer.singleShot(0, look_and_leave)
+    in_each_window(look_and_leave)
 
     assert app.run(base) == 0
     assert worn == [True]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -37,7 +37,7 @@ class Office:
         self.desk = Desk.open(folder / "office.db", self.clock)
         self.executor = HeldExecutor()
         self.facts: dict[str, str] = {}
-        self.parent = QObject()
+        self.parent = QWidget()
         context = Context(
             self.desk,
             ActionRegistry(),
