@@ -150,6 +150,24 @@ def _procedure(window: MainWindow) -> QDialog:
     return ProcedureDialog(desk, desk.procedures.load("amurzet"), window)
 
 
+def _procedure_parts(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.procedure_parts import PartsDialog
+
+    desk = window.context.desk
+    return PartsDialog(desk, desk.procedures.load("amurzet"), window)
+
+
+def _procedure_part(window: MainWindow) -> QDialog:
+    from smdesk.ui.kit.dialogs import FormDialog
+    from smdesk.ui.settings.part_forms import REQUIREMENTS
+
+    desk = window.context.desk
+    procedure = desk.procedures.load("amurzet")
+    form = REQUIREMENTS.form(procedure, desk.today)
+    form.set_values(REQUIREMENTS.values(procedure.requirements[0]))
+    return FormDialog(window, "Требование", form, lambda _values: None, verb="Готово")
+
+
 def _network(window: MainWindow) -> QDialog:
     from smdesk.ui.settings.network_form import NetworkDialog
 
@@ -292,6 +310,8 @@ DIALOGS = (
     DialogSight("duty", _duty),
     DialogSight("act", _act),
     DialogSight("procedure", _procedure),
+    DialogSight("procedure-parts", _procedure_parts),
+    DialogSight("procedure-part", _procedure_part),
     DialogSight("network", _network),
     DialogSight("network-status", _network_status),
     DialogSight("restore", _restore),

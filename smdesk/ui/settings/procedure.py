@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from smdesk.desk.procedures import Choice
 from smdesk.models.errors import DeskError
@@ -19,9 +20,11 @@ from smdesk.ui.kit.card import Card, FactList
 from smdesk.ui.kit.fields import ChoiceField, Option
 from smdesk.ui.kit.labels import label
 from smdesk.ui.settings.procedure_form import ProcedureDialog
+from smdesk.ui.settings.procedure_parts import PartsDialog
 from smdesk.ui.settings.section import Section
 
 NONE = ""
+FILES = "Порядок (*.toml)"
 
 
 class ProcedureSection(Section):
@@ -48,21 +51,19 @@ class ProcedureSection(Section):
         self.use = primary("Работать по нему", self._use, "ok")
         self.copy = secondary("Сделать копию…", self._copy, "copy")
         self.edit = secondary("Изменить копию…", self._edit, "edit")
+        self.parts = secondary("Требования…", self._edit_parts, "table")
+        self.begin = secondary("Создать пустой…", self._create, "plus")
+        self.load = secondary("Загрузить из файла…", self._take, "import")
+        self.export = secondary("Выгрузить в файл…", self._export, "export")
         self.delete = secondary("Удалить копию", self._delete, "trash")
-        card.body.addLayout(self._buttons())
+        card.body.addLayout(_row(self.use, self.copy, self.edit, self.parts, self.delete))
+        card.body.addLayout(_row(self.begin, self.load, self.export))
         self.column.addWidget(card)
         self.column.addStretch(1)
         self._choices: dict[str, Choice] = {}
         self.refresh()
         self.choice.set_value(self._desk.office.get().procedure)
         self._show()
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for button in (self.use, self.copy, self.edit, self.delete):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     def refresh(self) -> None:
         """Read the list anew; what is looked at stays."""
@@ -99,6 +100,8 @@ class ProcedureSection(Section):
         self.use.setEnabled(code != self._desk.office.get().procedure)
         self.copy.setEnabled(code != NONE)
         self.edit.setEnabled(own)
+        self.parts.setEnabled(own)
+        self.export.setEnabled(code != NONE)
         self.delete.setEnabled(own)
         self.facts.clear()
         procedure = self._load(code) if code else None
@@ -119,9 +122,7 @@ class ProcedureSection(Section):
         if self.attempt(
             lambda: self._desk.procedures.copy(procedure.code, title), "Копия порядка создана"
         ):
-            self.refresh()
-            self.choice.set_value(list(self._choices)[-1])
-            self._show()
+            self._show_last()
 
     def _edit(self) -> None:
         procedure = self._load(self.choice.value())
@@ -132,11 +133,56 @@ class ProcedureSection(Section):
             self.toast.emit("Порядок изменён", True)
             self.refresh()
 
+    def _edit_parts(self) -> None:
+        procedure = self._load(self.choice.value())
+        if procedure is None:
+            return
+        dialog = PartsDialog(self._desk, procedure, self)
+        if dialog.exec():
+            self.toast.emit("Требования порядка изменены", True)
+            self.refresh()
+        dialog.deleteLater()
+
+    def _create(self) -> None:
+        if self.attempt(lambda: self._desk.procedures.create("Свой порядок"), "Порядок создан"):
+            self._show_last()
+
+    def _take(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Загрузить порядок", "", FILES)
+        if name and self.attempt(
+            lambda: self._desk.procedures.take(Path(name)), "Порядок загружен"
+        ):
+            self._show_last()
+
+    def _show_last(self) -> None:
+        self.refresh()
+        self.choice.set_value(list(self._choices)[-1])
+        self._show()
+
+    def _export(self) -> None:
+        code = str(self.choice.value())
+        name, _ = QFileDialog.getSaveFileName(self, "Выгрузить порядок", f"{code}.toml", FILES)
+        if name:
+            try:
+                self._desk.procedures.export(Path(name), code)
+            except DeskError as error:
+                self.failed.emit(error)
+            else:
+                self.toast.emit("Порядок записан в файл", False)
+
     def _delete(self) -> None:
         code = str(self.choice.value())
         if self.attempt(lambda: self._desk.procedures.delete(code), "Копия порядка удалена"):
             self.choice.set_value(NONE)
             self.refresh()
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _facts(procedure: Procedure, titles: Mapping[str, str]) -> list[tuple[str, str]]:

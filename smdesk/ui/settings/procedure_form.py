@@ -60,7 +60,10 @@ class ProcedureDialog(FormDialog):
                 (f"deadline.{at}.days", f"{word(rule.kind)} ({clause})", NumberField()),
                 (f"deadline.{at}.count", "Как считать", ChoiceField(COUNTS)),
             )
-        form.add("inspection_days", "Осмотр страниц раз в столько дней", NumberField())
+        form.add_row(
+            ("inspection_days", "Осмотр страниц раз в столько дней", NumberField()),
+            ("rotation_days", "Смена паролей раз в столько дней, 0 — нет", NumberField()),
+        )
         return form
 
     def _values(self) -> dict[str, Any]:
@@ -77,6 +80,7 @@ class ProcedureDialog(FormDialog):
             "norm.force": norm.force if norm else Force.MANDATORY,
             "norm.binds": norm.binds if norm else Binds.ALL,
             "inspection_days": procedure.inspection_days,
+            "rotation_days": procedure.rotation_days,
         }
         values |= {f"network.{n.code}": n.code in procedure.networks for n in self._networks}
         for at, rule in enumerate(procedure.deadlines):
@@ -101,6 +105,7 @@ class ProcedureDialog(FormDialog):
                 norms=self._norms(values),
                 deadlines=self._deadlines(values),
                 inspection_days=values["inspection_days"] or procedure.inspection_days,
+                rotation_days=values["rotation_days"] or 0,
             )
         )
 
