@@ -48,6 +48,15 @@ class ProcedureSection(Section):
         card.body.addWidget(self.choice)
         self.facts = FactList()
         card.body.addWidget(self.facts)
+        self._add_buttons(card)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self._choices: dict[str, Choice] = {}
+        self.refresh()
+        self.choice.set_value(self._desk.office.get().procedure)
+        self._show()
+
+    def _add_buttons(self, card: Card) -> None:
         self.use = primary("Работать по нему", self._use, "ok")
         self.copy = secondary("Сделать копию…", self._copy, "copy")
         self.edit = secondary("Изменить копию…", self._edit, "edit")
@@ -58,12 +67,6 @@ class ProcedureSection(Section):
         self.delete = secondary("Удалить копию", self._delete, "trash")
         card.body.addLayout(_row(self.use, self.copy, self.edit, self.parts, self.delete))
         card.body.addLayout(_row(self.begin, self.load, self.export))
-        self.column.addWidget(card)
-        self.column.addStretch(1)
-        self._choices: dict[str, Choice] = {}
-        self.refresh()
-        self.choice.set_value(self._desk.office.get().procedure)
-        self._show()
 
     def refresh(self) -> None:
         """Read the list anew; what is looked at stays."""

@@ -53,6 +53,14 @@ class ProcedureDialog(FormDialog):
             ("norm.force", "Сила", ChoiceField(FORCES)),
             ("norm.binds", "Для каких страниц", ChoiceField(BINDS)),
         )
+        self._add_deadlines(form)
+        form.add_row(
+            ("inspection_days", "Осмотр страниц раз в столько дней", NumberField()),
+            ("rotation_days", "Смена паролей раз в столько дней, 0 — нет", NumberField()),
+        )
+        return form
+
+    def _add_deadlines(self, form: Form) -> None:
         form.add_section("Сроки, дней")
         for at, rule in enumerate(self._procedure.deadlines):
             clause = print_clause(rule.clause, self._procedure.act.kind)
@@ -60,11 +68,6 @@ class ProcedureDialog(FormDialog):
                 (f"deadline.{at}.days", f"{word(rule.kind)} ({clause})", NumberField()),
                 (f"deadline.{at}.count", "Как считать", ChoiceField(COUNTS)),
             )
-        form.add_row(
-            ("inspection_days", "Осмотр страниц раз в столько дней", NumberField()),
-            ("rotation_days", "Смена паролей раз в столько дней, 0 — нет", NumberField()),
-        )
-        return form
 
     def _values(self) -> dict[str, Any]:
         procedure, act = self._procedure, self._procedure.act
