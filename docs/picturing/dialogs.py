@@ -140,6 +140,12 @@ def _act(window: MainWindow) -> QDialog:
     return ActDialog(window.context.desk, ActRelation.APPOINTMENT, window)
 
 
+def _weights(window: MainWindow) -> QDialog:
+    from smdesk.ui.control.weights import WeightsDialog
+
+    return WeightsDialog(window.context.desk, window)
+
+
 # Settings and copies
 
 
@@ -309,6 +315,7 @@ DIALOGS = (
     DialogSight("finish", _finish),
     DialogSight("duty", _duty),
     DialogSight("act", _act),
+    DialogSight("weights", _weights),
     DialogSight("procedure", _procedure),
     DialogSight("procedure-parts", _procedure_parts),
     DialogSight("procedure-part", _procedure_part),

@@ -22,6 +22,7 @@ GUIDE = frozenset(
         "account",
         "organizations",
         "people",
+        "control",
         "publish",
         "print-registry",
         "restore",

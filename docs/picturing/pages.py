@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docs.picturing.bases import EMPTY, OFFICE, REGION
+from smdesk.ui.control.filters import LIGHT, MATRIX, SUMMARY
+from smdesk.ui.control.page import ControlPage
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.registry.page import RegistryPage
 
@@ -48,6 +50,37 @@ def _select_some(window: MainWindow) -> None:
     _registry(window).table.selectAll()
 
 
+def _control(window: MainWindow) -> ControlPage:
+    page = window.pages.page()
+    if not isinstance(page, ControlPage):
+        raise TypeError("the page of control is not in front")
+    return page
+
+
+def _cell(window: MainWindow) -> None:
+    page = _control(window)
+    page.filters.clear()
+    page.show_view(MATRIX)
+    page.views.matrix.go(page.views.matrix.matrix.index(0, 0))
+    page.show_card()
+
+
+def _first_line(window: MainWindow) -> None:
+    page = _control(window)
+    table = page.views.table
+    table.select(table.records.id_at(0))
+    page.show_card()
+
+
+def _control_view(view: int) -> Callable[[MainWindow], None]:
+    def prepare(window: MainWindow) -> None:
+        _control(window).filters.clear()
+        _control(window).show_view(view)
+        _first_line(window)
+
+    return prepare
+
+
 PAGES = (
     PageSight("registry", "registry"),
     PageSight("registry-found", "registry", prepare=_search("родник")),
@@ -57,6 +90,10 @@ PAGES = (
     PageSight("organizations", "organizations"),
     PageSight("people", "people"),
     PageSight("people-list", "people", 1),
+    PageSight("control", "control", prepare=_cell),
+    PageSight("control-list", "control", "violation", prepare=_first_line),
+    PageSight("control-summary", "control", prepare=_control_view(SUMMARY)),
+    PageSight("control-light", "control", prepare=_control_view(LIGHT)),
     PageSight("journal", "journal"),
     PageSight("settings-office", "settings", "office"),
     PageSight("settings-procedure", "settings", "procedure"),
@@ -66,6 +103,7 @@ PAGES = (
     PageSight("empty-registry", "registry", base=EMPTY),
     PageSight("empty-organizations", "organizations", base=EMPTY),
     PageSight("empty-people", "people", base=EMPTY),
+    PageSight("empty-control", "control", base=EMPTY),
     PageSight("empty-journal", "journal", base=EMPTY),
     PageSight("empty-settings-procedure", "settings", "procedure", base=EMPTY),
     PageSight("region-registry", "registry", base=REGION),

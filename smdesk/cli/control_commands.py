@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from smdesk.cli.running import open_desk, print_json
+from smdesk.cli.running import open_desk, print_json, tell_result, watched, with_progress
 from smdesk.cli.wording import Command, Group
 
 FILE = click.Path(path_type=Path)
@@ -21,6 +21,18 @@ def check(context: click.Context, *, as_json: bool) -> None:
 
     with open_desk(context) as desk:
         tell_check(desk, as_json=as_json)
+
+
+@click.command(cls=Command, hidden=True)
+@with_progress
+@click.pass_context
+def examine(context: click.Context, *, progress: bool) -> None:
+    """Посчитать соблюдение Порядка для окна."""
+    from smdesk.procedures.examined_json import to_json
+
+    with watched(progress=progress), open_desk(context) as desk:
+        found = desk.control.examined()
+        tell_result(to_json(found), f"Замечаний и отметок: {len(found)}", progress=progress)
 
 
 @click.group(cls=Group, no_args_is_help=False)

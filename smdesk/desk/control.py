@@ -13,6 +13,7 @@ from smdesk.models.errors import NotFound
 from smdesk.models.records import RegistryRelease
 from smdesk.models.vocabulary import AccountStatus, Answer
 from smdesk.procedures.due import Deadline
+from smdesk.procedures.examined import Examined, examine
 from smdesk.procedures.facts import Facts, Looked, OnSite
 from smdesk.procedures.findings import Finding, findings
 from smdesk.procedures.letters_due import deadlines
@@ -51,6 +52,10 @@ class Control:
     def deadlines(self) -> list[Deadline]:
         """Everything that is due, soonest first. Raises `NotFound`."""
         return deadlines(self.facts())
+
+    def examined(self) -> Examined:
+        """Findings and self-check, packed for a window. Raises `NotFound`."""
+        return examine(self.facts())
 
     def _facts(self, procedure: Procedure) -> Facts:
         kept, storage = self._kept, self._tools.storage

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 def page_specs() -> list[PageSpec]:
     """The specs of every page that works."""
-    from smdesk.ui import journal, organizations, people, registry, settings
+    from smdesk.ui import control, journal, organizations, people, registry, settings
 
-    return [registry.SPEC, organizations.SPEC, people.SPEC, journal.SPEC, settings.SPEC]
+    return [
+        registry.SPEC,
+        organizations.SPEC,
+        people.SPEC,
+        control.SPEC,
+        journal.SPEC,
+        settings.SPEC,
+    ]
 
 
 def record_providers(window: WindowBody) -> list[Provider]:

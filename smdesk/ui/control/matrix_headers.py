@@ -1,0 +1,134 @@
+"""The two headers of the matrix: clauses at the left, networks and organisations on top."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from smdesk.models.vocabulary import Force, Subject
+from smdesk.ui.control.matrix_model import MatrixModel
+from smdesk.ui.kit.chip import BADGE_SIZE, paint_badge
+from smdesk.ui.theme.fonts import body_font, small_font, strong_font
+from smdesk.ui.theme.icons import icon_pixmap
+from smdesk.ui.theme.look import look
+from smdesk.ui.theme.tokens import Size, Space
+
+CELL = QSize(38, Size.ROW)
+CLAUSES, TEXTS, FORCES = 118, 212, 44
+NAMES = 132
+"""Pixels: widths of the parts of a row's head, height of a name over a column."""
+_FORCE = {Force.MANDATORY: "обяз.", Force.RECOMMENDED: "рек."}
+_ICONS = {Subject.OFFICE: "home", Subject.ORGANIZATION: "building"}
+
+
+class _Header(QHeaderView):
+    """Sections of one size that the user does not move."""
+
+    def __init__(
+        self, model: MatrixModel, orientation: Qt.Orientation, name: str, parent: QWidget
+    ) -> None:
+        super().__init__(orientation, parent)
+        self.matrix = model
+        self.setAccessibleName(name)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        size = CELL.width() if orientation is Qt.Orientation.Horizontal else CELL.height()
+        self.setMinimumSectionSize(size)
+        self.setDefaultSectionSize(size)
+
+    def _ground(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """The surface with its line; marked where the current cell is."""
+        tokens = look().tokens
+        view = self.parent()
+        current = view.currentIndex() if hasattr(view, "currentIndex") else None
+        across = self.orientation() is Qt.Orientation.Horizontal
+        at = -1 if current is None else current.column() if across else current.row()
+        painter.fillRect(rect, QColor(tokens.selection if at == section else tokens.surface))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+class RequirementHeader(_Header):
+    """Clause, wording, force."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(model, Qt.Orientation.Vertical, "Требования", parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(CLAUSES + TEXTS + FORCES, super().sizeHint().height())
+
+    def sectionSizeFromContents(self, _section: int) -> QSize:
+        return QSize(CLAUSES + TEXTS + FORCES, CELL.height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        tokens = look().tokens
+        painter.save()
+        self._ground(painter, rect, section)
+        asked = self.matrix.asked(section)
+        left = rect.left() + Space.M
+        texts = (
+            (asked.clause, CLAUSES - Space.M, tokens.text, strong_font()),
+            (asked.text, TEXTS, tokens.text, body_font()),
+            (_FORCE[asked.force], FORCES, tokens.secondary, small_font()),
+        )
+        for text, width, ink, font in texts:
+            painter.setPen(QColor(ink))
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - Space.S)
+            place = QRect(left, rect.top(), width - Space.XS, rect.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            left += width
+        painter.restore()
+
+
+class SubjectHeader(_Header):
+    """The network's badge, or a sign for an organisation, and the short name upwards."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(model, Qt.Orientation.Horizontal, "Страницы и организации", parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), NAMES + BADGE_SIZE.height() + 2 * Space.S)
+
+    def sectionSizeFromContents(self, _section: int) -> QSize:
+        return QSize(CELL.width(), self.sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        self._ground(painter, rect, section)
+        foot = BADGE_SIZE.height() + 2 * Space.S
+        below = QRect(rect.left(), rect.bottom() - foot, rect.width(), foot)
+        badge = self.matrix.badge(section)
+        if badge is not None:
+            paint_badge(
+                painter, below.adjusted((CELL.width() - BADGE_SIZE.width()) // 2, 0, 0, 0), badge
+            )
+        else:
+            name = _ICONS.get(self.matrix.whom(section).kind, "info")
+            ratio = painter.device().devicePixelRatioF()
+            picture = icon_pixmap(name, "secondary", Size.ICON, ratio)
+            painter.drawPixmap(
+                below.left() + (CELL.width() - Size.ICON) // 2,
+                below.top() + (foot - Size.ICON) // 2,
+                picture,
+            )
+        painter.translate(rect.left(), rect.top() + NAMES)
+        painter.rotate(-90)
+        painter.setPen(QColor(look().tokens.text))
+        painter.setFont(body_font())
+        painter.drawText(
+            QRect(0, 0, NAMES - Space.XS, CELL.width()),
+            Qt.AlignmentFlag.AlignVCenter,
+            _shortened(self.matrix.name(section), NAMES - Space.M),
+        )
+        painter.restore()
+
+
+@lru_cache(maxsize=4096)
+def _shortened(text: str, room: int) -> str:
+    return QFontMetrics(body_font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
