@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from smdesk.models.vocabulary import CheckKind, Force, Status, Subject
+from smdesk.models.vocabulary import ActKind, CheckKind, Force, Status, Subject
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.findings import ORDER, Finding, findings
@@ -211,19 +211,7 @@ class _Packing:
             who += subjects
             says += messages
         return Examined(
-            requirements=tuple(
-                Asked(
-                    r.code,
-                    print_clause(r.clause, kind),
-                    r.text,
-                    r.force,
-                    r.subject,
-                    r.check.kind,
-                    r.check.what,
-                    r.remedy,
-                )
-                for _row, r in self._requirements.values()
-            ),
+            requirements=tuple(_asked(r, kind) for _row, r in self._requirements.values()),
             subjects=self._subjects,
             organizations=tuple(Place(o.id, o.parent_id, o.name) for o in facts.organizations),
             networks=tuple(Network(n.id, n.title, n.badge, n.colour) for n in facts.networks),
@@ -234,6 +222,13 @@ class _Packing:
             cells=tuple(bytes(row) for row in self._cells),
             light=states(facts, load_self_check()),
         )
+
+
+def _asked(each: Requirement, kind: ActKind) -> Asked:
+    clause, check = print_clause(each.clause, kind), each.check
+    return Asked(
+        each.code, clause, each.text, each.force, each.subject, check.kind, check.what, each.remedy
+    )
 
 
 def _subjects(facts: Facts) -> Iterator[Whom]:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from smdesk.models.vocabulary import Force, Subject
 from smdesk.ui.control.matrix_model import MatrixModel
 from smdesk.ui.kit.chip import BADGE_SIZE, paint_badge
-from smdesk.ui.theme.fonts import body_font, small_font, strong_font
+from smdesk.ui.theme.fonts import body_font, strong_font
 from smdesk.ui.theme.icons import icon_pixmap
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Size, Space
 
 CELL = QSize(38, Size.ROW)
-CLAUSES, TEXTS, FORCES = 118, 212, 44
+CLAUSES, TEXTS, FORCES = 118, 208, 48
 NAMES = 132
 """Pixels: widths of the parts of a row's head, height of a name over a column."""
 _FORCE = {Force.MANDATORY: "обяз.", Force.RECOMMENDED: "рек."}
@@ -73,7 +73,7 @@ class RequirementHeader(_Header):
         texts = (
             (asked.clause, CLAUSES - Space.M, tokens.text, strong_font()),
             (asked.text, TEXTS, tokens.text, body_font()),
-            (_FORCE[asked.force], FORCES, tokens.secondary, small_font()),
+            (_FORCE[asked.force], FORCES, tokens.secondary, body_font()),
         )
         for text, width, ink, font in texts:
             painter.setPen(QColor(ink))

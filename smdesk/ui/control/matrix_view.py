@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from smdesk.models.vocabulary import Subject
 from smdesk.procedures.examined import NOTHING
 from smdesk.procedures.findings import ORDER
 from smdesk.ui.control.matrix_headers import CELL, RequirementHeader, SubjectHeader
@@ -72,6 +73,16 @@ class MatrixView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
         self.scrollTo(index)
+
+    def go_to_account(self, account_id: int) -> None:
+        """Go to the first cell of an account that has something to say."""
+        for column in range(self.matrix.columnCount()):
+            whom = self.matrix.whom(column)
+            if whom.kind is Subject.ACCOUNT and whom.id == account_id:
+                rows = range(self.matrix.rowCount())
+                asked = (row for row in rows if self.matrix.status(row, column) is not None)
+                self.go(self.matrix.index(next(asked, 0), column))
+                return
 
     def _keep(self) -> None:
         self._kept = (

@@ -36,7 +36,7 @@ class ControlPage(ControlView):
 
     def do_mend(self) -> None:
         """Go where what is chosen is mended."""
-        where = self.where()
+        where = self.choice.where()
         if where is not None:
             self.open_page.emit(*where)
 
@@ -95,7 +95,7 @@ class ControlPage(ControlView):
         if self.views.currentIndex() == LIGHT:
             current = self.views.light.table.current()
             return [current] if current else []
-        whom = next((entry.whom for entry in self.entries()), None)
+        whom = next((entry.whom for entry in self.choice.entries()), None)
         return [whom.id] if whom and whom.kind is Subject.ACCOUNT else []
 
     # What is remembered

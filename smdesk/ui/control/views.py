@@ -59,20 +59,24 @@ class ControlViews(QStackedWidget):
         ]
         for panel in self.panels:
             self.addWidget(panel)
-        for key, table in (
-            ("list", self.findings.table),
-            ("summary", self.summary.table),
-            ("light", self.light.table),
-        ):
-            KeptHeader(state, f"control.{key}", table)
-        for each in (self.summary, self.light):
-            each.sort_as_marked()
+        self._restore(state)
         self._fill = {
             MATRIX: self._fill_matrix,
             LIST: self._fill_list,
             SUMMARY: self._fill_summary,
             LIGHT: self._fill_light,
         }
+
+    def _restore(self, state: Keeper) -> None:
+        kept = {
+            "list": self.findings.table,
+            "summary": self.summary.table,
+            "light": self.light.table,
+        }
+        for key, table in kept.items():
+            KeptHeader(state, f"control.{key}", table)
+        for each in (self.summary, self.light):
+            each.sort_as_marked()
 
     def _light_part(self) -> QWidget:
         part = QWidget()
@@ -91,11 +95,11 @@ class ControlViews(QStackedWidget):
         self._stale = set(self._fill)
         self.fill()
 
-    def weigh(self, board: Board) -> None:
+    def weigh(self, board: Board | None) -> None:
         """Show these points from now on."""
-        self.board = board
-        self._is_board_shown = False
-        self._stale |= {SUMMARY, LIGHT}
+        if board is not self.board:
+            self.board = board
+            self._is_board_shown = False
 
     def fill(self) -> None:
         """Fill the view in front, unless it is as it should be."""

@@ -99,7 +99,7 @@ def test_what_is_found_is_mended_in_its_place(page: ControlPage, ids: Ids, qtbot
 def test_what_no_page_can_mend_has_no_way_there(page: ControlPage, ids: Ids) -> None:
     go(page, "help", Subject.OFFICE, ids.body)
     page.show_card()
-    assert page.where() is None
+    assert page.choice.where() is None
     assert not page.card.mend.isEnabled()
 
 
