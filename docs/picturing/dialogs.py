@@ -188,6 +188,12 @@ def _network_status(window: MainWindow) -> QDialog:
     return StatusDialog(desk, desk.networks.all()[0], window)
 
 
+def _calendar_day(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.calendar_day import CalendarDayDialog
+
+    return CalendarDayDialog(window.context.desk, date(2026, 12, 31), window)
+
+
 def _restore(window: MainWindow) -> QDialog:
     from smdesk.ui.frame.copies import RestoreDialog
 
@@ -321,6 +327,7 @@ DIALOGS = (
     DialogSight("procedure-part", _procedure_part),
     DialogSight("network", _network),
     DialogSight("network-status", _network_status),
+    DialogSight("calendar-day", _calendar_day),
     DialogSight("restore", _restore),
     DialogSight("import", _import_start),
     DialogSight("import-proposal", _import_proposal),

@@ -98,6 +98,7 @@ PAGES = (
     PageSight("settings-office", "settings", "office"),
     PageSight("settings-procedure", "settings", "procedure"),
     PageSight("settings-networks", "settings", "networks"),
+    PageSight("settings-calendar", "settings", "calendar"),
     PageSight("settings-copies", "settings", "copies"),
     PageSight("settings-looks", "settings", "looks"),
     PageSight("empty-registry", "registry", base=EMPTY),

@@ -39,14 +39,24 @@ class Calendars(Cases[CalendarDay]):
             {each.day: each.title for each in own},
         )
 
-    def set(self, day: date, kind: DayKind, title: str = "") -> None:
-        """The day is off, or worked, whatever the shipped calendar says."""
+    def set(self, day: date, kind: DayKind, title: str = "") -> bool:
+        """The day is off, or worked, whatever the shipped calendar says. Raises `Invalid`.
+
+        False where the calendar says so already and nothing was stored.
+        """
         kept = next(iter(self._rows.where(day=day.isoformat())), None)
-        record = CalendarDay(id=kept.id if kept else 0, day=day, kind=kind, title=title)
+        record = self._ready(
+            CalendarDay(id=kept.id if kept else 0, day=day, kind=kind, title=title)
+        )
+        calendar = self.current()
+        worked = record.kind is DayKind.WORKING
+        if (calendar.is_working(day), calendar.title(day)) == (worked, record.title):
+            return False
         if kept is None:
             self.add(record)
         else:
             self.change(record)
+        return True
 
     def clear(self, *days: date) -> None:
         """The days are again as shipped, as one change; those that never differed stay so."""

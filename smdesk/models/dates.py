@@ -74,6 +74,11 @@ def show_date(day: date | None) -> str:
     return "" if day is None else f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
+def weekday(day: date) -> str:
+    """The day of the week in two letters: «пн»."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def _within(day: date, field: str) -> date:
     if not FIRST <= day <= LAST:
         raise Invalid(

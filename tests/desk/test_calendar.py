@@ -56,6 +56,15 @@ def test_clearing_a_day_as_shipped_changes_nothing(desk: Desk) -> None:
     assert desk.history.count() == before
 
 
+def test_a_day_that_is_so_already_stores_nothing(desk: Desk) -> None:
+    title = desk.calendar.current().title(NEW_YEARS_EVE)
+    assert not desk.calendar.set(NEW_YEARS_EVE, DayKind.DAY_OFF, f" {title} ")
+    assert not desk.calendar.set(PLAIN, DayKind.WORKING)
+    assert own(desk) == []
+    assert desk.calendar.set(NEW_YEARS_EVE, DayKind.DAY_OFF, "Канун Нового года")
+    assert not desk.calendar.set(NEW_YEARS_EVE, DayKind.DAY_OFF, "Канун Нового года")
+
+
 def test_a_day_of_an_impossible_year_is_refused(desk: Desk) -> None:
     with pytest.raises(Invalid):
         desk.calendar.set(date(1026, 12, 25), DayKind.DAY_OFF)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QSt
 
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
+from smdesk.ui.settings.calendar import CalendarSection
 from smdesk.ui.settings.copies import CopiesSection
 from smdesk.ui.settings.looks import LooksSection
 from smdesk.ui.settings.networks import NetworksSection
@@ -30,6 +31,7 @@ ENTRIES = (
     _Entry("office", "Организация и документы", OfficeSection),
     _Entry("procedure", "Порядок", ProcedureSection),
     _Entry("networks", "Социальные сети", NetworksSection),
+    _Entry("calendar", "Производственный календарь", CalendarSection),
     _Entry("copies", "Резервные копии", CopiesSection),
     _Entry("looks", "Вид и файл базы", LooksSection),
 )

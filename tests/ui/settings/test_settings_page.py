@@ -48,13 +48,14 @@ def page(context: Context, desk: Desk, qtbot: QtBot) -> SettingsPage:
 def test_every_section_opens_by_keyboard(page: SettingsPage, qtbot: QtBot) -> None:
     page.list.setFocus()
     seen = [type(page.section).__name__]
-    for _step in range(4):
+    for _step in range(5):
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
         seen.append(type(page.section).__name__)
     assert seen == [
         "OfficeSection",
         "ProcedureSection",
         "NetworksSection",
+        "CalendarSection",
         "CopiesSection",
         "LooksSection",
     ]
