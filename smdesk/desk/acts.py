@@ -20,7 +20,6 @@ from smdesk.models.records import (
     Organization,
     RegistryRelease,
 )
-from smdesk.models.validation import normalise
 from smdesk.models.vocabulary import NetworkStatus
 
 
@@ -129,6 +128,8 @@ class Networks(Cases[Network]):
         self, network_id: int, status: NetworkStatus, since: date, basis: str = ""
     ) -> None:
         """The network has this status from a day on."""
+        from smdesk.models.validation import normalise  # looking needs no rules
+
         network = self.get(network_id)
         period = NetworkPeriod(network_id=network_id, status=status, since=since, basis=basis)
         ready = normalise(period, self._tools.today())

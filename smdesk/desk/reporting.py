@@ -85,6 +85,8 @@ class Reporting:
                 read[kind] = tuple(found)
             if self._tools.storage.version() == before:
                 snapshot = self._snapshot_of(read, chosen)
+                for _ in snapshot.preparing():
+                    yield Progress(0, 0, "Читаются записи")
                 return self._spec(name).build(self._completed(name, snapshot))
 
     def _completed(self, name: str, snapshot: Snapshot) -> Snapshot:

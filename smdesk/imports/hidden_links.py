@@ -43,9 +43,11 @@ def _links(container: zipfile.ZipFile, part: str, names: set[str]) -> Links:
     targets = _targets(container, part, names)
     if part not in names or not any(map(_is_link, targets.values())):
         return {}
-    text = _text(container, part)
+    # Links stand after the cells, which are nearly all of the part.
+    content = container.read(part)
+    text = _decoded(content[max(content.rfind(b"sheetData"), 0) :])
     found: Links = {}
-    for tag in _tags(text[max(text.rfind("<sheetData"), 0) :], "hyperlink"):
+    for tag in _tags(text, "hyperlink"):
         place = _CELL.match(tag.get("ref", ""))
         address = targets.get(_reference(tag), "")
         if place and _is_link(address):
@@ -82,7 +84,11 @@ def _tags(text: str, name: str) -> Iterator[dict[str, str]]:
 
 
 def _text(container: zipfile.ZipFile, part: str) -> str:
-    return container.read(part).decode("utf-8", errors="replace")
+    return _decoded(container.read(part))
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", errors="replace")
 
 
 def _is_link(address: str) -> bool:

@@ -85,14 +85,13 @@ def registry_public(snapshot: Snapshot) -> Report:
     accounts = [account for account in snapshot.listed() if is_shown_on_site(snapshot, account)]
     named = snapshot.office.public_persons
     columns = (*PUBLIC_COLUMNS, PERSON_COLUMN) if named else PUBLIC_COLUMNS
-    rows = [_public_row(snapshot, number, account) for number, account in enumerate(accounts, 1)]
     return framed(
         snapshot,
         Report(
             name="registry-public",
             title="Официальные страницы в социальных сетях",
             columns=columns,
-            rows=[row[: len(columns)] for row in rows],
+            rows=LazyRows(accounts, lambda at, one: _public_row(snapshot, at, one)[: len(columns)]),
             footnotes=_footnotes(snapshot, accounts),
         ),
     )

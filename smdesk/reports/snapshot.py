@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -66,6 +66,12 @@ class Snapshot:
     """Organisations of which a clause wants an analogous act."""
     chosen: tuple[int, ...] | None = field(default=None)
     """Ids of what the report lists (accounts, duties, exemptions), in order; None means all."""
+
+    def preparing(self) -> Iterator[None]:
+        """Make, one at a step, the look-ups that nearly every report asks for."""
+        for name in ("organization", "network", "person", "status_of", "_duties", "_in_order"):
+            getattr(self, name)
+            yield
 
     @cached_property
     def organization(self) -> Mapping[int, Organization]:
@@ -132,10 +138,16 @@ class Snapshot:
 
     def listed(self) -> list[Account]:
         """The accounts to report: the chosen ones, or all by organisation, network and title."""
+        if self.chosen is None:
+            return [*self._in_order]
+        return self.chosen_of(self.accounts, lambda account: account.id)
+
+    @cached_property
+    def _in_order(self) -> Sequence[Account]:
         names = {each.id: fold(each.name) for each in self.organizations}
-        return self.chosen_of(
+        return sorted(
             self.accounts,
-            lambda a: (names[a.organization_id], a.network_id, fold(a.title), a.id),
+            key=lambda a: (names[a.organization_id], a.network_id, fold(a.title), a.id),
         )
 
     def chosen_of(self, records: Sequence[R], order: Callable[[R], Any]) -> list[R]:

@@ -8,7 +8,6 @@ from smdesk.desk import Desk
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.window_lock import Holder, WindowLock
 from smdesk.ui.jobs import JobRunner
-from smdesk.ui.kit.dialogs import choose, show_error
 
 _OTHER, _AGAIN, _LIFT, _RESTORE = "other", "again", "lift", "restore"
 FILES = "Базы SMDesk (*.db);;Все файлы (*)"
@@ -61,12 +60,14 @@ def _take(lock: WindowLock) -> Holder | None:
 
 
 def _after_lock(lock: WindowLock, holder: Holder, place: Path) -> Path | None:
+    from smdesk.ui.kit import dialogs  # nearly every base opens without a question
+
     ways = {_AGAIN: "Повторить", _OTHER: "Открыть другую базу…"}
     advice = "Закройте то окно и повторите."
     if holder.may_lift:
         ways = {_LIFT: "Снять блокировку"} | ways
         advice = "Снимайте блокировку, только если программа нигде больше не открыта."
-    chosen = choose(None, holder.what, f"{advice}\nФайл: {place}", ways)
+    chosen = dialogs.choose(None, holder.what, f"{advice}\nФайл: {place}", ways)
     if chosen == _LIFT:
         lock.lift()
     if chosen == _OTHER:
@@ -75,12 +76,14 @@ def _after_lock(lock: WindowLock, holder: Holder, place: Path) -> Path | None:
 
 
 def _after_refusal(error: DeskError, place: Path) -> Path | None:
+    from smdesk.ui.kit import dialogs  # nearly every base opens without a question
+
     ways = {
         _AGAIN: "Повторить",
         _OTHER: "Открыть другую базу…",
         _RESTORE: "Восстановить из копии…",
     }
-    chosen = choose(None, error.what, f"{error.todo}\nФайл: {place}", ways)
+    chosen = dialogs.choose(None, error.what, f"{error.todo}\nФайл: {place}", ways)
     if chosen == _OTHER:
         return ask_for_base(place) or place
     if chosen == _RESTORE:
@@ -90,6 +93,7 @@ def _after_refusal(error: DeskError, place: Path) -> Path | None:
 
 def restore_from_file(place: Path) -> None:
     """Bring a base back from a copy that the user picks, in a child process."""
+    from smdesk.ui.kit.dialogs import show_error
     from smdesk.ui.kit.waiting import wait_for
 
     copy = ask_for_base(place)

@@ -99,7 +99,7 @@ def test_the_kept_theme_is_worn_from_the_start(
 def test_a_user_who_gives_up_ends_the_program(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("smdesk.ui.opening.choose", lambda *_words: "")
+    monkeypatch.setattr("smdesk.ui.kit.dialogs.choose", lambda *_words: "")
     base = tmp_path / "desk.db"
     base.write_text("не база " * 200)
 

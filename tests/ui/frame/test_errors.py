@@ -16,6 +16,7 @@ from smdesk.ui.frame.copies import RestoreDialog
 from smdesk.ui.frame.crash import CrashDialog, crash_report
 from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window_lock import WindowLock
+from smdesk.ui.kit import dialogs
 
 HOLDER = """
 import sys
@@ -147,7 +148,7 @@ class Answers:
 
 
 def test_a_good_base_opens_without_a_question(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "choose", Answers())
+    monkeypatch.setattr(dialogs, "choose", Answers())
     opened = opening.open_with_choices(base)
     assert opened is not None
     desk, lock = opened
@@ -161,7 +162,7 @@ def test_a_foreign_file_offers_ways_on(
     base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = Answers("again", "other", "")
-    monkeypatch.setattr(opening, "choose", answers)
+    monkeypatch.setattr(dialogs, "choose", answers)
     monkeypatch.setattr(opening, "ask_for_base", lambda _place: tmp_path / "second.txt")
     base.parent.mkdir()
     for path in (base, tmp_path / "second.txt"):
@@ -174,7 +175,7 @@ def test_a_foreign_file_offers_ways_on(
 
 def test_a_lock_left_over_is_lifted_on_request(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = Answers("lift")
-    monkeypatch.setattr(opening, "choose", answers)
+    monkeypatch.setattr(dialogs, "choose", answers)
     base.parent.mkdir()
     WindowLock(base).path.write_text("")
     opened = opening.open_with_choices(base)
