@@ -61,6 +61,20 @@ class Organizations(Cases[Organization]):
             for organization, depth in _walk(below, None, 0)
         ]
 
+    def names(self) -> list[tuple[int, str, int]]:
+        """Id, name and depth of every organisation in the order of `tree`: what a list shows."""
+        below: dict[int | None, list[tuple[int, str]]] = {}
+        rows = self._tools.storage.registry.organization_names()
+        for record_id, parent_id, name in sorted(rows, key=lambda row: fold(row[2])):
+            below.setdefault(parent_id, []).append((record_id, name))
+        found: list[tuple[int, str, int]] = []
+        waiting = [(*each, 0) for each in reversed(below.get(None, ()))]
+        while waiting:
+            record_id, name, depth = waiting.pop()
+            found.append((record_id, name, depth))
+            waiting += [(*each, depth + 1) for each in reversed(below.get(record_id, ()))]
+        return found
+
     def subtree(self, organization_id: int) -> frozenset[int]:
         """The id and the ids of everything below it."""
         below: dict[int | None, list[Organization]] = {}

@@ -221,6 +221,13 @@ class RegistryView:
         rows = self._connection.execute("SELECT status, count(*) FROM _registry GROUP BY status")
         return {AccountStatus(status): number for status, number in rows}
 
+    def organization_names(self) -> list[tuple[int, int | None, str]]:
+        """Id, parent and name of every organisation: whole records take three times as long."""
+        return self._connection.execute(
+            "SELECT id, parent_id, coalesce(nullif(short_title, ''), title)"
+            " FROM organization ORDER BY id"
+        ).fetchall()
+
     def organizations_count(self) -> int:
         """How many organisations have a page that is not deleted."""
         row = self._connection.execute(

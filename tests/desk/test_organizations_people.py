@@ -26,6 +26,11 @@ def test_the_tree_has_children_after_their_parent(desk: Desk, office: SmallOffic
     ]
 
 
+def test_names_for_a_list_are_those_of_the_tree(desk: Desk, office: SmallOffice) -> None:
+    shown = [(b.organization.id, b.organization.name, b.depth) for b in desk.organizations.tree()]
+    assert desk.organizations.names() == shown
+
+
 def test_an_organisation_cannot_stand_below_itself(desk: Desk, office: SmallOffice) -> None:
     body = desk.organizations.get(office.body)
     with pytest.raises(Invalid, match="саму себя"):

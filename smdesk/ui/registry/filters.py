@@ -70,10 +70,7 @@ class RegistryFilters(QWidget):
         return [Option(network.id, network.title) for network in self._desk.networks.all()]
 
     def _organizations(self) -> list[Option]:
-        return [
-            Option(branch.organization.id, branch.organization.name, branch.depth)
-            for branch in self._desk.organizations.tree()
-        ]
+        return [Option(*each) for each in self._desk.organizations.names()]
 
     def _persons(self) -> list[Option]:
         persons = sorted(self._desk.persons.all(), key=lambda person: fold(person.full_name))
