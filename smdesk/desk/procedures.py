@@ -34,6 +34,8 @@ class Procedures:
         self._office = office
         self._today = tools.today
         self._parsed: dict[str, Procedure] = {}
+        self._builtin: dict[str, Procedure] = {}
+        """They never change while the program runs, and every change of the base asks for one."""
 
     def available(self) -> list[Choice]:
         """The built-in procedures, then the office's copies."""
@@ -42,8 +44,11 @@ class Procedures:
 
     def load(self, code: str) -> Procedure:
         """The procedure of a code. Raises `NotFound`, `ProcedureError`."""
+        if code in self._builtin:
+            return self._builtin[code]
         if code in builtin_codes():
-            return load_builtin(code)
+            self._builtin[code] = load_builtin(code)
+            return self._builtin[code]
         copy = self._copy(code)
         if copy.text not in self._parsed:
             self._parsed[copy.text] = parse(copy.text)
