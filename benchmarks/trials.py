@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import cold_start, copies, importing, keystrokes, stillness, workbook
+from benchmarks import cold_start, control, copies, importing, keystrokes, stillness, workbook
 from benchmarks.bench import Bench
 from benchmarks.table import Line
 
@@ -15,5 +15,6 @@ TRIALS: Mapping[str, Callable[[Bench], list[Line]]] = {
     "office": workbook.measure_process,
     "import": importing.measure,
     "window": stillness.measure,
+    "control": control.measure,
     "backup": copies.measure,
 }

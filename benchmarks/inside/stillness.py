@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 
 from benchmarks.inside.keys import press, strokes
 from benchmarks.inside.registry import fail, rest, shown
@@ -21,7 +21,6 @@ from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.reports.writers import write
 from smdesk.ui.frame.window import MainWindow
-from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.registry.page import RegistryPage
 
 SCROLL = 40
@@ -31,10 +30,13 @@ SCROLL = 40
 class Watch(QObject):
     """Turns of the event loop, and updates of a window, by the clock."""
 
-    def __init__(self, window: QWidget, table: RecordTable) -> None:
+    def __init__(
+        self, window: QWidget, table: QAbstractScrollArea, bar: QScrollBar | None = None
+    ) -> None:
+        """`bar` is what is scrolled: the vertical one unless another is given."""
         super().__init__(window)
         self.tick = self.repaint = 0.0
-        self._rows, self._bar = table.viewport(), table.verticalScrollBar()
+        self._rows, self._bar = table.viewport(), bar or table.verticalScrollBar()
         self._last = time.perf_counter()
         self._heart, self._finger = QTimer(self), QTimer(self)
         self._heart.timeout.connect(self._beat)

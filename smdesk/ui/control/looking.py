@@ -13,6 +13,9 @@ from smdesk.ui.control.board import Board
 from smdesk.ui.control.narrowed import Narrowed, Texts, Wanted, narrowing
 from smdesk.ui.slices import Slices
 
+AT_ONCE = 20_000
+"""Findings up to which the first slice comes at once: mostly it is the only one."""
+
 
 class Looking(QObject):
     """`found(narrowed, wanted)` comes at once for a small office, after some slices for more."""
@@ -50,7 +53,8 @@ class Looking(QObject):
         if self.examined is not None and self._texts is not None:
             job = self._looking(narrowing(self.examined, self._texts, wanted))
             self._slices = Slices(job, lambda found: self.found.emit(found, wanted), parent=self)
-            self._slices.step()
+            if len(self.examined) <= AT_ONCE:
+                self._slices.step()
 
     def _looking(self, job: Job[Narrowed]) -> Job[Narrowed]:
         narrowed = yield from job

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.models.labels import plural
@@ -164,13 +165,17 @@ class ControlViews(QStackedWidget):
             )
 
         count = self.light.narrow(wanted.text, fits)
-        gains = self.board.gains(list(self.light.table.records.ids))
-        self.gains.take(gains)
-        self.gains.narrow("", lambda _row: True)
+        QTimer.singleShot(0, self, self._fill_gains)
         waiting = self.board.waiting()
         later = f" · {plural(len(waiting), *PARTS)} пока не считается" if waiting else ""
         self.panels[LIGHT].set_total(plural(count, *PAGES) + later)
         self.panels[LIGHT].total.setToolTip(", ".join(part.title for part in waiting))
+
+    def _fill_gains(self) -> None:
+        """What would bring most on the pages shown; a moment after them."""
+        if self.board is not None:
+            self.gains.take(self.board.gains(list(self.light.table.records.ids)))
+            self.gains.narrow("", lambda _row: True)
 
     # What is chosen
 

@@ -26,8 +26,9 @@ def test_each_page_has_points_and_a_word_for_its_colour(page: ControlPage, ids: 
     assert "3 части пока не считается" in page.views.panels[LIGHT].total.text()
 
 
-def test_what_brings_most_stands_first(page: ControlPage) -> None:
+def test_what_brings_most_stands_first(page: ControlPage, qtbot: QtBot) -> None:
     page.show_view(LIGHT)
+    qtbot.waitUntil(lambda: bool(page.views.gains.rows))
     gains = [row.gain for row in page.views.gains.rows.values()]
     assert [(g.each, g.pages) for g in gains][:2] == [(10, 2), (10, 2)]
     assert [g.each for g in gains] == sorted((g.each for g in gains), reverse=True)
