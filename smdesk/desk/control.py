@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 from smdesk.desk.calendar import Calendars
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
 from smdesk.models.errors import NotFound
-from smdesk.models.records import RegistryRelease
+from smdesk.models.records import (
+    Account,
+    Assignment,
+    Credential,
+    Organization,
+    Person,
+    Record,
+    RegistryRelease,
+)
 from smdesk.models.vocabulary import AccountStatus, Answer
 from smdesk.procedures.due import Deadline
 from smdesk.procedures.examined import Examined, examine
@@ -20,6 +29,8 @@ from smdesk.procedures.letters_due import deadlines
 from smdesk.procedures.records import Procedure
 from smdesk.reports.difference import difference, public_rows
 from smdesk.reports.report import Report
+
+R = TypeVar("R", bound=Record)
 
 
 class Control:
@@ -36,9 +47,7 @@ class Control:
 
     def facts(self) -> Facts:
         """The records as they are now. Raises `NotFound` while no procedure is chosen."""
-        procedure = self._kept.procedures.current()
-        if procedure is None:
-            raise NotFound("Порядок не выбран.", "Выберите его в «Настройках».")
+        procedure = self._procedure()
         moment = (self._tools.storage.version(), self._tools.today())
         if self._read is None or self._read[0] != moment:
             with self._tools.storage.reading():
@@ -54,8 +63,28 @@ class Control:
         return deadlines(self.facts())
 
     def examined(self) -> Examined:
-        """Findings and self-check, packed for a window. Raises `NotFound`."""
-        return examine(self.facts())
+        """Findings and self-check, packed for a window. Raises `NotFound`.
+
+        A window beside may write while this reads, since an open reader would hold it up; then
+        the reading begins anew.
+        """
+        procedure, storage = self._procedure(), self._tools.storage
+        while True:
+            before = storage.version()
+            facts = self._facts(procedure)
+            if storage.version() == before:
+                return examine(facts)
+            procedure = self._procedure()
+
+    def _procedure(self) -> Procedure:
+        procedure = self._kept.procedures.current()
+        if procedure is None:
+            raise NotFound("Порядок не выбран.", "Выберите его в «Настройках».")
+        return procedure
+
+    def _every(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, in short queries."""
+        return tuple(chain.from_iterable(self._tools.storage.repository(kind).parts()))
 
     def _facts(self, procedure: Procedure) -> Facts:
         kept, storage = self._kept, self._tools.storage
@@ -67,16 +96,16 @@ class Control:
             procedure=procedure,
             office=kept.office.get(),
             calendar=self._calendars.current(),
-            organizations=tuple(kept.organizations.all()),
+            organizations=self._every(Organization),
             networks=networks,
             network_status={n.id: kept.networks.status(n.id, today) for n in networks},
-            accounts=tuple(kept.accounts.all()),
+            accounts=self._every(Account),
             status={account: AccountStatus(status) for account, status in statuses.items()},
-            persons={person.id: person for person in kept.persons.all()},
-            assignments=tuple(kept.assignments.all()),
+            persons={person.id: person for person in self._every(Person)},
+            assignments=self._every(Assignment),
             acts=tuple(kept.acts.all()),
             exemptions=tuple(kept.exemptions.all()),
-            credentials=tuple(kept.credentials.all()),
+            credentials=self._every(Credential),
             notices=tuple(kept.notices.all()),
             helps=tuple(kept.helps.all()),
             looked=_looked(storage.control.answers()),
