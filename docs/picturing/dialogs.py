@@ -174,6 +174,23 @@ def _procedure_part(window: MainWindow) -> QDialog:
     return FormDialog(window, "Требование", form, lambda _values: None, verb="Готово")
 
 
+def _letter_sent(window: MainWindow) -> QDialog:
+    from smdesk.ui.notices.sent_dialog import SentDialog
+
+    desk = window.context.desk
+    return SentDialog(desk, desk.notices.all()[0], window)
+
+
+def _document(make: str) -> Callable[[MainWindow], QDialog]:
+    def dialog(window: MainWindow) -> QDialog:
+        from smdesk.ui.documents import forms
+
+        made: QDialog = getattr(forms, make)(window.context.desk, None, window)
+        return made
+
+    return dialog
+
+
 def _network(window: MainWindow) -> QDialog:
     from smdesk.ui.settings.network_form import NetworkDialog
 
@@ -322,6 +339,11 @@ DIALOGS = (
     DialogSight("duty", _duty),
     DialogSight("act", _act),
     DialogSight("weights", _weights),
+    DialogSight("letter-sent", _letter_sent),
+    DialogSight("letter-request", _document("request_dialog")),
+    DialogSight("help", _document("help_dialog")),
+    DialogSight("act-full", _document("act_dialog")),
+    DialogSight("exemption-full", _document("exemption_dialog")),
     DialogSight("procedure", _procedure),
     DialogSight("procedure-parts", _procedure_parts),
     DialogSight("procedure-part", _procedure_part),

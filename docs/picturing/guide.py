@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "guide" / "pictures"
 SCENE = Scene(ThemeMode.LIGHT, 1280, 720)
 GUIDE = frozenset(
     {
+        "documents",
         "assistant-1",
         "import-proposal",
         "registry",

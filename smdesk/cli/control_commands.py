@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from smdesk.cli.running import open_desk, print_json, tell_result, watched, with_progress
+from smdesk.cli.running import (
+    carry_out,
+    open_desk,
+    print_json,
+    tell_result,
+    watched,
+    with_progress,
+)
 from smdesk.cli.wording import Command, Group
 
 FILE = click.Path(path_type=Path)
@@ -102,3 +109,14 @@ def procedure_import(context: click.Context, file: Path) -> None:
     with open_desk(context) as desk:
         code = desk.procedures.take(file)
         click.echo(f"Добавлен порядок {code}. Чтобы работать по нему: smdesk procedure use {code}")
+
+
+@click.command("letter", cls=Command, hidden=True)
+@click.argument("notice", type=int)
+@with_progress
+@click.pass_context
+def letter(context: click.Context, notice: int, *, progress: bool) -> None:
+    """Написать письмо уведомления с этим номером."""
+    with watched(progress=progress), open_desk(context) as desk:
+        made = carry_out(desk.letters.writing(notice), progress=progress)
+        tell_result(str(made), f"Записан {made}", progress=progress)

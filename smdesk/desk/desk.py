@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smdesk.desk.beginning import Beginning
     from smdesk.desk.control import Control
     from smdesk.desk.importing import Importing
+    from smdesk.desk.letters import Letters
     from smdesk.desk.overview import Overview
     from smdesk.desk.reporting import Reporting
     from smdesk.desk.secrets import Secrets
@@ -109,6 +110,13 @@ class Desk(Kept):
         from smdesk.desk.control import Control
 
         return Control(self.tools, self, self.calendar, self.reports.build)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters of notices."""
+        from smdesk.desk.letters import Letters
+
+        return Letters(self.tools, self)
 
     @cached_property
     def versions(self) -> Versions:

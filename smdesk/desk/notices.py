@@ -54,6 +54,14 @@ class Notices(Cases[Notice]):
         self.change(replace(kept, file=file or kept.file, prepared_on=prepared))
         return notice_id
 
+    def name_file(self, notice_id: int, file: str) -> None:
+        """Record where the letter lies. Raises `NotFound`."""
+        notice = self.get(notice_id)
+        ready = self._ready(replace(notice, file=file))
+        if ready != notice:
+            with self._changes(self._titled("Написано письмо", ready)):
+                self._rows.update(ready)
+
     def send(self, notice_id: int, on: date, number: str = "", by: SentBy | None = None) -> None:
         """Record that the letter has gone: its deadline closes. Raises `Invalid`, `NotFound`."""
         notice = self.get(notice_id)
@@ -66,6 +74,23 @@ class Notices(Cases[Notice]):
         ready = self._ready(replace(notice, sent_on=on, number=number, sent_by=by))
         with self._changes(self._titled("Отправлено уведомление", ready)):
             self._rows.update(ready)
+
+    def send_at_once(
+        self,
+        deadline: Deadline,
+        title: str,
+        on: date,
+        number: str = "",
+        by: SentBy | None = None,
+    ) -> int:
+        """Record the letter of a deadline as sent, one change; returns its id.
+
+        Raises `Invalid`, `NotFound`.
+        """
+        with self._changes("Отправлено уведомление"):
+            notice_id = self.prepare(deadline, title)
+            self.send(notice_id, on, number, by)
+        return notice_id
 
     def waiting(self) -> list[Notice]:
         """Letters that are prepared and not sent."""

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 def page_specs() -> list[PageSpec]:
     """The specs of every page that works."""
-    from smdesk.ui import control, journal, organizations, people, registry, settings
+    from smdesk.ui import control, documents, journal, organizations, people, registry, settings
 
     return [
         registry.SPEC,
         organizations.SPEC,
         people.SPEC,
         control.SPEC,
+        documents.SPEC,
         journal.SPEC,
         settings.SPEC,
     ]

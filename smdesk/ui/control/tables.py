@@ -14,7 +14,7 @@ from smdesk.procedures.self_check import Band, Gain, Score
 from smdesk.ui.control.status_look import TONES, band_chip, status_chip
 from smdesk.ui.kit.chip import Badge
 from smdesk.ui.kit.columns import Align, Column
-from smdesk.ui.people.lists import Key, MemoryList
+from smdesk.ui.memory_list import Key, MemoryList
 
 NOT_COUNTED = "—"
 

@@ -88,6 +88,10 @@ class FilterBar(QWidget):
         """Something of the page's own, after the filters."""
         self._row.insertWidget(self._row.indexOf(self.reset), widget)
 
+    def insert_widget(self, at: int, widget: QWidget) -> None:
+        """Put something before the search, such as a switch of lists."""
+        self._row.insertWidget(at, widget)
+
     def chosen(self, key: str) -> frozenset[Any]:
         """The values chosen in a filter; empty means all."""
         return self.filters[key].chosen()

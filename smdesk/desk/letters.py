@@ -1,0 +1,209 @@
+"""Letters of notices: what they say out of the records, and the file beside the base.
+
+Templates are the office's own where it has put one in its folder, or those that ship.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from smdesk.desk.cases import Tools
+from smdesk.desk.files import Files
+from smdesk.desk.kept import Kept
+from smdesk.letters.forms import forms_of_name, forms_of_post, forms_of_title
+from smdesk.letters.letter import KINDS, Letter, LetterAccount, LetterPerson, citation
+from smdesk.letters.templates import default_template
+from smdesk.letters.writing import write_letter
+from smdesk.models.control_records import Notice
+from smdesk.models.labels import act_name, label
+from smdesk.models.people_names import initials_first
+from smdesk.models.progress import Job
+from smdesk.models.records import Account, Assignment, LegalAct, Organization
+from smdesk.models.vocabulary import DeadlineKind, Role
+from smdesk.procedures.clauses import print_clause
+from smdesk.procedures.letters_due import former_of
+from smdesk.reports.atomic import NotWritten
+
+
+class Letters:
+    """Use cases of letters."""
+
+    def __init__(self, tools: Tools, kept: Kept) -> None:
+        self._kept = kept
+        self._today = tools.today
+        self._folder = Files(tools.storage.path).folder
+
+    def writing(self, notice_id: int) -> Job[Path]:
+        """Write the letter of a notice beside the base and name it in the notice; returns it.
+
+        A letter that is there already is written anew under the same name. Raises `NotFound`,
+        `TemplateRefused`, `BadText`, `NotWritten`.
+        """
+        notice = self._kept.notices.get(notice_id)
+        out = self._folder / "letters" / f"{_NAMES[notice.kind]} {notice_id}.docx"
+        _make_folder(out.parent)
+        made = yield from write_letter(self.letter(notice), self.template(notice.kind), out)
+        self._kept.notices.name_file(notice_id, str(made.relative_to(self._folder)))
+        return made
+
+    def path(self, notice: Notice) -> Path | None:
+        """Where the letter of a notice lies; None when it was not written or is gone."""
+        path = self._folder / notice.file
+        return path if notice.file and path.is_file() else None
+
+    def template(self, kind: DeadlineKind) -> Path:
+        """The template to fill in: the office's own, or the one that ships."""
+        own = self.own_template(kind)
+        return own if own.is_file() else default_template(kind)
+
+    def own_template(self, kind: DeadlineKind) -> Path:
+        """Where the office's own template stands, whether it is there or not."""
+        return self._folder / "templates" / f"{_NAMES[kind]}.docx"
+
+    def begin_own_template(self, kind: DeadlineKind) -> Path:
+        """Copy the shipped template to be edited, unless there is one; returns it."""
+        own = self.own_template(kind)
+        if not own.is_file():
+            _make_folder(own.parent)
+            try:
+                shutil.copyfile(default_template(kind), own)
+            except OSError as error:
+                raise NotWritten("Шаблон не сохраняется.", "Проверьте папку базы.") from error
+        return own
+
+    def letter(self, notice: Notice) -> Letter:
+        """What the letter of a notice says, by the records of today."""
+        office = self._kept.office.get()
+        body = self._kept.organizations.find(office.organization_id)
+        organization = self._kept.organizations.find(notice.organization_id)
+        former, new = self._persons(notice)
+        contacts = (body.phone, body.email, body.site) if body else ()
+        return Letter(
+            kind=notice.kind,
+            recipient=self._recipient(notice),
+            sender=body.title if body else "",
+            sender_address=body.postal_address if body else "",
+            sender_contacts=", ".join(part for part in contacts if part),
+            signer_post=office.signer_post,
+            signer_name=initials_first(office.signer_name),
+            executor_name=office.executor_name,
+            executor_phone=office.executor_phone,
+            number=notice.number,
+            dated_on=notice.sent_on,
+            subject=_SUBJECTS[notice.kind],
+            event_on=notice.event_on,
+            citation=self._citation(notice),
+            organization=forms_of_title(organization.name if organization else ""),
+            accounts=tuple(self._accounts(notice, organization)),
+            former=former,
+            new=new,
+            footnotes=self._footnotes(notice, organization),
+        )
+
+    def _recipient(self, notice: Notice) -> str:
+        procedure = self._kept.procedures.current()
+        found = procedure.recipient(notice.recipient) if procedure else None
+        return found.title if found else notice.recipient_title
+
+    def _citation(self, notice: Notice) -> str:
+        procedure = self._kept.procedures.current()
+        if procedure is None or not notice.clause:
+            return ""
+        act = procedure.act
+        printed = print_clause(notice.clause, act.kind)
+        return citation(printed, act.kind, act.issuer, act.number, act.signed_on)
+
+    def _pages(self, notice: Notice, organization: Organization | None) -> list[Account]:
+        page = self._kept.accounts.find(notice.account_id)
+        if page is not None:
+            return [page]
+        if notice.kind is DeadlineKind.INFORMATION_REQUESTED and organization is not None:
+            below = self._kept.organizations.subtree(organization.id)
+            return [a for a in self._kept.accounts.all() if a.organization_id in below]
+        return self._kept.accounts.of_organization(organization.id) if organization else []
+
+    def _accounts(
+        self, notice: Notice, organization: Organization | None
+    ) -> Iterable[LetterAccount]:
+        networks = {network.id: network for network in self._kept.networks.all()}
+        persons = {person.id: person for person in self._kept.persons.all()}
+        for page in self._pages(notice, organization):
+            network = networks[page.network_id]
+            owner = self._kept.organizations.get(page.organization_id)
+            duties = self._kept.assignments.for_account(page)
+            managers = [persons[d.person_id] for d in duties if d.role is Role.MANAGER]
+            yield LetterAccount(
+                title=page.title,
+                network=f"{network.title}{network.marker}",
+                address=page.address,
+                organization=owner.name,
+                created=page.created_on,
+                deleted=page.deleted_on,
+                responsible="; ".join(
+                    ", ".join(part for part in (p.full_name, p.work_phone, p.work_email) if part)
+                    for p in managers
+                ),
+            )
+
+    def _footnotes(self, notice: Notice, organization: Organization | None) -> tuple[str, ...]:
+        networks = {network.id: network for network in self._kept.networks.all()}
+        pages = self._pages(notice, organization)
+        notes = (networks[page.network_id].footnote for page in pages)
+        return tuple(dict.fromkeys(note for note in notes if note))
+
+    def _persons(self, notice: Notice) -> tuple[tuple[LetterPerson, ...], tuple[LetterPerson, ...]]:
+        new = self._kept.assignments.find(notice.assignment_id)
+        if new is None:
+            return (), ()
+        former = former_of(new, self._kept.assignments.all())
+        return self._person(former), self._person(new)
+
+    def _person(self, duty: Assignment | None) -> tuple[LetterPerson, ...]:
+        person = self._kept.persons.find(duty.person_id) if duty else None
+        if duty is None or person is None:
+            return ()
+        return (
+            LetterPerson(
+                name=forms_of_name(person.full_name),
+                post=forms_of_post(person.post),
+                unit=person.unit,
+                phone=person.work_phone,
+                email=person.work_email,
+                since=duty.since,
+                until=duty.until,
+                act=_act_words(self._kept.acts.find(duty.act_id)),
+            ),
+        )
+
+
+def _act_words(act: LegalAct | None) -> str:
+    if act is None:
+        return ""
+    return act_name(act.kind, act.number, f"{act.signed_on:%d.%m.%Y}" if act.signed_on else "")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(
+            "Папка для писем не создаётся.", f"Проверьте доступ к папке {folder.parent}."
+        ) from error
+
+
+_NAMES = {
+    DeadlineKind.ACCOUNT_CREATED: "Создан аккаунт",
+    DeadlineKind.ACCOUNT_DELETED: "Удалён аккаунт",
+    DeadlineKind.PERSON_CHANGED: "Сменён ответственный",
+    DeadlineKind.INFORMATION_REQUESTED: "Сведения об аккаунтах",
+}
+_SUBJECTS = {
+    DeadlineKind.ACCOUNT_CREATED: "О создании официальной страницы",
+    DeadlineKind.ACCOUNT_DELETED: "Об удалении официальной страницы",
+    DeadlineKind.PERSON_CHANGED: "О смене ответственного за официальные страницы",
+    DeadlineKind.INFORMATION_REQUESTED: "Об официальных страницах",
+}
+TITLES = {kind: label(kind) for kind in KINDS}
+"""Kinds of letters, in words."""

@@ -1,0 +1,1 @@
+"""What is asked about a letter, wherever it is asked."""

@@ -1,0 +1,211 @@
+"""The page «Документы», driven by keys and clicks: letters, acts, exemptions, help."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from smdesk.cli import run
+from smdesk.desk import Desk
+from smdesk.desk.demo import fill
+from smdesk.models.progress import run_to_end
+from smdesk.models.vocabulary import DeadlineKind, SentBy
+from smdesk.ui.documents import SPEC
+from smdesk.ui.documents.page import DocumentsPage
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.dialogs import FormDialog
+from tests.ui.held import HeldExecutor
+from tests.ui.keys import type_text
+
+LETTERS, ACTS, EXEMPTIONS, HELP = range(4)
+
+
+@pytest.fixture
+def page(context: Context, desk: Desk, qtbot: QtBot) -> DocumentsPage:
+    run_to_end(fill(desk, "amurzet", "office"))
+    for action in SPEC.actions:
+        context.actions.add(action, SPEC.key)
+    shown = SPEC.factory(context)
+    assert isinstance(shown, DocumentsPage)
+    context.actions.arrive = lambda _key: shown
+    context.actions.page_shown(SPEC.key)
+    desk.announcer.subscribe(lambda changed: shown.changed(dict(changed.tables)))
+    qtbot.addWidget(shown)
+    shown.resize(1100, 700)
+    shown.show()
+    return shown
+
+
+def lines(page: DocumentsPage) -> list[tuple[str, ...]]:
+    rows = page.table.records
+    return [
+        tuple(rows.text(at, c) for c in range(rows.columnCount())) for at in range(rows.rowCount())
+    ]
+
+
+def entered(values: Mapping[str, object]) -> Callable[[], None]:
+    """Fill the dialog that comes up, and press its button."""
+
+    def fill_in() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        for name, value in values.items():
+            dialog.form.fields[name].editor.set_value(value)
+        dialog.submit()
+        problems = dialog.form.problems()
+        if dialog.isVisible():
+            dialog.reject()
+        assert not problems
+
+    return fill_in
+
+
+def act(page: DocumentsPage, key: str, values: Mapping[str, object] | None = None) -> None:
+    """Trigger an action of the page; `values` go into the dialog that it shows."""
+    if values is not None:
+        QTimer.singleShot(0, entered(values))
+    page._context.actions.action(f"documents.{key}").trigger()
+
+
+def test_letters_that_are_due_come_first_with_clause_and_day(page: DocumentsPage) -> None:
+    QAbstractItemModelTester(
+        page.table.records, QAbstractItemModelTester.FailureReportingMode.Fatal, page
+    )
+    due = [line for line in lines(page) if line[6] == "просрочено"]
+    assert [(line[2], line[3]) for line in due] == [
+        ("администрация", "разд. 1 п. 6.4"),
+        ("ЦУР", "разд. 1 п. 5.3"),
+    ]
+    assert "Кедрова" in due[1][1]
+    assert lines(page)[-1][6] == "отправлено"
+    assert "ждут отправки: 2" in page.header.facts.text()
+
+
+def test_a_letter_is_prepared_by_a_child_and_names_both_persons(
+    page: DocumentsPage, desk: Desk, executor: HeldExecutor
+) -> None:
+    page.table.select(
+        next(line.id for line in page._lines["letters"].values() if "ЦУР" in line.cells)
+    )
+    act(page, "prepare")
+    [notice] = [n for n in desk.notices.all() if n.sent_on is None]
+    child = executor.children[-1]
+    assert {"letter", str(notice.id)} <= set(child.arguments)
+    assert run(["--db", str(desk.path), "letter", str(notice.id)]) == 0
+    desk.poll()
+    path = desk.letters.path(desk.notices.get(notice.id))
+    said: list[str] = []
+    page.offer.connect(lambda text, _deeds: said.append(text))
+    child.line(json.dumps({"result": str(path)}))
+    child.end(0)
+    assert said[0].startswith("Письмо готово")
+    assert path is not None
+    words = "\n".join(p.text for p in Document(str(path)).paragraphs)
+    tables = "\n".join(c.text for t in Document(str(path)).tables for r in t.rows for c in r.cells)
+    assert "Лужин" in words + tables
+    assert "Кедров" in words + tables
+
+
+def test_a_letter_that_has_gone_closes_its_deadline_and_undo_opens_it(
+    page: DocumentsPage, desk: Desk
+) -> None:
+    before = len([d for d in desk.control.deadlines() if d.kind is DeadlineKind.PERSON_CHANGED])
+    page.table.select(page.table.records.id_at(0))
+    act(page, "sent", {"on": desk.today(), "number": "01-10/5", "by": SentBy.EMAIL})
+    after = [d for d in desk.control.deadlines() if d.kind is DeadlineKind.PERSON_CHANGED]
+    assert len(after) == before - 1
+    assert any("№ 01-10/5" in line[5] for line in lines(page))
+    desk.history.undo()
+    again = [d for d in desk.control.deadlines() if d.kind is DeadlineKind.PERSON_CHANGED]
+    assert len(again) == before
+
+
+def test_a_letter_cannot_go_before_its_event(page: DocumentsPage, desk: Desk) -> None:
+    page.table.select(page.table.records.id_at(0))
+
+    def early() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        dialog.form.fields["on"].editor.set_value(date(2020, 1, 1))
+        dialog.submit()
+        assert dialog.isVisible()
+        dialog.reject()
+
+    count = desk.notices.count()
+    QTimer.singleShot(0, early)
+    page._context.actions.action("documents.sent").trigger()
+    assert desk.notices.count() == count
+
+
+def test_a_request_is_entered_with_its_day_and_answered(page: DocumentsPage, desk: Desk) -> None:
+    act(page, "add", {"subject": "Список страниц", "recipient_title": "ЦУР"})
+    [asked] = [n for n in desk.notices.all() if n.subject == "Список страниц"]
+    assert asked.due_on == desk.today() + timedelta(days=3)
+    [due] = [d for d in desk.control.deadlines() if d.kind is DeadlineKind.INFORMATION_REQUESTED]
+    assert (due.due, due.clause) == (asked.due_on, "1-5.3")
+    page.show_target(asked.id)
+    act(page, "sent", {"on": desk.today()})
+    assert not [d for d in desk.control.deadlines() if d.kind is DeadlineKind.INFORMATION_REQUESTED]
+
+
+def test_help_an_act_and_an_exemption_are_entered_changed_and_deleted(
+    page: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    organization = desk.organizations.all()[1].id
+    for at, values, cases, change in (
+        (HELP, {"what": "Совет", "organization_id": organization}, desk.helps, {"what": "Показ"}),
+        (ACTS, {"number": "77", "organization_id": organization}, desk.acts, {"number": "78"}),
+        (
+            EXEMPTIONS,
+            {"basis": "пункт 9", "organization_id": organization},
+            desk.exemptions,
+            {"basis": "пункт 10"},
+        ),
+    ):
+        qtbot.mouseClick(page.switch.button(at), Qt.MouseButton.LeftButton)
+        count = cases.count()
+        act(page, "add", values)
+        assert cases.count() == count + 1
+        new = max(record.id for record in cases.all())
+        page.table.select(new)
+        act(page, "edit", change)
+        assert any(next(iter(change.values())) in cell for line in lines(page) for cell in line)
+        page.table.select(new)
+        page.table.setFocus()
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+        assert cases.count() == count
+
+
+def test_search_and_what_is_reported(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.switch.button(HELP), Qt.MouseButton.LeftButton)
+    type_text(page.filters.search, "вебинар")
+    assert len(lines(page)) == 1
+    rows, taken = page.rows_to_report()
+    assert (rows[taken].title, rows[taken].count) == ("Отобранные", 1)
+    page.filters.search.clear()
+    type_text(page.filters.search, "нет такого")
+    assert "Ничего не найдено" in [each.text() for each in page.findChildren(QLabel)]
+
+
+def test_the_offices_own_template_is_used(page: DocumentsPage, desk: Desk, tmp_path: Path) -> None:
+    kind = DeadlineKind.PERSON_CHANGED
+    own = desk.letters.begin_own_template(kind)
+    document = Document(str(own))
+    document.add_paragraph("Своя строка")
+    document.save(str(own))
+    deadline = next(d for d in desk.control.deadlines() if d.kind is kind)
+    notice = desk.notices.prepare(deadline, "ЦУР")
+    made = run_to_end(desk.letters.writing(notice))
+    assert any("Своя строка" in p.text for p in Document(str(made)).paragraphs)
+    assert desk.letters.begin_own_template(kind) == own
+    assert desk.letters.path(replace(desk.notices.get(notice), file="letters/нет.docx")) is None
