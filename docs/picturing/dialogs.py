@@ -181,6 +181,15 @@ def _letter_sent(window: MainWindow) -> QDialog:
     return SentDialog(desk, desk.notices.all()[0], window)
 
 
+def _cases(window: MainWindow) -> QDialog:
+    from smdesk.ui.documents.cases_dialog import CasesDialog
+
+    desk = window.context.desk
+    deadline = next(d for d in desk.control.deadlines() if d.recipient == "cur")
+    notice = desk.notices.get(desk.notices.prepare(deadline, "ЦУР"))
+    return CasesDialog(desk, notice, window)
+
+
 def _document(make: str) -> Callable[[MainWindow], QDialog]:
     def dialog(window: MainWindow) -> QDialog:
         from smdesk.ui.documents import forms
@@ -340,6 +349,7 @@ DIALOGS = (
     DialogSight("act", _act),
     DialogSight("weights", _weights),
     DialogSight("letter-sent", _letter_sent),
+    DialogSight("letter-cases", _cases),
     DialogSight("letter-request", _document("request_dialog")),
     DialogSight("help", _document("help_dialog")),
     DialogSight("act-full", _document("act_dialog")),

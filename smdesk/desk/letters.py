@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.files import Files
 from smdesk.desk.kept import Kept
-from smdesk.letters.forms import forms_of_name, forms_of_post, forms_of_title
+from smdesk.letters.forms import Forms, forms_of_name, forms_of_post, forms_of_title
 from smdesk.letters.letter import KINDS, Letter, LetterAccount, LetterPerson, citation
 from smdesk.letters.templates import default_template
 from smdesk.letters.writing import write_letter
@@ -26,6 +27,10 @@ from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.letters_due import former_of
 from smdesk.reports.atomic import NotWritten
 
+CASES = ("genitive", "dative", "accusative", "instrumental")
+CORRECTED = "letter.forms"
+"""Where corrected forms are remembered: the text → its cases."""
+
 
 class Letters:
     """Use cases of letters."""
@@ -33,6 +38,7 @@ class Letters:
     def __init__(self, tools: Tools, kept: Kept) -> None:
         self._kept = kept
         self._today = tools.today
+        self._state = tools.storage.state
         self._folder = Files(tools.storage.path).folder
 
     def writing(self, notice_id: int) -> Job[Path]:
@@ -73,6 +79,10 @@ class Letters:
                 raise NotWritten("Шаблон не сохраняется.", "Проверьте папку базы.") from error
         return own
 
+    def is_sure(self, notice: Notice) -> bool:
+        """Whether every name, post and title could be declined, or was corrected by hand."""
+        return all(each.is_sure for each in self.forms(notice).values())
+
     def letter(self, notice: Notice) -> Letter:
         """What the letter of a notice says, by the records of today."""
         office = self._kept.office.get()
@@ -95,12 +105,32 @@ class Letters:
             subject=_SUBJECTS[notice.kind],
             event_on=notice.event_on,
             citation=self._citation(notice),
-            organization=forms_of_title(organization.name if organization else ""),
+            organization=self._declined(forms_of_title(organization.name if organization else "")),
             accounts=tuple(self._accounts(notice, organization)),
             former=former,
             new=new,
             footnotes=self._footnotes(notice, organization),
         )
+
+    def forms(self, notice: Notice) -> dict[str, Forms]:
+        """Every name, post and title that the letter declines, with its forms as they stand."""
+        letter = self.letter(notice)
+        found = [letter.organization] if letter.organization.nominative else []
+        for person in (*letter.former, *letter.new):
+            found += [each for each in (person.name, person.post) if each.nominative]
+        return {each.nominative: each for each in found}
+
+    def correct(self, forms: Forms) -> None:
+        """Use these forms of a text from now on, in every letter."""
+        cases = {case: getattr(forms, case) for case in CASES}
+        kept: dict[str, dict[str, str]] = self._state.get(CORRECTED, {})
+        self._state.set(CORRECTED, {**kept, forms.nominative: cases})
+
+    def _declined(self, made: Forms) -> Forms:
+        """The forms as somebody has corrected them."""
+        corrected: dict[str, dict[str, str]] = self._state.get(CORRECTED, {})
+        cases = corrected.get(made.nominative)
+        return replace(made, **cases, is_sure=True) if cases else made
 
     def _recipient(self, notice: Notice) -> str:
         procedure = self._kept.procedures.current()
@@ -166,8 +196,8 @@ class Letters:
             return ()
         return (
             LetterPerson(
-                name=forms_of_name(person.full_name),
-                post=forms_of_post(person.post),
+                name=self._declined(forms_of_name(person.full_name)),
+                post=self._declined(forms_of_post(person.post)),
                 unit=person.unit,
                 phone=person.work_phone,
                 email=person.work_email,

@@ -26,6 +26,7 @@ SPEC = PageSpec(
             ("prepare", "Подготовить письмо", _MENU, "edit", "Ctrl+Return", 0),
             ("sent", "Отметить отправленным…", _MENU, "check", "", 0),
             ("open", "Открыть письмо", _MENU, "external", "", 0),
+            ("cases", "Падежи имён…", _MENU, "people", "", 0),
             ("template", "Изменить шаблон письма", _MENU, "file", "", 0),
             ("add", "Добавить…", _MENU, "plus", "Ctrl+N", 1),
             ("edit", "Изменить…", _MENU, "edit", "F2", 1),

@@ -12,6 +12,7 @@ from smdesk.models.control_records import Notice
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.procedures.due import Deadline
+from smdesk.ui.documents.cases_dialog import CasesDialog
 from smdesk.ui.documents.view import DocumentsView
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import menu_button
@@ -47,8 +48,25 @@ class DocumentsPage(DocumentsView):
             notice_id = self._tried(lambda: self._desk.notices.prepare(record, title))
         elif isinstance(record, Notice):
             notice_id = record.id
-        if notice_id:
+        if notice_id and self._are_cases_right(notice_id):
             self._write(notice_id)
+
+    def _are_cases_right(self, notice_id: int) -> bool:
+        """Names that cannot be declined for certain are shown first."""
+        notice = self._desk.notices.get(notice_id)
+        return self._desk.letters.is_sure(notice) or self._ask_cases(notice)
+
+    def _ask_cases(self, notice: Notice) -> bool:
+        dialog = CasesDialog(self._desk, notice, self)
+        done = bool(dialog.exec())
+        dialog.deleteLater()
+        return done
+
+    def do_cases(self) -> None:
+        """Look at the names and posts of the letter in their cases, and correct them."""
+        record = self.record()
+        if isinstance(record, Notice) and self._ask_cases(record):
+            self.toast.emit("Падежи запомнены; подготовьте письмо ещё раз", False)
 
     def _write(self, notice_id: int) -> None:
         job = self._context.jobs.start("Письмо", ["letter", str(notice_id)])

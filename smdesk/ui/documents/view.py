@@ -39,7 +39,7 @@ SHOWS = frozenset(
 )
 """Tables whose changes can change what stands here."""
 ROWS = ("строка", "строки", "строк")
-FOR_LETTERS = ("prepare", "sent", "open", "template")
+FOR_LETTERS = ("prepare", "sent", "open", "cases", "template")
 
 
 class DocumentsView(Page):
@@ -187,6 +187,7 @@ class DocumentsView(Page):
             ("prepare", unsent),
             ("sent", unsent),
             ("open", written),
+            ("cases", isinstance(record, Notice) and unsent),
             ("template", is_letter),
             ("edit", record is not None),
             ("delete", any(each > 0 for each in self.table.selected())),

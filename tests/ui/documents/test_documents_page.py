@@ -21,6 +21,7 @@ from smdesk.desk.demo import fill
 from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import DeadlineKind, SentBy
 from smdesk.ui.documents import SPEC
+from smdesk.ui.documents.cases_dialog import CasesDialog
 from smdesk.ui.documents.page import DocumentsPage
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.dialogs import FormDialog
@@ -209,3 +210,31 @@ def test_the_offices_own_template_is_used(page: DocumentsPage, desk: Desk, tmp_p
     assert any("Своя строка" in p.text for p in Document(str(made)).paragraphs)
     assert desk.letters.begin_own_template(kind) == own
     assert desk.letters.path(replace(desk.notices.get(notice), file="letters/нет.docx")) is None
+
+
+def test_a_name_that_cannot_be_declined_is_asked_about_and_remembered(
+    page: DocumentsPage, desk: Desk, executor: HeldExecutor
+) -> None:
+    duty = next(d for d in desk.control.deadlines() if d.recipient == "cur")
+    new = desk.assignments.get(duty.record_id)
+    person = desk.persons.get(new.person_id)
+    desk.persons.change(replace(person, full_name="Кьял Жан", post="спец. по связям"))
+    page.table.select(next(i for i, line in page._lines["letters"].items() if "ЦУР" in line.cells))
+    asked: list[str] = []
+
+    def correct() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CasesDialog)
+        names = list(dialog._forms)
+        asked.extend(names)
+        at = names.index("Кьял Жан")
+        dialog.form.fields[f"{at}.dative"].editor.set_value("Кьялу Жану")
+        dialog.submit()
+
+    QTimer.singleShot(0, correct)
+    page._context.actions.action("documents.prepare").trigger()
+    assert "Кьял Жан" in asked
+    notice = next(n for n in desk.notices.all() if n.recipient == "cur" and n.sent_on is None)
+    assert desk.letters.forms(notice)["Кьял Жан"].dative == "Кьялу Жану"
+    assert desk.letters.is_sure(notice)
+    assert "letter" in executor.children[-1].arguments
