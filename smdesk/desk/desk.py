@@ -14,6 +14,7 @@ from smdesk.desk.history import History
 from smdesk.desk.kept import Kept
 from smdesk.desk.registry import Registry
 from smdesk.models.changes import Changed
+from smdesk.models.progress import run_to_end
 from smdesk.models.records import Network, NetworkPeriod, Office
 from smdesk.storage.storage import Storage
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from smdesk.desk.reporting import Reporting
     from smdesk.desk.secrets import Secrets
     from smdesk.desk.versions import Versions
+    from smdesk.reports.report import Report
     from smdesk.vault import Vault
 
 
@@ -109,7 +111,10 @@ class Desk(Kept):
         """Findings and deadlines of the procedure."""
         from smdesk.desk.control import Control
 
-        return Control(self.tools, self, self.calendar, self.reports.build)
+        def build(name: str) -> Report:
+            return run_to_end(self.reports.building(name))
+
+        return Control(self.tools, self, self.calendar, build)
 
     @cached_property
     def letters(self) -> Letters:

@@ -40,7 +40,7 @@ class MemoryList:
     def take(self, rows: Iterable[Any]) -> None:
         """Hold these rows from now on."""
         self.rows = {self._id_of(row): row for row in rows}
-        self._texts = {row_id: fold(self._text_of(row)) for row_id, row in self.rows.items()}
+        self._texts = {}
         self._arrange()
 
     def narrow(self, text: str, test: Callable[[Any], bool]) -> int:
@@ -53,15 +53,19 @@ class MemoryList:
         return [self.rows[row_id] for row_id in ids if row_id in self.rows]
 
     def _show(self, text: str, test: Callable[[Any], bool]) -> int:
-        words = words_of(text)
-        found = [
-            row_id
-            for row_id in self._order
-            if all(word in self._texts[row_id] for word in words) and test(self.rows[row_id])
-        ]
+        found = [row_id for row_id in self._matching(text) if test(self.rows[row_id])]
         self.table.records.refresh()
         self.table.records.set_ids(found)
         return len(found)
+
+    def _matching(self, text: str) -> Sequence[int]:
+        """The rows that hold the words; texts are folded once, with the first search."""
+        words = words_of(text)
+        if not words:
+            return self._order
+        if not self._texts:
+            self._texts = {row_id: fold(self._text_of(row)) for row_id, row in self.rows.items()}
+        return [each for each in self._order if all(word in self._texts[each] for word in words)]
 
     def sort_as_marked(self) -> None:
         """Sort by what a restored header shows."""

@@ -28,20 +28,28 @@ def _settings(section: str) -> _Find:
     return lambda _whom: ("settings", section)
 
 
+def _documents(which: str) -> _Find:
+    return lambda _whom: ("documents", which)
+
+
 _BY_CHECK: Mapping[str, _Find] = {
     "accounts_kept": _organization,
     "network_coverage": _organization,
-    "exemptions": _organization,
-    "analogous_acts": _organization,
-    "person_notices": _people,
+    "exemptions": _documents("exemptions"),
+    "analogous_acts": _documents("acts"),
+    "person_notices": _documents("letters"),
     "role_organizer": _people,
     "role_manager": _people,
     "role_gospublic_operator": _people,
     "role_controller": _people,
     "assignments": _people,
-    "own_act": _settings("procedure"),
-    "own_act_published": _settings("procedure"),
-    "own_act_repeals": _settings("procedure"),
+    "own_act": _documents("acts"),
+    "own_act_published": _documents("acts"),
+    "own_act_repeals": _documents("acts"),
+    "account_notices": _documents("letters"),
+    "notices": _documents("letters"),
+    "help": _documents("help"),
+    "help_received": _documents("help"),
     "conduct_rules": _settings("office"),
     "registry_kept": _registry,
     "registry_published": _registry,
@@ -50,9 +58,15 @@ _BY_CHECK: Mapping[str, _Find] = {
 """Word of a check → its place; other checks of a page are mended on the page's card."""
 
 
+_NO_PAGE_YET = frozenset(
+    {"content_plan", "weekly_norm", "formats", "posts", "approvals", "event_information"}
+)
+"""Checks of posts: the program has no page for them yet."""
+
+
 def place_of(asked: Asked, whom: Whom) -> Where | None:
     """Where it is mended; None where no page of the program does that yet."""
-    if asked.check is CheckKind.LATER:
+    if asked.check is CheckKind.LATER or asked.what in _NO_PAGE_YET:
         return None
     find = _BY_CHECK.get(asked.what)
     if find is None and whom.kind is Subject.ACCOUNT:

@@ -18,7 +18,10 @@ from smdesk.models.vocabulary import Status, Subject
 from smdesk.ui.control.filters import LIGHT, LIST, MATRIX, SUMMARY
 from smdesk.ui.control.matrix_model import Key
 from smdesk.ui.control.page import ControlPage
+from smdesk.ui.control.places import place_of
+from smdesk.ui.documents.lists import LISTS
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.page_list import page_specs
 from smdesk.ui.reporting import Reporting, Rows
 from tests.ui.control.conftest import Ids, build
 from tests.ui.held import HeldExecutor
@@ -96,11 +99,30 @@ def test_what_is_found_is_mended_in_its_place(page: ControlPage, ids: Ids, qtbot
     assert told.args == ["organizations", ids.club]
 
 
-def test_what_no_page_can_mend_has_no_way_there(page: ControlPage, ids: Ids) -> None:
-    go(page, "help", Subject.OFFICE, ids.body)
+def test_what_no_page_can_mend_has_no_way_there(page: ControlPage) -> None:
+    matrix = page.views.matrix
+    row = next(
+        row
+        for row in range(matrix.matrix.rowCount())
+        if matrix.matrix.asked(row).what == "content_plan"
+    )
+    columns = range(matrix.matrix.columnCount())
+    column = next(at for at in columns if matrix.matrix.status(row, at) is not None)
+    matrix.go(matrix.matrix.index(row, column))
     page.show_card()
     assert page.choice.where() is None
     assert not page.card.mend.isEnabled()
+
+
+def test_every_place_is_a_page_of_the_window(page: ControlPage) -> None:
+    matrix = page.views.matrix.matrix
+    keys = {spec.key for spec in page_specs()}
+    lists = {each.key for each in LISTS}
+    for row in range(matrix.rowCount()):
+        for column in range(matrix.columnCount()):
+            where = place_of(matrix.asked(row), matrix.whom(column))
+            assert where is None or where[0] in keys
+            assert where is None or where[0] != "documents" or where[1] in lists
 
 
 def test_the_arrows_move_the_cell_and_the_card_follows(page: ControlPage, qtbot: QtBot) -> None:
