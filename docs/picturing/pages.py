@@ -42,7 +42,7 @@ def _search(text: str) -> Callable[[MainWindow], None]:
 
 def _toast(window: MainWindow) -> None:
     _search("")(window)
-    window.say("Аккаунт «Клуб «Родник»» изменён", undoable=True)
+    window.say("Аккаунт «Клуб „Родник“» изменён", undoable=True)
 
 
 def _select_some(window: MainWindow) -> None:

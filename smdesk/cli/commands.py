@@ -143,14 +143,14 @@ def redo(context: click.Context, *, progress: bool) -> None:
 @click.pass_context
 def log(context: click.Context, search: str, limit: int | None, *, as_json: bool) -> None:
     """Показать журнал: что и когда сделано."""
-    from smdesk.cli.history import change_json, change_words
+    from smdesk.cli.history import change_json, change_words, nothing_words
 
     with open_desk(context) as desk:
         changes = desk.history.log(search, limit or desk.history.count())
     if as_json:
         print_json([change_json(change) for change in changes])
     else:
-        click.echo("\n".join(map(change_words, changes)) or "Журнал пуст.")
+        click.echo("\n".join(map(change_words, changes)) or nothing_words(search))
 
 
 @smdesk.command(cls=Command)

@@ -11,6 +11,11 @@ def change_words(change: Change) -> str:
     return f"{change.at:%d.%m.%Y %H:%M}  {change.title}{undone}"
 
 
+def nothing_words(search: str) -> str:
+    """Why there is no line to show."""
+    return "Таких действий в журнале нет." if search else "Журнал пуст."
+
+
 def change_json(change: Change) -> dict[str, object]:
     """The change as plain values."""
     return {

@@ -15,7 +15,9 @@ FORMATS = ("xlsx", "html", "pdf", "csv", "json")
 
 @click.command(cls=Command)
 @click.argument("name", metavar="ОТЧЁТ")
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="Вид файла.")
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), help="Вид файла; без ключа — по его имени."
+)
 @click.option("--out", type=FILE, metavar="ФАЙЛ", help="Куда записать.")
 @click.option("--json", "as_json", is_flag=True, help="Список отчётов в виде JSON.")
 @click.option("--account", metavar="АДРЕС", help="Справка только об одной странице.")
@@ -45,8 +47,11 @@ def report(  # noqa: PLR0913 - one parameter an option
     if name == "list":
         list_reports(as_json=as_json)
         return
-    if kind is None or out is None:
-        raise click.UsageError("Укажите --format и --out.", context)
+    if out is None:
+        raise click.UsageError("Укажите --out: куда записать.", context)
+    kind = kind or out.suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        raise click.UsageError(f"Укажите --format: {', '.join(FORMATS)}.", context)
     if (account or organization) and name != "compliance":
         raise click.UsageError("--account и --organization — только для «compliance».", context)
     with watched(progress=progress), open_desk(context) as desk:

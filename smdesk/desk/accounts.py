@@ -9,7 +9,7 @@ from datetime import date
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.desk.showing import unshown_networks
 from smdesk.models.errors import Duplicate, InUse, Invalid
-from smdesk.models.labels import label, plural
+from smdesk.models.labels import label, plural, quoted
 from smdesk.models.records import Account, AccountPeriod, Credential, Network
 from smdesk.models.vocabulary import AccountStatus
 
@@ -134,14 +134,14 @@ class Accounts(Cases[Account]):
         if account.created_on and since < account.created_on:
             raise Invalid(
                 "since",
-                f"Страница «{self.name(account)}» создана {account.created_on:%d.%m.%Y}, позже"
-                " этой даты.",
+                f"Страница {quoted(self.name(account))} создана {account.created_on:%d.%m.%Y},"
+                " позже этой даты.",
                 "Укажите дату не раньше создания.",
             )
         if status is AccountStatus.ACTIVE and not account.address:
             raise Invalid(
                 "address",
-                f"У аккаунта «{self.name(account)}» не указан адрес.",
+                f"У аккаунта {quoted(self.name(account))} не указан адрес.",
                 "Впишите адрес страницы, потом отметьте, что она работает.",
             )
         ended = status is AccountStatus.DELETED  # nothing comes after a page is deleted
@@ -196,7 +196,7 @@ class Accounts(Cases[Account]):
         if twin is not None:
             raise Duplicate(
                 "address",
-                f"Такой адрес уже есть в реестре: «{self.name(twin)}».",
+                f"Такой адрес уже есть в реестре: {quoted(self.name(twin))}.",
                 "Откройте эту запись или исправьте адрес.",
                 twin.id,
             )
@@ -205,13 +205,13 @@ class Accounts(Cases[Account]):
         for account in records:
             if self._credentials.where(account_id=account.id):
                 raise InUse(
-                    f"У аккаунта «{self.name(account)}» есть доступы в связке ключей.",
+                    f"У аккаунта {quoted(self.name(account))} есть доступы в связке ключей.",
                     "Сначала удалите доступы в карточке аккаунта.",
                 )
 
     def _listed(self, accounts: Sequence[Account]) -> str:
         if len(accounts) == 1:
-            return f"«{self.name(accounts[0])}»"
+            return quoted(self.name(accounts[0]))
         return plural(len(accounts), *FORMS)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.models.errors import Duplicate, InUse
-from smdesk.models.labels import act_name
+from smdesk.models.labels import act_name, quoted
 from smdesk.models.records import (
     Account,
     Credential,
@@ -78,7 +78,7 @@ class Exemptions(Cases[Exemption]):
         """
         today = self._tools.today()
         found = [self.get(each) for each in self.in_force(organization_id)]
-        with self._changes(f"Снято освобождение «{self.name(found[0])}»" if found else ""):
+        with self._changes(f"Снято освобождение {quoted(self.name(found[0]))}" if found else ""):
             for each in found:
                 if each.since is not None and each.since >= today:
                     self._rows.delete([each.id])

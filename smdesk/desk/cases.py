@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from smdesk.desk.announcer import Changes
 from smdesk.models.errors import NotFound
-from smdesk.models.labels import plural
+from smdesk.models.labels import plural, quoted
 from smdesk.models.records import Network, Record
 from smdesk.storage.storage import Storage
 
@@ -153,7 +153,7 @@ class Cases(Generic[R]):
 
     def _titled(self, action: str, record: R) -> str:
         name = self.name(record)
-        return f"{action} «{name}»" if name else action
+        return f"{action} {quoted(name)}" if name else action
 
     def _deleted_title(self, records: Sequence[R]) -> str:
         if len(records) == 1:

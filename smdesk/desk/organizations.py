@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.models.errors import InUse, Invalid
 from smdesk.models.folding import fold
-from smdesk.models.labels import plural
+from smdesk.models.labels import plural, quoted
 from smdesk.models.records import Account, Assignment, LegalAct, Office, Organization, Person
 
 
@@ -107,19 +107,20 @@ class Organizations(Cases[Organization]):
             inside = [o for o in self._rows.where(parent_id=organization.id) if o.id not in gone]
             if inside:
                 raise InUse(
-                    f"В «{organization.name}» входят другие организации.",
+                    f"В {quoted(organization.name)} входят другие организации.",
                     "Сначала переместите или удалите их.",
                 )
             for rows, forms in self._holders:
                 number = len(rows.where(organization_id=organization.id))
                 if number:
                     raise InUse(
-                        f"К организации «{organization.name}» относится {plural(number, *forms)}.",
+                        f"К организации {quoted(organization.name)} относится"
+                        f" {plural(number, *forms)}.",
                         "Сначала перенесите или удалите эти записи.",
                     )
             if self._offices.where(organization_id=organization.id):
                 raise InUse(
-                    f"«{organization.name}» — организация, где работает эта программа.",
+                    f"{quoted(organization.name)} — организация, где работает эта программа.",
                     "Выберите другую в настройках.",
                 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from smdesk.desk.acts import OfficeCases
 from smdesk.desk.cases import Tools
 from smdesk.models.errors import InUse, NotFound
+from smdesk.models.labels import quoted
 from smdesk.models.records import ProcedureCopy
 from smdesk.models.vocabulary import ActKind
 from smdesk.procedures.loading import builtin_codes, load_builtin, parse, read_procedure
@@ -62,14 +63,14 @@ class Procedures:
     def use(self, code: str) -> None:
         """Work under this procedure; an empty code means none. Raises `NotFound`."""
         title = self.load(code).title if code else ""
-        change = f"Выбран порядок «{title}»" if code else "Порядок не выбран"
+        change = f"Выбран порядок {quoted(title)}" if code else "Порядок не выбран"
         with self._changes(change):
             self._office.change(replace(self._office.get(), procedure=code))
 
     def copy(self, code: str, title: str) -> str:
         """Make an editable copy of a procedure and return its code."""
         made = replace(self.load(code), code=self._free_code(), title=title)
-        return self._insert(made, base=code, change=f"Создана копия порядка «{title}»")
+        return self._insert(made, base=code, change=f"Создана копия порядка {quoted(title)}")
 
     def change(self, procedure: Procedure) -> None:
         """Store an edited copy under its id. Raises `InUse` for a built-in one."""
@@ -78,7 +79,7 @@ class Procedures:
         copy = self._copy(procedure.code)
         text = dump(procedure)
         parse(text)
-        with self._changes(f"Изменён порядок «{procedure.title}»"):
+        with self._changes(f"Изменён порядок {quoted(procedure.title)}"):
             self._copies.update(replace(copy, title=procedure.title, text=text))
 
     def create(self, title: str) -> str:
@@ -98,7 +99,7 @@ class Procedures:
             ),
             networks=(),
         )
-        return self._insert(empty, base="", change=f"Создан порядок «{title}»")
+        return self._insert(empty, base="", change=f"Создан порядок {quoted(title)}")
 
     def export(self, file: Path, code: str | None = None) -> None:
         """Write a procedure as TOML: the one in use unless a code is given.
@@ -119,7 +120,7 @@ class Procedures:
         taken = {choice.code for choice in self.available()}
         if found.code in taken:
             found = replace(found, code=self._free_code())
-        return self._insert(found, base="", change=f"Добавлен порядок «{found.title}»")
+        return self._insert(found, base="", change=f"Добавлен порядок {quoted(found.title)}")
 
     def _insert(self, procedure: Procedure, base: str, change: str) -> str:
         text = dump(procedure)
@@ -139,7 +140,7 @@ class Procedures:
         copy = self._copy(code)
         if self._office.get().procedure == code:
             raise InUse("Этот порядок сейчас выбран.", "Сначала выберите другой.")
-        with self._changes(f"Удалена копия порядка «{copy.title}»"):
+        with self._changes(f"Удалена копия порядка {quoted(copy.title)}"):
             self._copies.delete([copy.id])
 
     def _copy(self, code: str) -> ProcedureCopy:

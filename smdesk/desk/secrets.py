@@ -19,7 +19,7 @@ from smdesk.desk.accounts import Accounts
 from smdesk.desk.acts import Credentials
 from smdesk.desk.cases import Tools
 from smdesk.models.errors import Invalid, NotFound
-from smdesk.models.labels import label, plural
+from smdesk.models.labels import label, plural, quoted
 from smdesk.models.records import Credential, Person
 from smdesk.models.vocabulary import CredentialKind
 from smdesk.vault import Keys, Vault, VaultError, VaultStatus, new_entry, unanswered
@@ -216,7 +216,7 @@ class Secrets:
 
     def _title(self, action: str, credential: Credential) -> str:
         account = self._accounts.name(self._accounts.get(credential.account_id))
-        return f"{action} «{account}»: {label(credential.kind).lower()}"
+        return f"{action} {quoted(account)}: {label(credential.kind).lower()}"
 
     # -- what is left over -----------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from smdesk.desk.cases import Cases
 from smdesk.desk.kept import Kept
 from smdesk.models.changes import ChangedRow
 from smdesk.models.field_names import KINDS, field_label, show_value
+from smdesk.models.labels import quoted
 
 HIDDEN = frozenset({"entry", "rows", "text", "hosts", "path", "canonical"})
 """Fields whose contents say nothing to a reader: only that they changed is shown."""
@@ -48,7 +49,7 @@ class Versions:
         values = row.after or row.before or {}
         name = self._name(row.table, values)
         kind = KINDS.get(row.table, row.table)
-        return f"{kind} «{name}»" if name else kind
+        return f"{kind} {quoted(name)}" if name else kind
 
     def changes(self, row: ChangedRow) -> list[FieldChange]:
         """The fields that differ; for a created or deleted row those that are filled in."""

@@ -54,6 +54,7 @@ _OWN: Final[dict[str, dict[str, str]]] = {
     "network_period": {},
     "account": {
         "address": "Адрес",
+        "responsible": "Ответственный",
         "page_id": "ID страницы",
         "created_on": "Создана",
         "deleted_on": "Удалена",

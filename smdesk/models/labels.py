@@ -128,6 +128,14 @@ def act_name(kind: ActKind, number: str, signed_on: str) -> str:
     return " ".join(parts)
 
 
+def quoted(name: str) -> str:
+    """The name between «»; quotation marks of its own become the inner ones: «Клуб „Ёлка“»."""
+    return f"«{name.translate(_INNER_QUOTES)}»"
+
+
+_INNER_QUOTES = str.maketrans("«»", "„“")
+
+
 def size_words(size: int) -> str:
     """So many bytes as megabytes with a decimal comma: 0,2 МБ."""
     return f"{size / 1024**2:.1f} МБ".replace(".0 ", " ").replace(".", ",")

@@ -146,6 +146,16 @@ class Assistant(QDialog):
         self._refusal.hide()
         if step == 1:
             self._suggest_body()
+        self._go_to_first(step)
+
+    def _go_to_first(self, step: int) -> None:
+        """The keyboard begins with what is chosen or is to be typed."""
+        first = (
+            self.procedures.checkedButton(),
+            self.form.fields["title"].widget,
+            self.registry.checkedButton(),
+        )
+        first[step].setFocus()
 
     def _suggest_body(self) -> None:
         code = self.code()
@@ -208,7 +218,7 @@ _HEADINGS = (
     ("По какому акту работаете", "Из акта берутся сети, норма публикаций, сроки и пункты."),
     (
         "Ваша организация",
-        "Её название стоит в документах, а её страницы порядок называет своими.",
+        "Полное название стоит в документах, короткое — в таблицах.",
     ),
     ("Реестр страниц", "Потом это же есть в меню «Файл» и на странице «Реестр»."),
 )

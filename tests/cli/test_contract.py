@@ -95,7 +95,8 @@ def test_every_command_and_option_is_explained_in_russian(
         ("--nonsense", "Ключа --nonsense нет."),
         ("import accounts", "Не указано: ФАЙЛ."),
         ("undo сейчас", "лишнее слово"),
-        ("report registry", "--format и --out"),
+        ("report registry", "Укажите --out"),
+        ("report registry --out x.docx", "Укажите --format: xlsx, html, pdf, csv, json."),
         ("report registry --format doc --out x", "можно xlsx, html, pdf, csv, json"),
         ("demo --procedure omsk", "можно amurzet, dzhankoy, tashtyp, tomsk, kuzbass"),
         ("demo --scale", "--scale"),
@@ -236,3 +237,13 @@ def test_a_bug_shows_no_data_unless_asked(
     assert "тайна" not in answer.err
     with pytest.raises(RuntimeError, match="тайна"):
         run(["--debug", "--db", str(base), "undo"])
+
+
+def test_a_search_of_the_log_that_finds_nothing_does_not_call_it_empty(example: Command) -> None:
+    assert example("log", "--search", "зырза").out == "Таких действий в журнале нет.\n"
+
+
+def test_the_name_of_the_file_tells_its_format(example: Command, tmp_path: Path) -> None:
+    out = tmp_path / "Реестр.CSV"
+    assert example("report", "registry", "--out", out).code == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")

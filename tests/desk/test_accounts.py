@@ -10,7 +10,7 @@ import pytest
 from smdesk.desk import Desk
 from smdesk.models.changes import Changed
 from smdesk.models.errors import Duplicate, InUse, Invalid, NotFound
-from smdesk.models.records import Account, Credential
+from smdesk.models.records import Account, Credential, Organization
 from smdesk.models.registry import NOBODY, RegistryFilter
 from smdesk.models.vocabulary import AccountStatus, CredentialKind
 from tests.desk.conftest import Clock, SmallOffice
@@ -204,3 +204,10 @@ def test_registry_filters(desk: Desk, office: SmallOffice, clock: Clock) -> None
     assert set(ask(RegistryFilter(person_id=NOBODY))) == {club, body}
     assert ask(RegistryFilter(sort="subscribers", descending=True))[0] == club
     assert ask(RegistryFilter(sort="title")) == [body, club]
+
+
+def test_a_name_with_quotation_marks_is_quoted_as_it_is_written(desk: Desk) -> None:
+    club = desk.organizations.add(Organization(title="Клуб «Ёлка»"))
+
+    assert desk.history.log("", 1)[0].title == "Добавлена организация «Клуб „Ёлка“»"
+    assert club

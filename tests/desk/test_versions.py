@@ -63,7 +63,7 @@ def test_a_status_and_a_duty_are_shown_by_what_they_concern(
     anna = desk.persons.add(Person(full_name="Иванова Анна"))
     desk.assignments.add(Assignment(person_id=anna, role=Role.MANAGER, organization_id=office.club))
     title, fields = in_words(desk)[0]
-    assert title == "Назначение «Клуб «Ёлка»»"
+    assert title == "Назначение «Клуб „Ёлка“»"
     assert ("Роль", "", "Ведёт страницу") in fields
 
 

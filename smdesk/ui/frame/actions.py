@@ -73,7 +73,7 @@ class ActionRegistry(QObject):
         if spec.icon:
             action.setIcon(icon(spec.icon))
             action.setProperty("icon_name", spec.icon)
-        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setShortcuts(_keys(spec.shortcut))
         action.triggered.connect(lambda _checked=False: self._run(spec, page))
         self._specs[spec.key] = (spec, page)
         self._actions[spec.key] = action
@@ -115,7 +115,15 @@ class ActionRegistry(QObject):
         in_front = not page or page == self._front
         action.setEnabled(self._wanted[key] and (in_front or not spec.here))
         if page:
-            action.setShortcut(QKeySequence(spec.shortcut if in_front else ""))
+            action.setShortcuts(_keys(spec.shortcut) if in_front else [])
 
     def _run(self, spec: ActionSpec, page: str) -> None:
         spec.run(self.arrive(page) if page else None)
+
+
+def _keys(shortcut: str) -> list[QKeySequence]:
+    """The key sequences of a shortcut; the first is shown. A keyboard has two keys named Enter."""
+    if not shortcut:
+        return []
+    both = (shortcut, shortcut.replace("Enter", "Return"))
+    return [QKeySequence(each) for each in dict.fromkeys(both)]

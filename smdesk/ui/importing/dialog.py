@@ -152,7 +152,6 @@ class ImportDialog(QDialog):
             listed = ", ".join(f"«{heading}»" for heading in unknown[:5])
             self._say(f"Не узнаны столбцы: {listed}. Укажите их кнопкой «Столбцы…».")
         self._count()
-        self.table.setFocus()
 
     def _choose_columns(self) -> None:
         if self._mapping is None:
@@ -200,6 +199,7 @@ class ImportDialog(QDialog):
         else:
             self._job = None
             self._count()
+            (self.choose if self._mapping is None else self.table).setFocus()
 
     def _show_progress(self, done: int, total: int, _text: str) -> None:
         self._progress.setRange(0, total)

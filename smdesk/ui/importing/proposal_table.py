@@ -32,9 +32,15 @@ TAKEN = frozenset({Verdict.NEW, Verdict.CHANGED, Verdict.EXEMPT})
 def details(item: Item) -> str:
     """What would change, why it is rejected, what was concluded: in one line."""
     changes = (
-        f"{field_label('account', c.field)}: {c.old or '—'} → {c.new or '—'}" for c in item.changes
+        f"{field_label('account', c.field)}: {_change(item.verdict, c.old, c.new)}"
+        for c in item.changes
     )
     return "; ".join(part for part in (item.reason, *changes, *item.notes) if part)
+
+
+def _change(verdict: Verdict, old: str, new: str) -> str:
+    """What was and what becomes; of a new page there is nothing that was."""
+    return new or "—" if verdict is Verdict.NEW else f"{old or '—'} → {new or '—'}"
 
 
 class ProposalTable(RecordTable):
@@ -109,8 +115,8 @@ class ProposalTable(RecordTable):
                 chip=lambda i: CHIPS[i.verdict],
                 width=140,
             ),
-            Column(key="organization", title="Организация", show=_organization, width=170),
-            Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=170),
+            Column(key="organization", title="Организация", show=_organization, width=190),
+            Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=150),
             Column(key="address", title="Адрес", show=_address, width=160),
             Column(
                 key="details",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPaintEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
@@ -20,6 +21,19 @@ from PySide6.QtWidgets import (
 from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Size
+
+
+class Button(QPushButton):
+    """A button that Enter presses as Space does while the focus is on it.
+
+    Without this, Enter on «Отмена» would go on to the dialog and press «Сохранить».
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def primary(text: str, on_click: Callable[[], object], icon_name: str = "plus") -> QPushButton:
@@ -51,16 +65,23 @@ def link(text: str, on_click: Callable[[], object]) -> QPushButton:
 
 _FOCUS_FRAME = 1
 """Pixels of the frame that shows where the keyboard is."""
+_MOST_LINES = 3
+"""Lines of a link among facts; what is longer is shortened."""
 
 
-class FactLink(QPushButton):
-    """A link that shortens itself with «…» where there is no room, and then has a tooltip."""
+class FactLink(Button):
+    """A link that goes on in further lines where there is no room, and at last ends with «…».
+
+    A word that is longer than a line is parted. The tooltip tells what is left out.
+    """
 
     def __init__(self, text: str, on_click: Callable[[], object]) -> None:
         super().__init__(text.replace("&", "&&"))
         self._whole = text
         self.setProperty("kind", "fact")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -73,18 +94,44 @@ class FactLink(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        further = len(self.lines(width)) - 1
+        return super().sizeHint().height() + further * self.fontMetrics().lineSpacing()
+
+    def lines(self, width: int) -> list[str]:
+        """The text as it stands in so many pixels."""
+        if self.fontMetrics().horizontalAdvance(self._whole) < width:
+            return [self._whole]
+        starts = self._starts(width)
+        cuts = [*(starts[:_MOST_LINES] or [0]), None]
+        found = [self._whole[a:b].strip() for a, b in pairwise(cuts)]
+        mode = Qt.TextElideMode.ElideRight
+        return [self.fontMetrics().elidedText(each, mode, width - _FOCUS_FRAME) for each in found]
+
+    def _starts(self, width: int) -> list[int]:
+        """Where each line begins in the text."""
+        layout = QTextLayout(self._whole, self.font())
+        wrapping = QTextOption()
+        wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(wrapping)
+        layout.beginLayout()
+        starts: list[int] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width - 2 * _FOCUS_FRAME)
+            starts.append(line.textStart())
+        layout.endLayout()
+        return starts
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        metrics = self.fontMetrics()
-        mode = Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(self._whole, mode, self.width() - _FOCUS_FRAME)
-        self.setToolTip(tip(self._whole) if shown != self._whole else "")
-        option.text = shown.replace("&", "&&")  # type: ignore[attr-defined]
+        lines = self.lines(self.width())
+        self.setToolTip(tip(self._whole) if lines[-1].endswith("…") else "")
+        option.text = "\n".join(lines).replace("&", "&&")  # type: ignore[attr-defined]
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
-def fact_link(text: str, on_click: Callable[[], object]) -> QPushButton:
+def fact_link(text: str, on_click: Callable[[], object]) -> FactLink:
     """A link among the facts of a card: as high as a line of text."""
     return FactLink(text, on_click)
 
@@ -108,7 +155,7 @@ def action_button(action: QAction, kind: str = "secondary", text: str = "") -> Q
     return ActionButton(action, kind, text)
 
 
-class ActionButton(QPushButton):
+class ActionButton(Button):
     """Follows its action as long as it lives; Qt ends the following with the button."""
 
     def __init__(self, action: QAction, kind: str, text: str) -> None:
@@ -158,7 +205,7 @@ def icon_button(
 def _button(
     text: str, on_click: Callable[[], object], icon_name: str, kind: str, colour: str
 ) -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setProperty("kind", kind)
     button.setAccessibleName(text)
     button.setAutoDefault(False)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from smdesk.models.errors import DeskError
@@ -68,6 +68,12 @@ class LineField(QLineEdit):
 
     def take_draft(self, draft: object) -> None:
         self.setText(str(draft))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A long text that Tab selects keeps its beginning in sight."""
+        super().focusInEvent(event)
+        if self.selectedText() == self.text():
+            self.setSelection(len(self.text()), -len(self.text()))
 
     def _read(self) -> tuple[str, str]:
         typed = self.text().strip()

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from smdesk.models.folding import fold
-from smdesk.ui.kit.buttons import link
+from smdesk.ui.kit.buttons import Button, link
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.icons import icon
@@ -30,7 +29,7 @@ _BESIDE_TEXT = 72
 """Pixels that a tick, margins and the scroll bar take."""
 
 
-class FilterButton(QPushButton):
+class FilterButton(Button):
     """«Сеть: все», «Сеть: ВКонтакте», «Сеть: 3». Opens by click, Space or ↓."""
 
     chosen_changed = Signal()

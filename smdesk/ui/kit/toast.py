@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.buttons import Button
 from smdesk.ui.kit.labels import label
-from smdesk.ui.theme.tokens import Space
+from smdesk.ui.theme.tokens import Size, Space
 
 Deed = tuple[str, Callable[[], object]]
 """The verb on a button of a toast, and what it does."""
@@ -43,7 +44,7 @@ class Toast(QFrame):
         self._timer.start(SECONDS * 1000)
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+        button = Button(text)
         button.setAccessibleName("Скрыть сообщение" if text == "×" else text)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: act())
@@ -88,7 +89,10 @@ class Toast(QFrame):
 
 
 class Toasts(QWidget):
-    """The stack at the lower right of its parent. F6 in the frame moves the focus into it."""
+    """The stack at the lower left of its parent, away from the buttons of a card.
+
+    F6 in the frame moves the focus into it.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -145,5 +149,5 @@ class Toasts(QWidget):
             return
         self.show()
         self.resize(self._column.totalSizeHint())
-        area = self._ground.rect()
-        self.move(area.right() - self.width() - Space.XL, area.bottom() - self.height() - Space.XL)
+        bottom = self._ground.rect().bottom() - Space.XL - Size.ROW
+        self.move(Space.XL, bottom - self.height())

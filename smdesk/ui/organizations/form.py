@@ -58,7 +58,7 @@ class OrganizationDialog(FormDialog):
         self._note = words("Восстановлено то, что вы не успели сохранить.", "secondary", wrap=True)
         self._note.hide()
         form.add_widget(self._note)
-        form.add("title", "Полное название", TextField(lines=2), required=True)
+        form.add("title", "Полное название", TextField(lines=3), required=True)
         form.add("short_title", "Короткое название", LineField(), "Так оно стоит в таблицах")
         branches = self._desk.organizations.tree()
         options = [Option(b.organization.id, b.organization.name, b.depth) for b in branches]

@@ -53,7 +53,8 @@ class PersonDialog(FormDialog):
         form.add("full_name", "Фамилия, имя, отчество", LineField(), required=True)
         organizations = SearchChoiceField([Option(None, ""), *organization_options(desk)])
         form.add("organization_id", "Организация", organizations)
-        form.add_row(("post", "Должность", LineField()), ("unit", "Подразделение", LineField()))
+        form.add("post", "Должность", LineField())
+        form.add("unit", "Подразделение", LineField())
         form.add_row(
             ("work_phone", "Рабочий телефон", phone_field()),
             ("work_email", "Рабочая почта", email_field()),

@@ -55,8 +55,8 @@ def sheet_of(report: Report) -> Sheet:
 
 
 def _cell(value: Value, kind: ColumnKind) -> str:
-    """A phone number is not parted between lines; a list of them may be."""
-    text = printed(value)
+    """A phone number is not parted between lines, nor «№» from its number; a list may be."""
+    text = printed(value).replace("№ ", f"№{_GAP}")
     return _INSIDE_PHONE.sub(_GAP, text) if kind is ColumnKind.PHONE else text
 
 

@@ -25,7 +25,7 @@ SPEC = PageSpec(
         for each in (
             ("add", "Добавить аккаунт", _MENU, "plus", "Ctrl+N"),
             ("edit", "Изменить аккаунт", _MENU, "edit", "F4"),
-            ("open_page", "Открыть страницу в браузере", _MENU, "external", "Ctrl+Return", 1),
+            ("open_page", "Открыть страницу в браузере", _MENU, "external", "Ctrl+Enter", 1),
             ("copy_address", "Скопировать адрес", _MENU, "link", "Ctrl+Shift+C", 1),
             ("copy_rows", "Скопировать строки для Excel", _MENU, "copy", "", 1),
             ("suspend", "Приостановить…", _MENU, "minus", "", 2),

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from smdesk.models.errors import Duplicate, Invalid
+from smdesk.models.labels import quoted
 from smdesk.models.records import Account
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
@@ -86,7 +87,9 @@ class AccountDialog(FormDialog):
         )
         form.add("organization_id", "Организация", organizations, required=True)
         form.add_widget(link("Новая организация…", self._add_organization))
-        form.add("title", "Название страницы", LineField(), required=True)
+        form.add(
+            "title", "Название страницы", LineField(), "Если адрес указан, можно вписать позже"
+        )
         self._add_details(form)
         return form
 
@@ -181,7 +184,7 @@ class AccountDialog(FormDialog):
 
     def _offer_twin(self, account_id: int, name: str) -> None:
         self._twin_id = account_id
-        self._twin.setText(f"Такой адрес уже есть: «{name}». Открыть запись")
+        self._twin.setText(f"Такой адрес уже есть: {quoted(name)}. Открыть запись")
         self._twin.show()
 
     def _show_twin(self) -> None:

@@ -23,6 +23,7 @@ TONES = {
     AccountStatus.DELETED: Tone.BAD,
 }
 NOBODY = "не назначен"
+UNTITLED = "без названия"
 
 YES_NO = (Option(value=True, text="да"), Option(value=False, text="нет"))
 WIDGETS = tuple(Option(number, str(number)) for number in range(3))
@@ -80,8 +81,9 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
     Column(
         key="title",
         title="Название",
-        show=lambda r: r.title,
+        show=lambda r: r.title or UNTITLED,
         edit=lambda r: r.title,
+        tone=lambda r: None if r.title else Tone.NEUTRAL,
         sort_key="title",
         width=150,
         strong=True,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from smdesk.models.errors import DeskError
-from smdesk.models.labels import plural
+from smdesk.models.labels import plural, quoted
 from smdesk.models.records import Account
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
@@ -30,7 +30,9 @@ class RegistryPage(RegistryView):
     def _settle(self) -> None:
         super()._settle()
         for key, account in unsaved(self._desk):
-            name = f": «{self._desk.accounts.name(account)}»" if account else ": новый аккаунт"
+            name = (
+                f": {quoted(self._desk.accounts.name(account))}" if account else ": новый аккаунт"
+            )
             deeds = (
                 ("Продолжить", partial(self._open_form, account)),
                 ("Удалить черновик", partial(self._desk.state.remove, key)),
@@ -108,7 +110,7 @@ class RegistryPage(RegistryView):
         else:
             name = self._desk.accounts.name(account)
             self.failed.emit(
-                DeskError(f"У аккаунта «{name}» не указан адрес.", "Впишите адрес страницы.")
+                DeskError(f"У аккаунта {quoted(name)} не указан адрес.", "Впишите адрес страницы.")
             )
 
     def do_copy_address(self) -> None:

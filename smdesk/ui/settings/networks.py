@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from smdesk.models.labels import grouped
 from smdesk.models.labels import label as word
 from smdesk.models.records import Network
 from smdesk.models.vocabulary import NetworkStatus
@@ -128,10 +129,10 @@ def _columns(statuses: Callable[[], dict[int, NetworkStatus]]) -> tuple[Column[N
         Column(key="marker", title="Пометка", show=lambda n: n.marker, width=90),
         Column(
             key="post_limit",
-            title="Длина",
-            show=lambda n: "" if n.post_limit is None else str(n.post_limit),
+            title="Длина, знаков",
+            show=lambda n: "" if n.post_limit is None else grouped(n.post_limit),
             align=Align.RIGHT,
-            width=90,
+            width=130,
         ),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from smdesk.desk.procedures import Choice
 from smdesk.models.errors import DeskError
-from smdesk.models.labels import act_name, plural
+from smdesk.models.labels import act_name, plural, quoted
 from smdesk.models.labels import label as word
 from smdesk.models.vocabulary import DayCount
 from smdesk.procedures.clauses import print_clause
@@ -86,7 +86,7 @@ class ProcedureSection(Section):
             return self._choices[code].title
         act = procedure.act
         number = act_name(act.kind, act.number, f"{act.signed_on:%d.%m.%Y}")
-        own = f"«{procedure.title}» · " if not self._choices[code].builtin else ""
+        own = f"{quoted(procedure.title)} · " if not self._choices[code].builtin else ""
         return f"{own}{procedure.body_short}: {number}"
 
     def _load(self, code: str) -> Procedure | None:

@@ -55,3 +55,16 @@ def test_escape_stores_nothing(assistant: Assistant, desk: Desk, qtbot: QtBot) -
     press(assistant, qtbot)
     qtbot.keyClick(assistant, Qt.Key.Key_Escape)
     assert desk.is_empty()
+
+
+def test_the_keyboard_begins_each_step_where_something_is_chosen_or_typed(
+    assistant: Assistant, qtbot: QtBot
+) -> None:
+    assistant.activateWindow()
+    assert assistant.focusWidget() is assistant.procedures.checkedButton()
+    qtbot.keyClick(assistant.focusWidget(), Qt.Key.Key_Up)
+    assert assistant.code()
+    press(assistant, qtbot)
+    assert assistant.focusWidget() is assistant.form.fields["title"].widget
+    press(assistant, qtbot)
+    assert assistant.focusWidget() is assistant.registry.checkedButton()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from smdesk.imports.proposal import FieldChange
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.dialog import ImportDialog
+from smdesk.ui.importing.proposal_table import details
 from tests.ui.held import HeldExecutor
 from tests.ui.keys import type_text
 
@@ -158,3 +160,16 @@ def test_columns_are_chosen_by_hand(context: Context, qtbot: QtBot) -> None:
     dialog.form.fields["2"].editor.set_value("note")
     dialog.submit()
     assert dialog.mapping.columns[2] == "note"
+
+
+def test_after_reading_the_keyboard_is_on_the_rows_not_on_cancel(read: ImportDialog) -> None:
+    assert read.focusWidget() is read.table
+
+
+def test_details_are_russian_and_a_new_page_has_no_before() -> None:
+    change = FieldChange("responsible", "", "Иванова Мария Петровна")
+    new = Item(number=0, row=2, verdict=Verdict.NEW, title="Клуб", changes=(change,))
+    known = replace(new, verdict=Verdict.CHANGED)
+
+    assert details(new) == "Ответственный: Иванова Мария Петровна"
+    assert details(known) == "Ответственный: — → Иванова Мария Петровна"

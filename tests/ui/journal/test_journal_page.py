@@ -49,7 +49,7 @@ def test_the_newest_change_stands_first_and_is_shown(page: JournalPage) -> None:
 def test_search_as_you_type(page: JournalPage, qtbot: QtBot) -> None:
     page.search()
     type_text(page.filters.search, "елка")
-    assert titles(page) == ["Добавлена организация «Клуб «Ёлка»»"]
+    assert titles(page) == ["Добавлена организация «Клуб „Ёлка“»"]
     qtbot.keyClick(page.filters.search, Qt.Key.Key_Escape)
     assert len(titles(page)) == 3
     type_text(page.filters.search, "нет такого")

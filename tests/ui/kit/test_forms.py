@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -262,3 +262,33 @@ def test_a_refusal_of_the_desk_keeps_the_dialog_open(
     assert dialog.isVisible()
     assert form.fields["title"].problem == (str(error) if where else "")
     assert dialog.refusal == ("" if where else str(error))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_cancel_cancels(qtbot: QtBot, key: Qt.Key) -> None:
+    stored: list[Values] = []
+    form = Form()
+    form.add("title", "Название", LineField())
+    dialog = FormDialog(None, "Аккаунт", form, stored.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    cancel = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Отмена")
+
+    qtbot.keyClick(cancel, key)
+
+    assert not dialog.isVisible()
+    assert stored == []
+
+
+def test_a_long_text_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    field = LineField()
+    qtbot.addWidget(field)
+    field.set_value("Порядок ведения официальных страниц в социальных сетях")
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.clearFocus()
+
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert (field.selectedText(), field.cursorPosition()) == (field.text(), 0)

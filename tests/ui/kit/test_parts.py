@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from smdesk.ui.kit.buttons import action_button
+from smdesk.ui.kit.buttons import action_button, fact_link
 from smdesk.ui.kit.card import Card, FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, Chip, ChipLabel
 from smdesk.ui.kit.columns import Column
@@ -327,3 +327,24 @@ def test_a_toast_may_have_several_buttons(toasts: Toasts, qtbot: QtBot) -> None:
     qtbot.mouseClick(toast.buttons[1], Qt.MouseButton.LeftButton)
 
     assert (done, toasts.shown()) == (["Открыть папку"], [])
+
+
+def test_a_link_among_facts_goes_on_in_a_second_line_before_it_is_shortened(qtbot: QtBot) -> None:
+    link = fact_link("vk.com/kultura_amurzet_example", lambda: None)
+    qtbot.addWidget(link)
+    room = link.fontMetrics().horizontalAdvance("vk.com/kultura_amurzet")
+
+    assert len(link.lines(2 * room)) == 1
+    assert "".join(link.lines(room)) == "vk.com/kultura_amurzet_example"
+    assert link.heightForWidth(room) > link.heightForWidth(2 * room)
+    assert link.lines(room // 4)[-1].endswith("…")
+
+
+def test_toasts_leave_the_buttons_of_a_card_alone(toasts: Toasts) -> None:
+    toast = toasts.say("Аккаунт изменён", lambda: None)
+    ground = toasts.parentWidget()
+
+    assert ground is not None
+    assert toasts.geometry().right() < ground.width() / 2
+    assert toasts.geometry().bottom() < ground.height()
+    assert toast.isVisible()

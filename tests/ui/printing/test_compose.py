@@ -68,3 +68,9 @@ def test_the_head_can_be_left_out() -> None:
 
     assert arrange(sheet, PrintSetup()).approver is not None
     assert arrange(sheet, PrintSetup(approval=False)).approver is None
+
+
+def test_the_sign_of_a_number_stays_with_its_number() -> None:
+    report = make_report(1, 1, [("приказ от 29.10.2026 № 7",)])
+
+    assert sheet_of(report).row(0) == ("приказ от 29.10.2026 №\u00a07",)

@@ -64,7 +64,12 @@ def test_wrong_input_is_said_beside_the_field_and_nothing_is_stored(
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert dialog.form.fields["work_email"].problem
     assert dialog.form.fields["address"].problem
-    assert dialog.form.fields["title"].problem
+    assert desk.accounts.count() == 2
+
+
+def test_a_page_has_a_title_or_an_address(dialog: AccountDialog, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert "название или адрес" in dialog.form.fields["title"].problem
     assert desk.accounts.count() == 2
 
 
@@ -157,3 +162,17 @@ def test_a_duplicate_is_refused_with_a_way_to_the_other(
     assert desk.accounts.count() == 2
     qtbot.mouseClick(dialog._twin, Qt.MouseButton.LeftButton)
     assert dialog.shown_id == ids.body_page
+
+
+def test_a_page_that_came_without_a_title_can_be_changed(
+    context: Context, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    desk.accounts.change(replace(desk.accounts.get(ids.body_page), title=""))
+    dialog = AccountDialog(context, desk.accounts.get(ids.body_page))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.fields["note"].editor.set_value("закрыта")
+
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+
+    assert desk.accounts.get(ids.body_page).note == "закрыта"

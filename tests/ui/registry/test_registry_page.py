@@ -397,7 +397,7 @@ def test_a_form_that_died_is_offered_again(
     again.offer.connect(lambda text, deeds: offered.append((text, deeds)))
     again.show()
     qtbot.waitUntil(lambda: bool(offered))
-    assert [text for text, _deeds in offered] == ["Осталось несохранённое: «Клуб «Ёлка»»."]
+    assert [text for text, _deeds in offered] == ["Осталось несохранённое: «Клуб „Ёлка“»."]
     forget = dict(offered[0][1])["Удалить черновик"]
     forget()
     assert desk.state.keys("draft.") == []
