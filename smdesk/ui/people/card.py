@@ -17,7 +17,7 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, fact_link
 from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.labels import label
-from smdesk.ui.record_card import RecordCard, section, short
+from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
 
 
@@ -75,7 +75,7 @@ class PersonCard(RecordCard):
         organization = self._desk.organizations.find(person.organization_id)
         if organization is not None:
             open_it = partial(self.open_page.emit, "organizations", organization.id)
-            facts.add("Организация", fact_link(short(organization.name), open_it))
+            facts.add("Организация", fact_link(organization.name, open_it))
         return facts
 
     def _duties(self, duties: list[Assignment]) -> QWidget:
