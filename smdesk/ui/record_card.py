@@ -12,8 +12,6 @@ from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
 
-LONGEST_LINK = 20
-
 
 class RecordCard(Card):
     """Shows one record, built anew each time; the place of the scroll bar stays for the same.
@@ -77,8 +75,3 @@ def section(title: str, content: QWidget) -> Iterator[QWidget]:
     yield separator()
     yield label(title, "section")
     yield content
-
-
-def short(text: str) -> str:
-    """A name as a link of a narrow card shows it."""
-    return text if len(text) <= LONGEST_LINK else f"{text[: LONGEST_LINK - 1]}…"
