@@ -47,11 +47,7 @@ def report(  # noqa: PLR0913 - one parameter an option
     if name == "list":
         list_reports(as_json=as_json)
         return
-    if out is None:
-        raise click.UsageError("Укажите --out: куда записать.", context)
-    kind = kind or out.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise click.UsageError(f"Укажите --format: {', '.join(FORMATS)}.", context)
+    kind, out = _format_and_file(kind, out, context)
     if (account or organization) and name != "compliance":
         raise click.UsageError("--account и --organization — только для «compliance».", context)
     with watched(progress=progress), open_desk(context) as desk:
@@ -60,3 +56,18 @@ def report(  # noqa: PLR0913 - one parameter an option
         writing = write_report(built, out, "fragment" if fragment else kind, setup)
         written = carry_out(writing, progress=progress)
         tell_result(written.told(), written.words(), progress=progress)
+
+
+def _format_and_file(
+    kind: str | None, out: Path | None, context: click.Context
+) -> tuple[str, Path]:
+    """What to write and where; the name of the file tells a format that is not given.
+
+    Raises `click.UsageError`.
+    """
+    if out is None:
+        raise click.UsageError("Укажите --out: куда записать.", context)
+    known = kind or out.suffix.lower().removeprefix(".")
+    if known not in FORMATS:
+        raise click.UsageError(f"Укажите --format: {', '.join(FORMATS)}.", context)
+    return known, out
