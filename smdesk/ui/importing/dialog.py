@@ -152,6 +152,7 @@ class ImportDialog(QDialog):
             listed = ", ".join(f"«{heading}»" for heading in unknown[:5])
             self._say(f"Не узнаны столбцы: {listed}. Укажите их кнопкой «Столбцы…».")
         self._count()
+        self.table.setFocus()
 
     def _choose_columns(self) -> None:
         if self._mapping is None:
