@@ -92,7 +92,8 @@ def _place(snapshot: Snapshot, duty: Assignment) -> str:
         return snapshot.organization[duty.organization_id or 0].name
     account = snapshot.account[duty.account_id]
     network = snapshot.network[account.network_id].title
-    return f"{account.title or account.address} ({network})"
+    owner = snapshot.organization[account.organization_id].name
+    return f"{account.title or f'{owner}, {account.address}'} ({network})"
 
 
 def _exemption_row(snapshot: Snapshot, number: int, each: Exemption) -> tuple[Value, ...]:

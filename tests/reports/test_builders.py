@@ -111,8 +111,11 @@ def test_duties_in_force_come_first(snapshot: Snapshot) -> None:
     report = responsible(snapshot)
 
     assert column(report, "current") == [True, True, False]
-    assert column(report, "place")[0] == "https://instagram.com/adm (Instagram)"
-    assert column(report, "act")[1] == "распоряжение от 09.01.2024 № 7-р"
+    assert column(report, "place")[:2] == [
+        "Администрация поселения",
+        "Администрация поселения, https://instagram.com/adm (Instagram)",
+    ]
+    assert column(report, "act")[0] == "распоряжение от 09.01.2024 № 7-р"
 
 
 def test_the_exempt_are_listed_with_their_act(snapshot: Snapshot) -> None:

@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addLayout(self._foot())
-        self.resize(1120, 660)
+        self.resize(1240, 660)
         self._show_nothing()
 
     # Building
