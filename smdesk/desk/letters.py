@@ -85,21 +85,10 @@ class Letters:
 
     def letter(self, notice: Notice) -> Letter:
         """What the letter of a notice says, by the records of today."""
-        office = self._kept.office.get()
-        body = self._kept.organizations.find(office.organization_id)
         organization = self._kept.organizations.find(notice.organization_id)
         former, new = self._persons(notice)
-        contacts = (body.phone, body.email, body.site) if body else ()
-        return Letter(
-            kind=notice.kind,
-            recipient=self._recipient(notice),
-            sender=body.title if body else "",
-            sender_address=body.postal_address if body else "",
-            sender_contacts=", ".join(part for part in contacts if part),
-            signer_post=office.signer_post,
-            signer_name=initials_first(office.signer_name),
-            executor_name=office.executor_name,
-            executor_phone=office.executor_phone,
+        return replace(
+            self._headed(notice, organization),
             number=notice.number,
             dated_on=notice.sent_on,
             subject=_SUBJECTS[notice.kind],
@@ -110,6 +99,30 @@ class Letters:
             former=former,
             new=new,
             footnotes=self._footnotes(notice, organization),
+        )
+
+    def _headed(self, notice: Notice, organization: Organization | None) -> Letter:
+        """From whom and to whom: what comes to us, the organisation sends and signs (1-6.4)."""
+        office, recipient = self._kept.office.get(), self._recipient(notice)
+        body = self._kept.organizations.find(office.organization_id)
+        is_ours = organization is None or not self._is_body(recipient, body)
+        sender = body if is_ours else organization
+        contacts = (sender.phone, sender.email, sender.site) if sender else ()
+        letter = Letter(
+            kind=notice.kind,
+            recipient=recipient,
+            sender=sender.title if sender else "",
+            sender_address=sender.postal_address if sender else "",
+            sender_contacts=", ".join(part for part in contacts if part),
+        )
+        if not is_ours:
+            return letter
+        return replace(
+            letter,
+            signer_post=office.signer_post,
+            signer_name=initials_first(office.signer_name),
+            executor_name=office.executor_name,
+            executor_phone=office.executor_phone,
         )
 
     def forms(self, notice: Notice) -> dict[str, Forms]:
@@ -136,6 +149,12 @@ class Letters:
         procedure = self._kept.procedures.current()
         found = procedure.recipient(notice.recipient) if procedure else None
         return found.title if found else notice.recipient_title
+
+    def _is_body(self, recipient: str, body: Organization | None) -> bool:
+        """Whether the letter comes to us."""
+        procedure = self._kept.procedures.current()
+        own = {procedure.body, procedure.body_short} if procedure else set()
+        return recipient in own | ({body.title, body.name} if body else set())
 
     def _citation(self, notice: Notice) -> str:
         procedure = self._kept.procedures.current()
