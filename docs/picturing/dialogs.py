@@ -174,6 +174,23 @@ def _procedure_part(window: MainWindow) -> QDialog:
     return FormDialog(window, "Требование", form, lambda _values: None, verb="Готово")
 
 
+def _inspection(window: MainWindow) -> QDialog:
+    from smdesk.desk.inspections import Seen
+    from smdesk.models.vocabulary import Answer
+    from smdesk.ui.inspection.dialog import InspectionDialog
+
+    desk = window.context.desk
+    page = next(a for a in desk.accounts.all() if "pckd" in a.address)
+    dialog = InspectionDialog(window.context, page, window)
+    for row, seen in zip(
+        dialog.board.rows,
+        (Seen(Answer.YES), Seen(Answer.NO, "нет обложки"), Seen(Answer.NOT_APPLICABLE)),
+        strict=False,
+    ):
+        row.set_seen(seen)
+    return dialog
+
+
 def _letter_sent(window: MainWindow) -> QDialog:
     from smdesk.ui.notices.sent_dialog import SentDialog
 
@@ -348,6 +365,7 @@ DIALOGS = (
     DialogSight("duty", _duty),
     DialogSight("act", _act),
     DialogSight("weights", _weights),
+    DialogSight("inspection", _inspection),
     DialogSight("letter-sent", _letter_sent),
     DialogSight("letter-cases", _cases),
     DialogSight("letter-request", _document("request_dialog")),

@@ -16,6 +16,7 @@ SCENE = Scene(ThemeMode.LIGHT, 1280, 720)
 GUIDE = frozenset(
     {
         "documents",
+        "inspection",
         "assistant-1",
         "import-proposal",
         "registry",

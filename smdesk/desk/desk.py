@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smdesk.desk.beginning import Beginning
     from smdesk.desk.control import Control
     from smdesk.desk.importing import Importing
+    from smdesk.desk.inspecting import Inspecting
     from smdesk.desk.letters import Letters
     from smdesk.desk.overview import Overview
     from smdesk.desk.reporting import Reporting
@@ -115,6 +116,13 @@ class Desk(Kept):
             return run_to_end(self.reports.building(name))
 
         return Control(self.tools, self, self.calendar, build)
+
+    @cached_property
+    def inspecting(self) -> Inspecting:
+        """What an inspection asks, and which page comes next."""
+        from smdesk.desk.inspecting import Inspecting
+
+        return Inspecting(self.tools, self)
 
     @cached_property
     def letters(self) -> Letters:

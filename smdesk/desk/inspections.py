@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from smdesk.desk.cases import Cases, Tools, Wording
@@ -13,6 +15,9 @@ from smdesk.models.errors import Invalid, NotFound
 from smdesk.models.records import Account
 from smdesk.models.validation import normalise
 from smdesk.models.vocabulary import Answer
+
+STAYS = "Файлы снимков остались в папке рядом с базой."
+"""Said when an inspection with pictures is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A screenshot to be kept: its bytes and the name it came with."""
+    """A screenshot that is kept beside the base already: see `Inspections.keep`."""
 
-    content: bytes
+    sha256: str
     name: str
+    size: int
+    """Bytes."""
 
 
 class Inspections(Cases[Inspection]):
@@ -63,34 +70,37 @@ class Inspections(Cases[Inspection]):
     ) -> int:
         """Keep an inspection with its answers and pictures as one change; returns its id.
 
-        Raises `Invalid` for an inspection that says nothing, and for a picture that is too large.
+        Raises `Invalid` for an inspection that says nothing.
         """
         if not answers and not inspection.note and not pictures:
             raise Invalid("answers", "Ни один пункт не отмечен.", "Отметьте хотя бы один.")
         ready = self._ready(replace(inspection, id=0))
-        kept = [(self._files.keep(picture.content), picture) for picture in pictures]
-        with self._changes(self._titled(self.wording.added, ready)):
+        note = STAYS if pictures else ""
+        with self._changes(self._titled(self.wording.added, ready), irreversible=note):
             inspection_id = self._rows.insert(ready)
-            self._write(inspection_id, answers)
-            for digest, picture in kept:
-                self._pictures.insert(
-                    InspectionPicture(
-                        inspection_id=inspection_id,
-                        sha256=digest,
-                        name=picture.name,
-                        size=len(picture.content),
-                    )
-                )
+            self._write(inspection_id, answers, pictures)
         return inspection_id
 
-    def revise(self, inspection: Inspection, answers: Mapping[str, Seen]) -> None:
-        """Correct an inspection and its answers. Raises `NotFound`."""
+    def keep(self, content: bytes, name: str) -> Picture:
+        """Put a screenshot beside the base, ready for `inspect`. May be called in any thread.
+
+        Raises `Invalid` for one that is empty or too large, and `FileNotKept`.
+        """
+        return Picture(self._files.keep(content), name, len(content))
+
+    def revise(
+        self,
+        inspection: Inspection,
+        answers: Mapping[str, Seen],
+        pictures: Sequence[Picture] = (),
+    ) -> None:
+        """Correct an inspection and its answers; pictures are added. Raises `NotFound`."""
         self.get(inspection.id)
         ready = self._ready(inspection)
         with self._changes(self._titled(self.wording.changed, ready)):
             self._rows.update(ready)
             self._answers.delete(a.id for a in self._answers.where(inspection_id=inspection.id))
-            self._write(inspection.id, answers)
+            self._write(inspection.id, answers, pictures)
 
     def of_account(self, account_id: int) -> list[Inspection]:
         """The inspections of a page, newest first."""
@@ -115,7 +125,38 @@ class Inspections(Cases[Inspection]):
             raise NotFound("Файл снимка не найден или изменён.", f"Верните его на место: {path}.")
         return path
 
-    def _write(self, inspection_id: int, answers: Mapping[str, Seen]) -> None:
+    def last_answers(self, account_id: int) -> dict[str, tuple[Seen, date]]:
+        """Requirement → the newest answer for a page, and its day."""
+        found: dict[str, tuple[Seen, date]] = {}
+        for inspection in reversed(self.of_account(account_id)):
+            answers = self.answers(inspection.id)
+            found |= {code: (seen, inspection.inspected_on) for code, seen in answers.items()}
+        return found
+
+    def show_picture(self, picture: InspectionPicture) -> Path:
+        """A copy of the picture under its own name, for the system's viewer to open.
+
+        The kept file has no ending, so that nothing opens and changes it by mistake. Raises
+        `NotFound`.
+        """
+        kept = self.picture_path(picture)
+        shown = kept.with_name(f"{picture.sha256[:12]}{Path(picture.name).suffix or '.png'}")
+        if not shown.exists():
+            shutil.copyfile(kept, shown)
+        return shown
+
+    def _write(
+        self, inspection_id: int, answers: Mapping[str, Seen], pictures: Sequence[Picture]
+    ) -> None:
+        for picture in pictures:
+            self._pictures.insert(
+                InspectionPicture(
+                    inspection_id=inspection_id,
+                    sha256=picture.sha256,
+                    name=picture.name,
+                    size=picture.size,
+                )
+            )
         for requirement, seen in answers.items():
             answer = InspectionAnswer(
                 inspection_id=inspection_id,

@@ -42,6 +42,8 @@ class Versions:
             "person_id": kept.persons,
             "holder_id": kept.persons,
             "act_id": kept.acts,
+            "inspection_id": kept.inspections,
+            "assignment_id": kept.assignments,
         }
 
     def title(self, row: ChangedRow) -> str:

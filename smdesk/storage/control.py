@@ -36,6 +36,16 @@ class ControlView:
         """Account → its status today, as the registry shows it."""
         return dict(self._connection.execute("SELECT account_id, status FROM _registry"))
 
+    def tree(self) -> list[tuple[int, int | None, str]]:
+        """Id, parent and kind of every organisation: light enough for the window's thread."""
+        return self._connection.execute("SELECT id, parent_id, kind FROM organization").fetchall()
+
+    def pages(self) -> list[tuple[int, int, int, str]]:
+        """Account, organisation, network and status of today, of every page."""
+        return self._connection.execute(
+            "SELECT account_id, organization_id, network_id, status FROM _registry"
+        ).fetchall()
+
     def picture_count(self, sha256: str) -> int:
         """How many inspections show this picture."""
         row = self._connection.execute(

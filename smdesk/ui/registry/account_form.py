@@ -31,6 +31,10 @@ from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.search_field import SearchChoiceField
 from smdesk.ui.registry.drafts import draft_key
 
+OWN_OR_PERSONAL = (Option(None, "не указано"), Option(True, "рабочая"), Option(False, "личная"))
+WORK_OR_PERSONAL = (Option(None, "не указано"), Option(True, "рабочий"), Option(False, "личный"))
+ON_OR_OFF = (Option(None, "не указано"), Option(True, "включена"), Option(False, "выключена"))
+
 
 class AccountDialog(FormDialog):
     """Adds an account (None) or changes one. `shown_id` is the account to show afterwards."""
@@ -98,6 +102,11 @@ class AccountDialog(FormDialog):
         form.add_row(
             ("work_email", "Рабочая почта", email_field()),
             ("work_phone", "Рабочий телефон", phone_field()),
+        )
+        form.add_row(
+            ("email_is_work", "Эта почта", ChoiceField(OWN_OR_PERSONAL)),
+            ("phone_is_work", "Этот номер", ChoiceField(WORK_OR_PERSONAL)),
+            ("two_factor", "Двухфакторная аутентификация", ChoiceField(ON_OR_OFF)),
         )
         form.add_section("Даты и показатели")
         form.add_row(

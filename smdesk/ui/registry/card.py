@@ -103,6 +103,7 @@ class AccountCard(RecordCard):
         yield self._head(account)
         yield self._facts(account)
         yield from section("Ответственные", self._people(account))
+        yield from section("Осмотр", self._inspections(account))
         others = self._desk.accounts.same_organization(account)
         if others:
             yield from section("Другие страницы организации", self._others(others))
@@ -132,22 +133,7 @@ class AccountCard(RecordCard):
             "Организация",
             self._link(organization.name, "organizations", organization.id),
         )
-        for name, value in (
-            ("ID страницы", account.page_id),
-            ("Рабочая почта", account.work_email or "не привязана"),
-            ("Рабочий телефон", account.work_phone or "не привязан"),
-            ("Подписчики", number_words(account.subscribers)),
-            ("Создана", _day(account.created_on)),
-            ("Удалена", _day(account.deleted_on) if account.deleted_on else "нет"),
-            (
-                "«Госпаблики»",
-                f"с {_day(account.gospublics_on)}" if account.gospublics_on else "нет",
-            ),
-            ("Госметка", "есть" if account.gosmark else "нет"),
-            ("Виджеты ПОС", str(account.pos_widgets)),
-            ("На сайте", "показывать" if account.is_public else "не показывать"),
-            ("Примечание", account.note),
-        ):
+        for name, value in _values(account):
             facts.add(name, value)
         return facts
 
@@ -177,6 +163,14 @@ class AccountCard(RecordCard):
             facts.add(networks[other.network_id], self._link(name, "registry", other.id))
         return facts
 
+    def _inspections(self, account: Account) -> QWidget:
+        from smdesk.ui.inspection.section import InspectionSection
+
+        shown = InspectionSection(self._context, account)
+        shown.toast.connect(self.toast)
+        shown.failed.connect(self.failed)
+        return shown
+
     def _periods(self, account: Account) -> QWidget:
         facts = FactList()
         for period in reversed(self._desk.accounts.periods(account.id)):
@@ -199,3 +193,30 @@ class AccountCard(RecordCard):
 
 def _day(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
+
+
+def _yes(value: bool | None) -> str:
+    return "не указано" if value is None else "да" if value else "нет"
+
+
+def _values(account: Account) -> tuple[tuple[str, str], ...]:
+    """What the account itself says, by name."""
+    return (
+        ("ID страницы", account.page_id),
+        ("Рабочая почта", account.work_email or "не привязана"),
+        ("Рабочий телефон", account.work_phone or "не привязан"),
+        ("Подписчики", number_words(account.subscribers)),
+        ("Создана", _day(account.created_on)),
+        ("Удалена", _day(account.deleted_on) if account.deleted_on else "нет"),
+        (
+            "«Госпаблики»",
+            f"с {_day(account.gospublics_on)}" if account.gospublics_on else "нет",
+        ),
+        ("Госметка", "есть" if account.gosmark else "нет"),
+        ("Виджеты ПОС", str(account.pos_widgets)),
+        ("Двухфакторная", _yes(account.two_factor)),
+        ("Почта рабочая", _yes(account.email_is_work)),
+        ("Номер рабочий", _yes(account.phone_is_work)),
+        ("На сайте", "показывать" if account.is_public else "не показывать"),
+        ("Примечание", account.note),
+    )

@@ -113,6 +113,32 @@ class RegistryPage(RegistryView):
                 DeskError(f"У аккаунта {quoted(name)} не указан адрес.", "Впишите адрес страницы.")
             )
 
+    def do_inspect(self) -> None:
+        """Look at the current page, clause by clause."""
+        self._inspect(self.table.current())
+
+    def do_inspect_next(self) -> None:
+        """Look at the page that was never looked at, or longest ago."""
+        following = self._desk.inspecting.next_after()
+        if following:
+            self._inspect(following)
+        else:
+            self.toast.emit("Все страницы осмотрены в срок", False)
+
+    def _inspect(self, account_id: int) -> None:
+        from smdesk.ui.inspection.dialog import InspectionDialog
+
+        while account_id:
+            self.show_target(account_id)
+            dialog = InspectionDialog(
+                self._context, self._desk.accounts.get(account_id), self.window()
+            )
+            if dialog.exec():
+                self.toast.emit("Осмотр сохранён", True)
+            wants_next = dialog.wants_next
+            dialog.deleteLater()
+            account_id = self._desk.inspecting.next_after(account_id) if wants_next else 0
+
     def do_copy_address(self) -> None:
         """The addresses of the selected pages, one a line."""
         rows = self.model.records(self.table.selected())

@@ -34,6 +34,7 @@ AFTER_PAINT_MS = 30
 ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
 IN_MENU = (
     "edit",
+    "inspect",
     "open_page",
     "copy_address",
     "copy_rows",

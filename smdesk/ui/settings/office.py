@@ -9,6 +9,7 @@ from smdesk.models.records import Office
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.card import Card
+from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.draft import Draft
 from smdesk.ui.kit.fields import CheckField, LineField, Option, phone_field, site_field
 from smdesk.ui.kit.form import Form
@@ -56,20 +57,12 @@ class OfficeSection(Section):
         form.add_section("Реестр на сайте")
         form.add("site_page", "Страница сайта с реестром", site_field())
         form.add("public_persons", "", CheckField("Показывать на сайте имена ответственных"))
-        form.add_section("Подписи в документах")
-        form.add("approve", "", CheckField("Печатать «УТВЕРЖДАЮ»"))
+        form.add_section("Правила поведения пользователей")
         form.add_row(
-            ("approver_post", "Утверждает: должность", LineField()),
-            ("approver_name", "Утверждает: фамилия, имя, отчество", LineField()),
+            ("conduct_rules", "Где опубликованы", LineField(placeholder="ссылка или место")),
+            ("conduct_rules_on", "Когда", DateField(today=self._desk.today)),
         )
-        form.add_row(
-            ("signer_post", "Подписывает: должность", LineField()),
-            ("signer_name", "Подписывает: фамилия, имя, отчество", LineField()),
-        )
-        form.add_row(
-            ("executor_name", "Исполнитель", LineField()),
-            ("executor_phone", "Телефон исполнителя", phone_field()),
-        )
+        _add_signatures(form)
         return form
 
     def _problems(self, values: dict[str, Any]) -> dict[str, str]:
@@ -80,3 +73,20 @@ class OfficeSection(Section):
         shown = self.saved_form.shown
         own = {name: value for name, value in values.items() if value != shown.get(name)}
         self._desk.office.change(replace(self._desk.office.get(), **own))
+
+
+def _add_signatures(form: Form) -> None:
+    form.add_section("Подписи в документах")
+    form.add("approve", "", CheckField("Печатать «УТВЕРЖДАЮ»"))
+    form.add_row(
+        ("approver_post", "Утверждает: должность", LineField()),
+        ("approver_name", "Утверждает: фамилия, имя, отчество", LineField()),
+    )
+    form.add_row(
+        ("signer_post", "Подписывает: должность", LineField()),
+        ("signer_name", "Подписывает: фамилия, имя, отчество", LineField()),
+    )
+    form.add_row(
+        ("executor_name", "Исполнитель", LineField()),
+        ("executor_phone", "Телефон исполнителя", phone_field()),
+    )

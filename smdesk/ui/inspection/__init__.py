@@ -1,0 +1,1 @@
+"""The inspection of a page: questions clause by clause, by keyboard, with screenshots."""
