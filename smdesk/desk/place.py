@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 FILE_NAME = "smdesk.db"
 
 
@@ -18,4 +16,6 @@ def default_path() -> Path:
 
 def data_folder() -> Path:
     """The user's data folder of the program."""
+    import platformdirs  # heavy, and not needed where a file is named
+
     return Path(platformdirs.user_data_dir("SMDesk", appauthor=False))

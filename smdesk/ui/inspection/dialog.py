@@ -86,7 +86,7 @@ class InspectionDialog(QDialog):
         side.addWidget(self.pictures)
         side.addStretch(1)
         frame = QWidget()
-        frame.setFixedWidth(300)
+        frame.setFixedWidth(340)
         frame.setLayout(side)
         middle.addWidget(frame)
         outer.addLayout(middle, 1)
