@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import chain
 from typing import Any, TypeVar
 
 from smdesk.desk.calendar import Calendars
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
 from smdesk.models.errors import NotFound
+from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import (
     Account,
     Assignment,
@@ -24,7 +24,7 @@ from smdesk.models.vocabulary import AccountStatus, Answer
 from smdesk.procedures.due import Deadline
 from smdesk.procedures.examined import Examined, examine
 from smdesk.procedures.facts import Facts, Looked, OnSite
-from smdesk.procedures.findings import Finding, findings
+from smdesk.procedures.findings import Finding, by_requirement, findings
 from smdesk.procedures.letters_due import deadlines
 from smdesk.procedures.records import Procedure
 from smdesk.reports.difference import difference, public_rows
@@ -51,8 +51,25 @@ class Control:
         moment = (self._tools.storage.version(), self._tools.today())
         if self._read is None or self._read[0] != moment:
             with self._tools.storage.reading():
-                self._read = moment, self._facts(procedure)
+                self._read = moment, run_to_end(self._facts(procedure))
         return self._read[1]
+
+    def finding(self) -> Job[list[list[Finding]]]:
+        """Findings by requirement, in short steps. Raises `NotFound`.
+
+        The records are read part by part; when someone writes meanwhile it begins anew.
+        """
+        storage = self._tools.storage
+        while True:
+            before = storage.version()
+            facts = yield from self._facts(self._procedure())
+            if storage.version() == before:
+                break
+        found = []
+        for part in by_requirement(facts):
+            found.append(part)
+            yield Progress(0, 0, "Проверяется по Порядку")
+        return found
 
     def findings(self) -> list[Finding]:
         """Every finding, in the order of the clauses. Raises `NotFound`."""
@@ -71,7 +88,7 @@ class Control:
         procedure, storage = self._procedure(), self._tools.storage
         while True:
             before = storage.version()
-            facts = self._facts(procedure)
+            facts = run_to_end(self._facts(procedure))
             if storage.version() == before:
                 return examine(facts)
             procedure = self._procedure()
@@ -82,30 +99,38 @@ class Control:
             raise NotFound("Порядок не выбран.", "Выберите его в «Настройках».")
         return procedure
 
-    def _every(self, kind: type[R]) -> tuple[R, ...]:
+    def _every(self, kind: type[R]) -> Job[tuple[R, ...]]:
         """Every record of a kind, in short queries."""
-        return tuple(chain.from_iterable(self._tools.storage.repository(kind).parts()))
+        found: list[R] = []
+        for part in self._tools.storage.repository(kind).parts():
+            found += part
+            yield Progress(0, 0, "Читаются записи")
+        return tuple(found)
 
-    def _facts(self, procedure: Procedure) -> Facts:
+    def _facts(self, procedure: Procedure) -> Job[Facts]:
         kept, storage = self._kept, self._tools.storage
         today = self._tools.today()
+        read: dict[type[Record], tuple[Any, ...]] = {}
+        for kind in (Organization, Account, Person, Assignment, Credential):
+            read[kind] = yield from self._every(kind)
         statuses = storage.control.statuses()
+        yield Progress(0, 0, "Читаются записи")
         networks = tuple(kept.networks.all())
         return Facts(
             today=today,
             procedure=procedure,
             office=kept.office.get(),
             calendar=self._calendars.current(),
-            organizations=self._every(Organization),
+            organizations=read[Organization],
             networks=networks,
             network_status={n.id: kept.networks.status(n.id, today) for n in networks},
-            accounts=self._every(Account),
+            accounts=read[Account],
             status={account: AccountStatus(status) for account, status in statuses.items()},
-            persons={person.id: person for person in self._every(Person)},
-            assignments=self._every(Assignment),
+            persons={person.id: person for person in read[Person]},
+            assignments=read[Assignment],
             acts=tuple(kept.acts.all()),
             exemptions=tuple(kept.exemptions.all()),
-            credentials=self._every(Credential),
+            credentials=read[Credential],
             notices=tuple(kept.notices.all()),
             helps=tuple(kept.helps.all()),
             looked=_looked(storage.control.answers()),

@@ -12,7 +12,7 @@ from smdesk.desk.kept import Kept
 from smdesk.models.control_records import Help, Notice
 from smdesk.models.errors import NotFound
 from smdesk.models.labels import act_name, label
-from smdesk.models.progress import Job, Progress
+from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import (
     Account,
     AccountPeriod,
@@ -25,10 +25,11 @@ from smdesk.models.records import (
     Person,
     Record,
 )
-from smdesk.models.vocabulary import Subject
+from smdesk.models.vocabulary import ActKind, Status, Subject
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.records import Procedure
 from smdesk.reports.catalogue import REPORTS, ReportSpec
+from smdesk.reports.lazy import Lazy
 from smdesk.reports.report import Report
 from smdesk.reports.snapshot import FindingLine, Snapshot
 
@@ -54,13 +55,14 @@ class Reporting:
 
     def build(self, name: str, chosen: Sequence[int] | None = None) -> Report:
         """The report; `chosen` are ids of what it lists, in the order wanted. Raises `NotFound`."""
-        return self._spec(name).build(self._completed(name, self.snapshot(chosen)))
+        return self._spec(name).build(run_to_end(self._completed(name, self.snapshot(chosen))))
 
     def compliance_of(self, organization_id: int) -> Report:
         """Compliance of an organisation and of those below it, with their pages."""
         below = frozenset(self._kept.organizations.subtree(organization_id))
-        lines = self._finding_lines(lambda finding: finding.about.organization_id in below)
-        return self._spec(COMPLIANCE).build(replace(self.snapshot(), findings=lines))
+        finding = self._finding(lambda finding: finding.about.organization_id in below)
+        snapshot = replace(self.snapshot(), findings=run_to_end(finding))
+        return self._spec(COMPLIANCE).build(snapshot)
 
     def _spec(self, name: str) -> ReportSpec:
         spec = REPORTS.get(name)
@@ -87,42 +89,44 @@ class Reporting:
                 snapshot = self._snapshot_of(read, chosen)
                 for _ in snapshot.preparing():
                     yield Progress(0, 0, "Читаются записи")
-                return self._spec(name).build(self._completed(name, snapshot))
+                completed = yield from self._completed(name, snapshot)
+                return self._spec(name).build(completed)
 
-    def _completed(self, name: str, snapshot: Snapshot) -> Snapshot:
+    def _completed(self, name: str, snapshot: Snapshot) -> Job[Snapshot]:
         """With what the procedure has to say, for the reports that tell it."""
+        if self._kept.procedures.current() is None:
+            return snapshot
         if name == COMPLIANCE:
             chosen = None if snapshot.chosen is None else frozenset(snapshot.chosen)
-            return replace(snapshot, findings=self._finding_lines(_about(chosen)))
+            return replace(snapshot, findings=(yield from self._finding(_about(chosen))))
         if name == "acts":
-            return replace(snapshot, act_expected=self._act_expected())
+            return replace(snapshot, act_expected=(yield from self._act_expected()))
         return snapshot
 
-    def _finding_lines(self, wanted: Callable[[Finding], bool]) -> tuple[FindingLine, ...]:
+    def _finding(
+        self, wanted: Callable[[Finding], bool]
+    ) -> Job[Mapping[Status, Sequence[FindingLine]]]:
+        """The findings that are wanted, by status; their words are made when they are read."""
         procedure = self._kept.procedures.current()
         if procedure is None:
-            return ()
+            return {}
         kind = procedure.act.kind
-        return tuple(
-            FindingLine(
-                print_clause(finding.requirement.clause, kind),
-                finding.requirement.text,
-                label(finding.requirement.force),
-                finding.about.label,
-                finding.status,
-                finding.message,
-                finding.remedy,
-            )
-            for finding in self._control().findings()
-            if wanted(finding)
-        )
+        by_status: dict[Status, list[Finding]] = {status: [] for status in Status}
+        for part in (yield from self._control().finding()):
+            for each in part:
+                if wanted(each):
+                    by_status[each.status].append(each)
+            yield Progress(0, 0, "Проверяется по Порядку")
+        return {
+            status: Lazy(found, lambda _number, each: _line(each, kind))
+            for status, found in by_status.items()
+        }
 
-    def _act_expected(self) -> tuple[int, ...]:
-        if self._kept.procedures.current() is None:
-            return ()
+    def _act_expected(self) -> Job[tuple[int, ...]]:
         return tuple(
             finding.about.id
-            for finding in self._control().findings()
+            for part in (yield from self._control().finding())
+            for finding in part
             if finding.requirement.check.what == "analogous_acts"
         )
 
@@ -144,6 +148,18 @@ class Reporting:
             chosen=None if chosen is None else tuple(chosen),
             **records,
         )
+
+
+def _line(finding: Finding, kind: ActKind) -> FindingLine:
+    return FindingLine(
+        print_clause(finding.requirement.clause, kind),
+        finding.requirement.text,
+        label(finding.requirement.force),
+        finding.about.label,
+        finding.status,
+        finding.message,
+        finding.remedy,
+    )
 
 
 def _about(accounts: frozenset[int] | None) -> Callable[[Finding], bool]:

@@ -6,7 +6,7 @@ a rule says `violation`, and a recommended clause makes an advice of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from smdesk.models.records import Account, Organization
@@ -46,9 +46,15 @@ _CLOSED = not_applicable("Сеть запрещена или доступ к н�
 
 def findings(facts: Facts) -> list[Finding]:
     """Every finding of the procedure, in the order of its clauses, then of the registry."""
-    asked = [r for r in facts.procedure.requirements if r.is_in_force(facts.today)]
+    return [finding for part in by_requirement(facts) for finding in part]
+
+
+def by_requirement(facts: Facts) -> Iterator[list[Finding]]:
+    """`findings`, one requirement at a step: for a window that must not stand still."""
     subjects = _Subjects(facts)
-    return [finding for requirement in asked for finding in _of(subjects, requirement)]
+    for requirement in facts.procedure.requirements:
+        if requirement.is_in_force(facts.today):
+            yield _of(subjects, requirement)
 
 
 class _Subjects:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from smdesk.models.control_records import Notice
 from smdesk.models.labels import label
 from smdesk.models.records import LegalAct
 from smdesk.models.vocabulary import ActRelation, Status
+from smdesk.reports.lazy import Joined, LazyRows
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.setting import signed
-from smdesk.reports.snapshot import Snapshot
+from smdesk.reports.snapshot import FindingLine, Snapshot
 
 _NUMBER = ReportColumn(key="number", title="№", kind=ColumnKind.INTEGER, width=6)
 
@@ -67,32 +67,25 @@ _WORST_FIRST = (Status.VIOLATION, Status.ADVICE, Status.UNKNOWN, Status.OK, Stat
 
 def compliance(snapshot: Snapshot) -> Report:
     """What holds and what does not, clause by clause, worst first."""
-    place = {status: number for number, status in enumerate(_WORST_FIRST)}
-    found = sorted(snapshot.findings, key=lambda each: place[each.status])
-    counts = Counter(each.status for each in found)
-    told = ", ".join(f"{label(status)} — {counts[status]}" for status in _WORST_FIRST)
+    found = [snapshot.findings.get(status, ()) for status in _WORST_FIRST]
+    counts = [f"{label(s)} — {len(part)}" for s, part in zip(_WORST_FIRST, found, strict=True)]
+    told = f"Всего: {', '.join(counts)}." if any(found) else "Проверять нечего."
     return signed(
         snapshot,
         Report(
             name="compliance",
             title="Справка о соблюдении Порядка",
             columns=COMPLIANCE_COLUMNS,
-            rows=[
-                (
-                    number,
-                    each.clause,
-                    each.text,
-                    each.force,
-                    each.subject,
-                    label(each.status),
-                    each.message,
-                    each.remedy,
-                )
-                for number, each in enumerate(found, 1)
-            ],
-            notes=(f"Всего: {told}.",) if found else ("Порядок не выбран или проверять нечего.",),
+            rows=LazyRows(Joined(found), _compliance_row),
+            notes=(told,),
         ),
     )
+
+
+def _compliance_row(number: int, each: FindingLine) -> tuple[Value, ...]:
+    status = label(each.status)
+    where = (each.clause, each.text, each.force, each.subject)
+    return (number, *where, status, each.message, each.remedy)
 
 
 def notices(snapshot: Snapshot) -> Report:

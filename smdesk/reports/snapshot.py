@@ -60,7 +60,7 @@ class Snapshot:
     exemptions: tuple[Exemption, ...] = ()
     notices: tuple[Notice, ...] = ()
     helps: tuple[Help, ...] = ()
-    findings: tuple[FindingLine, ...] = ()
+    findings: Mapping[Status, Sequence[FindingLine]] = field(default_factory=dict)
     """For the report on compliance only: what the procedure finds, chosen already."""
     act_expected: tuple[int, ...] = ()
     """Organisations of which a clause wants an analogous act."""
