@@ -34,7 +34,7 @@ def test_the_secret_is_in_the_keyring_and_the_reference_in_the_base(
     assert (kept.kind, kept.holder_id, kept.changed_on) == (PASSWORD, holder, date(2026, 11, 23))
     assert desk.secrets.read(one) == "k-1"
     assert desk.secrets.finding(page).result() == {PASSWORD}
-    assert desk.history.log()[0].title == "Сохранён доступ «Клуб «Ёлка»»: пароль"
+    assert desk.history.log()[0].title == "Сохранён доступ «Клуб „Ёлка“»: пароль"
 
 
 def test_another_secret_has_another_entry_and_the_old_one_goes(
@@ -46,7 +46,7 @@ def test_another_secret_has_another_entry_and_the_old_one_goes(
 
     assert desk.credentials.get(one).entry != entry
     assert backend.secrets == {desk.credentials.get(one).entry: "new"}
-    assert desk.history.log()[0].title == "Изменён доступ «Клуб «Ёлка»»: пароль"
+    assert desk.history.log()[0].title == "Изменён доступ «Клуб „Ёлка“»: пароль"
 
 
 def test_undoing_a_change_says_that_the_old_secret_is_gone(desk: Desk, page: int) -> None:
