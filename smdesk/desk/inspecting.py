@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from smdesk.procedures.calendar import Calendar
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.facts import CLOSED, RUNNING, Facts
 from smdesk.procedures.records import Procedure, Requirement
+from smdesk.storage.control import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,15 @@ class Inspecting:
         )
 
     def _asked(self, procedure: Procedure, account: Account) -> list[Requirement]:
-        tree = self._tree(procedure)
+        above = self._tools.storage.control.above(account.organization_id)
+        tree = self._tree(procedure, above)
         return [r for r in _looked_at(tree) if tree.is_bound(r.binds, account.organization_id)]
 
-    def _tree(self, procedure: Procedure) -> Facts:
+    def _tree(self, procedure: Procedure, rows: Sequence[Node]) -> Facts:
         """Only what tells own pages from subordinate ones."""
         organizations = tuple(
             Organization(id=each, parent_id=parent, kind=OrganizationKind(kind))
-            for each, parent, kind in self._tools.storage.control.tree()
+            for each, parent, kind in rows
         )
         office = self._kept.office.get()
         return Facts(self._tools.today(), procedure, office, Calendar(), organizations)
@@ -92,7 +94,8 @@ class Inspecting:
         procedure = self._kept.procedures.current()
         if procedure is None:
             return 0
-        tree, seen = self._tree(procedure), self._tools.storage.control.inspected()
+        control = self._tools.storage.control
+        tree, seen = self._tree(procedure, control.tree()), control.inspected()
         waiting = [
             (seen.get(page, ""), page)
             for page in self._running(tree)

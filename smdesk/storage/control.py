@@ -7,6 +7,16 @@ import sqlite3
 Answered = tuple[int, str, str, str, str]
 """Account, requirement, answer, day and note of one answer of an inspection."""
 
+Node = tuple[int, int | None, str]
+"""Id, parent and kind of an organisation."""
+
+_ABOVE = """
+WITH RECURSIVE up(id, parent_id, kind) AS (
+    SELECT id, parent_id, kind FROM organization WHERE id = ?
+    UNION SELECT o.id, o.parent_id, o.kind FROM organization o JOIN up ON o.id = up.parent_id
+)
+SELECT id, parent_id, kind FROM up
+"""
 _ANSWERS = """
 SELECT i.account_id, a.requirement, a.answer, i.inspected_on, a.note
 FROM inspection_answer a JOIN inspection i ON i.id = a.inspection_id
@@ -36,7 +46,11 @@ class ControlView:
         """Account → its status today, as the registry shows it."""
         return dict(self._connection.execute("SELECT account_id, status FROM _registry"))
 
-    def tree(self) -> list[tuple[int, int | None, str]]:
+    def above(self, organization_id: int) -> list[Node]:
+        """An organisation and those it stands under, as `tree` gives them."""
+        return self._connection.execute(_ABOVE, (organization_id,)).fetchall()
+
+    def tree(self) -> list[Node]:
         """Id, parent and kind of every organisation: light enough for the window's thread."""
         return self._connection.execute("SELECT id, parent_id, kind FROM organization").fetchall()
 

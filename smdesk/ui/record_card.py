@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
+
+AT_ONCE = 2
+"""Parts that are there at once: what the record is, and its fields."""
 
 
 class RecordCard(Card):
@@ -33,6 +37,9 @@ class RecordCard(Card):
         self._parts_column.setContentsMargins(0, 0, Space.S, 0)
         self._area.setWidget(inner)
         self._kept: set[QWidget] = set()
+        self._waiting: Iterator[QWidget] = iter(())
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._add_next)
         self.body.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -43,15 +50,57 @@ class RecordCard(Card):
     def show_parts(self, record_id: int, title: str, parts: Iterator[QWidget]) -> None:
         """Show these parts of the record under its title."""
         same = record_id == self.record_id
-        self.record_id = record_id
-        self.set_title(title)
-        shown = list(parts)
-        self._clear(shown)
-        for part in shown:
-            self._parts_column.addWidget(part)
-            part.setVisible(True)
+        self._begin(record_id, title, list(parts))
+        self.finish()
         if not same:
             self._area.verticalScrollBar().setValue(0)
+
+    def show_in_turn(self, record_id: int, title: str, parts: Iterator[QWidget]) -> None:
+        """Show the first parts now and each other in a turn of its own: a long card stops nothing.
+
+        The same record is shown at once, so that nothing moves under the reader's eyes.
+        """
+        if record_id == self.record_id:
+            self.show_parts(record_id, title, parts)
+            return
+        self._begin(record_id, title, ())
+        self._waiting = parts
+        for _ in range(AT_ONCE):
+            self._add_next()
+        self._area.verticalScrollBar().setValue(0)
+        self._turn.start()
+
+    def finish(self) -> None:
+        """Show now every part that still waits for its turn."""
+        while self._add_next():
+            pass
+        self._turn.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What waited for its turn goes on."""
+        super().showEvent(event)
+        self._turn.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A card that nobody sees waits."""
+        self._turn.stop()
+        super().hideEvent(event)
+
+    def _begin(self, record_id: int, title: str, shown: Sequence[QWidget]) -> None:
+        self._turn.stop()
+        self.record_id = record_id
+        self.set_title(title)
+        self._clear(shown)
+        self._waiting = iter(shown)
+
+    def _add_next(self) -> bool:
+        part = next(self._waiting, None)
+        if part is None:
+            self._turn.stop()
+            return False
+        self._parts_column.addWidget(part)
+        part.setVisible(True)
+        return True
 
     def keep(self, part: QWidget) -> None:
         """A part that is shown again and again, and so is not freed."""

@@ -18,14 +18,11 @@ from smdesk.models.vocabulary import Answer
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.inspection.dialog import InspectionDialog
 from smdesk.ui.kit.buttons import action_button, link
-from smdesk.ui.kit.chip import Chip, ChipLabel
 from smdesk.ui.kit.labels import label
-from smdesk.ui.theme.tokens import Space, Tone
+from smdesk.ui.theme.tokens import Space
 
 MOST = 5
 """Inspections shown; the journal has the rest."""
-_CHIPS = {Answer.YES: Chip("есть", Tone.OK), Answer.NO: Chip("нет", Tone.BAD)}
-_UNSEEN = Chip("не проверено")
 
 
 class InspectionSection(QWidget):
@@ -44,26 +41,13 @@ class InspectionSection(QWidget):
         column.setSpacing(Space.XS)
         self._column = column
         questions = self._desk.inspecting.questions(account)
-        open_ones = [each for each in questions if _chip(each) is not None]
         column.addWidget(label(_words(questions), "secondary", wrap=True))
-        for each in open_ones:
-            column.addWidget(self._line(each))
+        if wrong := [_line(each) for each in questions if _is_wrong(each)]:
+            column.addWidget(label("\n".join(wrong), "problem", wrap=True))
         for inspection in self._desk.inspections.of_account(account.id)[:MOST]:
             column.addWidget(self._record(inspection))
         look = context.actions.action("registry.inspect")
         column.addWidget(action_button(look, text="Осмотреть"))
-
-    def _line(self, question: Question) -> QWidget:
-        shown = QWidget()
-        row = QHBoxLayout(shown)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        note = f" — {question.before.note}" if question.before and question.before.note else ""
-        row.addWidget(label(f"{question.text}{note} ({question.clauses})", wrap=True), 1)
-        chip = _chip(question)
-        if chip is not None:
-            row.addWidget(ChipLabel(chip))
-        return shown
 
     def _record(self, inspection: Inspection) -> QWidget:
         shown = QWidget()
@@ -105,11 +89,14 @@ class InspectionSection(QWidget):
             self.toast.emit("Осмотр удалён", True)
 
 
-def _chip(question: Question) -> Chip | None:
-    """What is open: a «нет», or that nobody has looked; None where all is well."""
-    if question.before is None:
-        return _UNSEEN
-    return _CHIPS[Answer.NO] if question.before.answer is Answer.NO else None
+def _is_wrong(question: Question) -> bool:
+    return question.before is not None and question.before.answer is Answer.NO
+
+
+def _line(question: Question) -> str:
+    """One wrong point in one line: many labels would hold up the card."""
+    note = f" — {question.before.note}" if question.before and question.before.note else ""
+    return f"Нет: {question.text.rstrip('.')}{note} ({question.clauses})"
 
 
 def _words(questions: list[Question]) -> str:

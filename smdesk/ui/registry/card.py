@@ -75,6 +75,7 @@ class AccountCard(RecordCard):
         """Show now what waits to be shown."""
         if self._is_due:
             self.show_account(self._wanted)
+        self.finish()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was chosen meanwhile is drawn."""
@@ -95,7 +96,7 @@ class AccountCard(RecordCard):
         title = self._desk.accounts.name(account) if account else "Аккаунт не выбран"
         if self.record_id not in {0, account_id}:
             self.secrets.shown.conceal()
-        self.show_parts(account_id, title, self._parts(account) if account else iter(()))
+        self.show_in_turn(account_id, title, self._parts(account) if account else iter(()))
 
     # Parts
 
