@@ -69,7 +69,7 @@ class Snapshot:
 
     def preparing(self) -> Iterator[None]:
         """Make, one at a step, the look-ups that nearly every report asks for."""
-        for name in ("organization", "network", "person", "status_of", "_duties", "_in_order"):
+        for name in _LOOK_UPS:
             getattr(self, name)
             yield
 
@@ -143,12 +143,21 @@ class Snapshot:
         return self.chosen_of(self.accounts, lambda account: account.id)
 
     @cached_property
+    def _names(self) -> Mapping[int, str]:
+        return {each.id: fold(each.name) for each in self.organizations}
+
+    @cached_property
+    def _keys(self) -> Mapping[int, tuple[str, int, str]]:
+        names = self._names
+        return {
+            each.id: (names[each.organization_id], each.network_id, fold(each.title))
+            for each in self.accounts
+        }
+
+    @cached_property
     def _in_order(self) -> Sequence[Account]:
-        names = {each.id: fold(each.name) for each in self.organizations}
-        return sorted(
-            self.accounts,
-            key=lambda a: (names[a.organization_id], a.network_id, fold(a.title), a.id),
-        )
+        keys = self._keys
+        return sorted(self.accounts, key=lambda account: keys[account.id])
 
     def chosen_of(self, records: Sequence[R], order: Callable[[R], Any]) -> list[R]:
         """The chosen ones of these records in the order chosen, or all of them in their own."""
@@ -156,6 +165,12 @@ class Snapshot:
             return sorted(records, key=order)
         known = {record.id: record for record in records}
         return [known[each] for each in self.chosen if each in known]
+
+
+_LOOK_UPS = (
+    *("organization", "network", "person", "status_of"),
+    *("_duties", "_names", "_keys", "_in_order"),
+)
 
 
 def duty_holds(duty: Assignment, day: date) -> bool:
