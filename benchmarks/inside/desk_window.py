@@ -27,7 +27,7 @@ class Eye(QObject):
         super().__init__(window)
         self._window = window
         self._page = registry_of(window)
-        self._page.table.viewport().installEventFilter(self)
+        self._page.table.face.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and self._page.model.rowCount():

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionRange, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from smdesk.ui.kit.cell_painter import CellPainter
 from smdesk.ui.kit.columns import Column
@@ -20,8 +20,12 @@ _Span = tuple[int, int, Column[Any]]
 class RowsPaint:
     """Rows have one height, so their places need not be asked for one by one."""
 
-    def __init__(self, view: QTableView, cells: CellPainter, hovered_row: int) -> None:
+    def __init__(
+        self, view: QTableView, face: QWidget, cells: CellPainter, hovered_row: int
+    ) -> None:
+        """`face` is the viewport of the view."""
         self._view = view
+        self._face = face
         self._cells = cells
         self._hovered_row = hovered_row
 
@@ -37,9 +41,9 @@ class RowsPaint:
         spans = self._spans(model, region)
         selected = self._selected_rows(first, last)
         top = view.rowViewportPosition(first)
-        painter = QPainter(view.viewport())
+        painter = QPainter(self._face)
         for row in range(first, last + 1):
-            line = QRect(0, top, view.viewport().width(), Size.ROW)
+            line = QRect(0, top, self._face.width(), Size.ROW)
             self._ground(painter, line, selected=row in selected, hovered=row == self._hovered_row)
             record = model.record(row)
             if record is not None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -56,6 +57,7 @@ class RecordTable(QTableView):
     ) -> None:
         """`name` is the accessible name of the list, such as «Реестр аккаунтов»."""
         super().__init__(parent)
+        self.face = _face(self)
         self.records: RecordTableModel[Any] = model
         self.menu_hook: Callable[[QMenu, list[int]], None] | None = None
         """Fills the context menu for the selected ids."""
@@ -98,11 +100,11 @@ class RecordTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in one loop: asking a delegate for each cell takes twice as long."""
-        RowsPaint(self, self._delegate.cells, self._hovered_row).paint(event.rect())
+        RowsPaint(self, self.face, self._delegate.cells, self._hovered_row).paint(event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.fit(self.viewport().width())
+        self.header.fit(self.face.width())
 
     # Selection by id
 
@@ -196,7 +198,7 @@ class RecordTable(QTableView):
         for each in (before, row):
             if each >= 0:
                 top = self.rowViewportPosition(each)
-                self.viewport().update(0, top, self.viewport().width(), Size.ROW)
+                self.face.update(0, top, self.face.width(), Size.ROW)
 
     def _link_at(self, event: QMouseEvent) -> QModelIndex | None:
         index = self.indexAt(event.position().toPoint())
@@ -237,3 +239,17 @@ class RecordTable(QTableView):
         columns = [self.records.columns[each] for each in self.header.shown_order()]
         rows = [[column.show(record) for column in columns] for record in self.records.records(ids)]
         return as_tsv([[column.title for column in columns], *rows])
+
+
+def _face(table: QTableView) -> QWidget:
+    """A viewport that Python knows.
+
+    The first call that returns some QWidget, such as `viewport()`, makes PySide load every kind of
+    widget there is, to tell which one it got: 15 ms of a start.
+    """
+    face = QWidget()
+    face.setBackgroundRole(QPalette.ColorRole.Base)
+    face.setAutoFillBackground(True)
+    face.setMouseTracking(True)
+    table.setViewport(face)
+    return face

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.buttons import Button
@@ -120,6 +120,8 @@ class Toasts(QWidget):
         toast.show()
         self._place()
         self.raise_()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 180 enum members
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         return toast
 
