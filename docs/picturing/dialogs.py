@@ -69,7 +69,8 @@ def _new_organization(window: MainWindow) -> QDialog:
 def _publish(window: MainWindow) -> QDialog:
     from smdesk.ui.registry.publish import PublishDialog
 
-    return PublishDialog(window.context, window)
+    publication = run_to_end(window.context.desk.reports.publication())
+    return PublishDialog(window.context, publication, window)
 
 
 def _preview(report: str, window: MainWindow) -> QDialog:

@@ -29,6 +29,7 @@ from smdesk.models.vocabulary import ActKind, Status, Subject
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.records import Procedure
 from smdesk.reports.catalogue import REPORTS, ReportSpec
+from smdesk.reports.difference import Publication, publication
 from smdesk.reports.lazy import Lazy
 from smdesk.reports.report import Report
 from smdesk.reports.snapshot import FindingLine, Snapshot
@@ -92,6 +93,12 @@ class Reporting:
                 completed = yield from self._completed(name, snapshot)
                 return self._spec(name).build(completed)
 
+    def publication(self) -> Job[Publication]:
+        """What is about to stand on the site, in short steps. Raises `ReleaseUnreadable`."""
+        report = yield from self.building("registry-public")
+        release = self._kept.releases.latest()
+        return (yield from publication(report, release.rows if release else ""))
+
     def _completed(self, name: str, snapshot: Snapshot) -> Job[Snapshot]:
         """With what the procedure has to say, for the reports that tell it."""
         if self._kept.procedures.current() is None:
@@ -128,6 +135,17 @@ class Reporting:
             for part in (yield from self._control().finding())
             for finding in part
             if finding.requirement.check.what == "analogous_acts"
+        )
+
+    def headed(self) -> Snapshot:
+        """Only what heads and foots of documents need: light at any size."""
+        body = self._kept.organizations.find(self._kept.office.get().organization_id)
+        procedure = self._kept.procedures.current()
+        return Snapshot(
+            today=self._tools.today(),
+            office=self._kept.office.get(),
+            act_line=_act_line(procedure) if procedure else "",
+            organizations=(body,) if body else (),
         )
 
     def snapshot(self, chosen: Sequence[int] | None = None) -> Snapshot:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from smdesk.models.errors import DeskError
+from smdesk.models.progress import Job, Progress
 from smdesk.reports.registry import PERSON_COLUMN, PUBLIC_COLUMNS
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.setting import framed
@@ -15,6 +16,8 @@ from smdesk.reports.writers.texts import shown
 
 _KEY = "address"
 """What a page is known by in two releases."""
+_PART = 200
+"""Rows of one step."""
 _UNSTABLE = "number"
 """Numbers in the list shift with every new row: they are not a change."""
 _TITLES = {column.key: column.title for column in (*PUBLIC_COLUMNS, PERSON_COLUMN)}
@@ -68,12 +71,45 @@ class Difference:
         return len(self.added) + len(self.removed) + len(self.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is about to stand on the site."""
+
+    report: Report
+    """`registry-public`."""
+    rows: str
+    """Its rows as a release keeps them."""
+    found: Difference
+    """What has changed since the last release; nothing when there was none."""
+
+
+def publication(report: Report, released: str) -> Job[Publication]:
+    """A report for the site beside the rows of the last release («» for none), in short steps.
+
+    Raises `ReleaseUnreadable`.
+    """
+    kept: list[Row] = []
+    for start in range(0, len(report.rows), _PART):
+        kept += _kept(report, report.rows[start : start + _PART])
+        yield Progress(len(kept), len(report.rows), "Готовится реестр для сайта")
+    rows = json.dumps(kept, ensure_ascii=False)
+    yield Progress(0, 0, "Сравнивается с опубликованным")
+    if not released:
+        return Publication(report, rows, Difference())
+    before = _by_address(released)
+    yield Progress(0, 0, "Сравнивается с опубликованным")
+    return Publication(report, rows, _compared(before, {row[_KEY]: row for row in kept}))
+
+
 def public_rows(report: Report) -> str:
     """The rows of `registry-public` as a release keeps them: a JSON list of texts by column."""
+    return json.dumps(_kept(report, report.rows), ensure_ascii=False)
+
+
+def _kept(report: Report, rows: Sequence[tuple[Value, ...]]) -> list[Row]:
     keys = [column.key for column in report.columns]
-    rows = [dict(zip(keys, map(shown, row), strict=True)) for row in report.rows]
-    kept = [{key: text for key, text in row.items() if key != _UNSTABLE} for row in rows]
-    return json.dumps(kept, ensure_ascii=False)
+    named = (dict(zip(keys, map(shown, row), strict=True)) for row in rows)
+    return [{key: text for key, text in row.items() if key != _UNSTABLE} for row in named]
 
 
 def difference(old: str, new: str) -> Difference:
@@ -81,7 +117,10 @@ def difference(old: str, new: str) -> Difference:
 
     Raises `ReleaseUnreadable`.
     """
-    before, after = _by_address(old), _by_address(new)
+    return _compared(_by_address(old), _by_address(new))
+
+
+def _compared(before: Mapping[str, Row], after: Mapping[str, Row]) -> Difference:
     return Difference(
         added=tuple(row for key, row in after.items() if key not in before),
         removed=tuple(row for key, row in before.items() if key not in after),

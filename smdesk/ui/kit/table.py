@@ -120,8 +120,7 @@ class RecordTable(QTableView):
 
     def select(self, row_id: int) -> bool:
         """Go to the row of this id; False where it is not shown."""
-        row = self.records.row_of(row_id)
-        if row < 0:
+        if (row := self.records.row_of(row_id)) < 0:
             return False
         self.clearSelection()
         self._go(row, max(self.currentIndex().column(), 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,12 +17,17 @@ from smdesk.ui.kit.clipboard import put_on_clipboard
 from smdesk.ui.registry.drafts import unsaved
 from smdesk.ui.registry.view import RegistryView
 
+if TYPE_CHECKING:
+    from smdesk.reports.difference import Publication
+    from smdesk.ui.slices import Slices
+
 
 class RegistryPage(RegistryView):
     """Every `do_…` is an action of the page; see `SPEC`."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._publishing: Slices[Publication] | None = None
         self.table.activated_id.connect(lambda _id: self.do_edit())
         self.table.delete_requested.connect(lambda _ids: self.do_delete())
         self.table.link_activated.connect(lambda _id, _column: self.do_open_page())
@@ -156,10 +161,17 @@ class RegistryPage(RegistryView):
         self.split.show_side(shown=self._keep.card_wanted and bool(self._ids))
 
     def do_publish(self) -> None:
-        """Put the registry on the site."""
+        """Put the registry on the site; what has changed is found first, in slices."""
+        from smdesk.ui.slices import Slices
+
+        if self._publishing is None or not self._publishing.running:
+            job = self._desk.reports.publication()
+            self._publishing = Slices(job, self._publish, parent=self)
+
+    def _publish(self, publication: Publication) -> None:
         from smdesk.ui.registry.publish import PublishDialog
 
-        dialog = PublishDialog(self._context, self, self.offer.emit)
+        dialog = PublishDialog(self._context, publication, self, self.offer.emit)
         if dialog.exec():
             self.toast.emit("Реестр отмечен как опубликованный", True)
         dialog.deleteLater()

@@ -17,7 +17,7 @@ from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.models.progress import run_to_end
 from smdesk.models.records import RegistryRelease
-from smdesk.reports.difference import Difference, difference, public_rows, registry_changes
+from smdesk.reports.difference import Publication, registry_changes
 from smdesk.reports.report import Report
 from smdesk.reports.writers.html_text import fragment_text
 from smdesk.ui.frame.pages import Context
@@ -39,7 +39,11 @@ class PublishDialog(QDialog):
     """Accepted once the release is recorded. `offer` shows the toast of a file that was written."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None = None, offer: Offer | None = None
+        self,
+        context: Context,
+        publication: Publication,
+        parent: QWidget | None = None,
+        offer: Offer | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Опубликовать реестр на сайте")
@@ -47,8 +51,12 @@ class PublishDialog(QDialog):
         self._desk = context.desk
         self._offer = offer
         self._release = self._desk.releases.latest()
-        self.report: Report = self._desk.reports.build("registry-public")
+        self._publication = publication
+        self.report = publication.report
         self.changes = release_changes(self._changes_report())
+        self._build()
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -103,14 +111,8 @@ class PublishDialog(QDialog):
 
     # What has changed
 
-    def difference(self) -> Difference:
-        """What the site lacks; nothing while nothing was published."""
-        if self._release is None:
-            return Difference()
-        return difference(self._release.rows, public_rows(self.report))
-
     def _changes_report(self) -> Report:
-        return registry_changes(self._desk.reports.snapshot(), self.difference())
+        return registry_changes(self._desk.reports.headed(), self._publication.found)
 
     def _summary(self) -> str:
         if self._release is None:
@@ -181,7 +183,7 @@ class PublishDialog(QDialog):
                 RegistryRelease(
                     released_at=moment.replace(microsecond=0),
                     place=values["place"],
-                    rows=public_rows(self.report),
+                    rows=self._publication.rows,
                 )
             )
         except DeskError as error:

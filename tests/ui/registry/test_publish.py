@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from smdesk.desk import Desk
+from smdesk.models.progress import run_to_end
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.registry import release_words as release_words_module
 from smdesk.ui.registry.publish import PublishDialog
@@ -24,7 +25,7 @@ from tests.ui.registry.conftest import Ids
 
 
 def publish(context: Context, qtbot: QtBot) -> PublishDialog:
-    dialog = PublishDialog(context)
+    dialog = PublishDialog(context, run_to_end(context.desk.reports.publication()))
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -94,7 +95,12 @@ def test_a_file_for_the_site_is_told_even_when_the_dialog_has_gone(
     tmp_path: Path,
 ) -> None:
     told: list[str] = []
-    dialog = PublishDialog(context, None, lambda text, _deeds: told.append(text))
+    dialog = PublishDialog(
+        context,
+        run_to_end(context.desk.reports.publication()),
+        None,
+        lambda text, _deeds: told.append(text),
+    )
     monkeypatch.setattr(
         "smdesk.ui.reporting.QFileDialog.getSaveFileName",
         lambda *_args: (str(tmp_path / "реестр.html"), ""),
