@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from smdesk.desk import Desk
+
 ROOT = Path(__file__).resolve().parents[1]
 REGION = 5_500
 """Accounts of a region."""
@@ -38,6 +40,7 @@ class Bench:
         if not path.exists():
             path.parent.mkdir()
             smdesk(path, "demo", "--scale", "region", "--accounts", accounts)
+            _leave_at_registry(path)
         return path
 
     def own_copy(self, name: str) -> Path:
@@ -46,6 +49,13 @@ class Bench:
         path.parent.mkdir()
         shutil.copyfile(self.region(self.accounts), path)
         return path
+
+
+def _leave_at_registry(base: Path) -> None:
+    """The window opens on the page where the user left it: here always on the registry."""
+    desk = Desk.open(base)
+    desk.state.set("window.page", "registry")
+    desk.close()
 
 
 def smdesk(base: Path, *words: str | int | Path) -> None:

@@ -29,6 +29,7 @@ GUIDE = frozenset(
         "print-registry",
         "restore",
         "settings-procedure",
+        "today",
         "journal",
     }
 )

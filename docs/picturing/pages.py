@@ -82,6 +82,7 @@ def _control_view(view: int) -> Callable[[MainWindow], None]:
 
 
 PAGES = (
+    PageSight("today", "today"),
     PageSight("registry", "registry"),
     PageSight("registry-found", "registry", prepare=_search("родник")),
     PageSight("registry-nothing", "registry", prepare=_search("этого здесь нет")),
@@ -105,6 +106,7 @@ PAGES = (
     PageSight("settings-calendar", "settings", "calendar"),
     PageSight("settings-copies", "settings", "copies"),
     PageSight("settings-looks", "settings", "looks"),
+    PageSight("empty-today", "today", base=EMPTY),
     PageSight("empty-registry", "registry", base=EMPTY),
     PageSight("empty-organizations", "organizations", base=EMPTY),
     PageSight("empty-people", "people", base=EMPTY),

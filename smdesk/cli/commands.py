@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from smdesk import __version__
-from smdesk.cli.control_commands import check, examine, letter, procedure
+from smdesk.cli.control_commands import agenda, check, examine, letter, procedure
 from smdesk.cli.report_command import report
 from smdesk.cli.running import (
     base_of,
@@ -225,6 +225,7 @@ def vault_status(context: click.Context, *, as_json: bool) -> None:
 
 smdesk.add_command(check)
 smdesk.add_command(letter)
+smdesk.add_command(agenda)
 smdesk.add_command(examine)
 smdesk.add_command(procedure)
 smdesk.add_command(report)

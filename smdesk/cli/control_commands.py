@@ -42,6 +42,18 @@ def examine(context: click.Context, *, progress: bool) -> None:
         tell_result(to_json(found), f"Замечаний и отметок: {len(found)}", progress=progress)
 
 
+@click.command(cls=Command, hidden=True)
+@with_progress
+@click.pass_context
+def agenda(context: click.Context, *, progress: bool) -> None:
+    """Посчитать для окна, чего требует сегодняшний день."""
+    from smdesk.procedures.agenda import to_json
+
+    with watched(progress=progress), open_desk(context) as desk:
+        found = desk.control.agenda()
+        tell_result(to_json(found), f"Строк: {len(found.lines)}", progress=progress)
+
+
 @click.group(cls=Group, no_args_is_help=False)
 def procedure() -> None:
     """Порядок, по которому работает организация."""

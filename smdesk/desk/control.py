@@ -21,6 +21,7 @@ from smdesk.models.records import (
     RegistryRelease,
 )
 from smdesk.models.vocabulary import AccountStatus, Answer
+from smdesk.procedures.agenda import Agenda, agenda
 from smdesk.procedures.due import Deadline
 from smdesk.procedures.examined import Examined, examine
 from smdesk.procedures.facts import Facts, Looked, OnSite
@@ -106,6 +107,10 @@ class Control:
             found += part
             yield Progress(0, 0, "Читаются записи")
         return tuple(found)
+
+    def agenda(self) -> Agenda:
+        """What today asks for, in a few lines. Raises `NotFound`."""
+        return agenda(self.facts())
 
     def _facts(self, procedure: Procedure) -> Job[Facts]:
         kept, storage = self._kept, self._tools.storage

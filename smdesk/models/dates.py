@@ -16,6 +16,15 @@ FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 _WORDS = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
 _WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+_WEEKDAY_NAMES = (
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+)
 _WEEKDAY_WORDS = {
     "понедельник": 0,
     "вторник": 1,
@@ -77,6 +86,11 @@ def show_date(day: date | None) -> str:
 def weekday(day: date) -> str:
     """The day of the week in two letters: «пн»."""
     return _WEEKDAYS[day.weekday()]
+
+
+def day_in_words(day: date) -> str:
+    """The day as it is said: «понедельник 23 ноября»."""
+    return f"{_WEEKDAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1][1]}"
 
 
 def _within(day: date, field: str) -> date:

@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 
 def page_specs() -> list[PageSpec]:
     """The specs of every page that works."""
-    from smdesk.ui import control, documents, journal, organizations, people, registry, settings
+    from smdesk.ui import (
+        control,
+        documents,
+        journal,
+        organizations,
+        people,
+        registry,
+        settings,
+        today,
+    )
 
     return [
+        today.SPEC,
         registry.SPEC,
         organizations.SPEC,
         people.SPEC,

@@ -20,6 +20,7 @@ SPEC = PageSpec(
     icon="control",
     factory=_build,
     help="kontrol",
+    counter=lambda agenda: agenda.violations,
     actions=tuple(
         page_action("control", *each)
         for each in (

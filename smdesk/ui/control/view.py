@@ -188,11 +188,17 @@ class ControlView(Page):
         self.filters.bar.search.selectAll()
 
     def show_target(self, target: object) -> None:
-        """A status shows the list of its findings; an account's id shows its column."""
-        if isinstance(target, str) and target in set(Status):
+        """A status shows the list of its findings; an account's id shows its column.
+
+        A pair of a status and a text shows those findings that the text is found in.
+        """
+        status, text = target if isinstance(target, tuple) else (target, "")
+        if isinstance(status, str) and status in set(Status):
             self.filters.clear()
-            self.filters.bar.filters["status"].set_chosen([Status(target)])
+            self.filters.bar.filters["status"].set_chosen([Status(status)])
+            self.filters.bar.search.setText(text)
             self.show_view(LIST)
+            self.look_up()
         elif isinstance(target, int):
             self.filters.clear()
             self.show_view(MATRIX)

@@ -129,10 +129,14 @@ class DocumentsView(Page):
         self.table.select(notice_id)
 
     def show_target(self, target: object) -> None:
-        """A notice by its id, or a list by its key."""
+        """A notice by its id, a letter that is due by its deadline, or a list by its key."""
         keys = [each.key for each in LISTS]
         if isinstance(target, int):
             self.show_letter(target)
+        elif isinstance(target, Deadline):
+            self.show_letter(target.notice_id)
+            due = (line.id for line in self._lines["letters"].values() if line.record == target)
+            self.table.select(next(due, target.notice_id))
         elif target in keys:
             self.show_list(keys.index(str(target)))
 

@@ -1,4 +1,4 @@
-"""What the window does by itself: copies by schedule, and the facts of the status bar."""
+"""What the window does by itself: copies by schedule, facts of the status bar, counters."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ class Care(QObject):
         self._late = after_paint(parent, AFTER_PAINT_MS, self.show_last_copy)
 
     def begin(self) -> None:
-        """The first look, and the question to the keyring, once the window stands."""
+        """The first look, the question to the keyring, what today asks for, once all stands."""
         self.look()
+        self._context.agenda.begin()
         asking = self._context.desk.secrets.asking()
         self._context.background.call(
             asking.result,

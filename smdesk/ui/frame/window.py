@@ -74,7 +74,7 @@ class MainWindow(WindowBody):
         self._poll.timeout.connect(self.look_outside)
         self._poll.start()
         self._care = Care(self.context, self.status.set_fact, self)
-        self._late = after_paint(self, AFTER_PAINT_MS, self._show_office)
+        self._late = after_paint(self, AFTER_PAINT_MS, self._settle)
 
     def _adopt(self, key: str, page: Page) -> None:
         page.toast.connect(self.say)
@@ -103,6 +103,18 @@ class MainWindow(WindowBody):
         from smdesk.ui.frame.office_words import office_words
 
         self.navigation.set_office(*office_words(self.context.desk))
+
+    def _settle(self) -> None:
+        """What can wait until the window is seen."""
+        self._show_office()
+        if any(spec.counter for spec in self.specs):
+            self.context.agenda.changed.connect(self._count)
+
+    def _count(self) -> None:
+        agenda = self.context.agenda.agenda
+        for spec in self.specs:
+            if spec.counter is not None:
+                self.navigation.set_count(spec.key, spec.counter(agenda) if agenda else 0)
 
     def _job_started(self, job: RunningJob) -> None:
         self.status.watch(job)
@@ -174,5 +186,5 @@ class MainWindow(WindowBody):
             self._remember()
         except DeskError as error:
             self.show_error(error)
-        self.context.background.close()
+        self.context.stop()
         self.closed.emit()

@@ -11,7 +11,7 @@ from smdesk.desk import Desk
 from smdesk.models.errors import DeskError
 from smdesk.models.records import Account
 from smdesk.procedures.examined_json import to_json
-from smdesk.ui.control import source
+from smdesk.ui import computing
 from smdesk.ui.control.page import ControlPage
 from smdesk.ui.frame.pages import Context
 from tests.ui.control.conftest import Ids, build
@@ -20,7 +20,7 @@ from tests.ui.held import HeldChild, HeldExecutor
 
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, context: Context, ids: Ids, qtbot: QtBot) -> ControlPage:
-    monkeypatch.setattr(source, "AT_ONCE", 0)
+    monkeypatch.setattr(computing, "AT_ONCE", 0)
     return build(context, qtbot)
 
 

@@ -1,0 +1,64 @@
+"""Cards in one, two or three columns, as wide as the window lets them be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from smdesk.ui.theme.tokens import Space
+
+WIDTHS = (820, 1360)
+"""From the first width on there are two columns, from the second three; pixels."""
+_SHARES = ((1, 0, 0), (5, 3, 0), (2, 1, 1))
+"""How the width is divided, by the number of columns."""
+
+
+class CardColumns(QScrollArea):
+    """The first card stands by itself; the others share what is right of it, or below."""
+
+    def __init__(self, cards: Sequence[QWidget], name: str) -> None:
+        super().__init__()
+        self._cards = tuple(cards)
+        self._number = 0
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("plain", "true")
+        self._row = QHBoxLayout(inner)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.M)
+        self._columns = [QWidget() for _share in _SHARES]
+        for column in self._columns:
+            stack = QVBoxLayout(column)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(Space.M)
+            self._row.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inner)
+        self._arrange(2)
+
+    @property
+    def number(self) -> int:
+        """How many columns there are."""
+        return self._number
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column more where there is room."""
+        super().resizeEvent(event)
+        self._arrange(1 + sum(event.size().width() >= width for width in WIDTHS))
+
+    def _arrange(self, number: int) -> None:
+        if number == self._number:
+            return
+        self._number = number
+        for at, card in enumerate(self._cards):
+            layout = self._columns[min(at, number - 1)].layout()
+            if layout is not None:
+                layout.addWidget(card)
+        for at, share in enumerate(_SHARES[number - 1]):
+            self._row.setStretch(at, share)
+            self._columns[at].setVisible(at < number)

@@ -1,0 +1,146 @@
+"""The page «Сегодня»: its frame stands at once, what is computed comes when it is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from smdesk.models.dates import day_in_words
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import action_button, primary
+from smdesk.ui.kit.card import drop
+from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.page import Page
+from smdesk.ui.later import after_paint
+from smdesk.ui.today.columns import CardColumns
+from smdesk.ui.today.deeds import Deeds
+from smdesk.ui.today.due_card import DueCard
+from smdesk.ui.today.kept_card import KeptCard
+from smdesk.ui.today.recent_card import RecentCard
+from smdesk.ui.today.words import facts
+
+AFTER_PAINT_MS = 30
+"""Computing begins so long after the page was first painted, milliseconds."""
+
+
+class TodayPage(Page):
+    """Deadlines, compliance, the last changes; everything on it leads to its place."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("Сегодня")
+        self._context = context
+        self._desk = context.desk
+        self._watch = context.agenda
+        self.due = DueCard(Deeds(context, self))
+        self.kept = KeptCard()
+        self.recent = RecentCard(context.desk)
+        self.cards = CardColumns((self.due, self.kept, self.recent), "Сегодня")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.cards)
+        self._empty: QWidget | None = None
+        self._says = ""
+        self.body.addWidget(self._stack, 1)
+        self._wire()
+        self._show_frame()
+        self._late = after_paint(self, AFTER_PAINT_MS, self._settle)
+
+    def _wire(self) -> None:
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
+        self._watch.changed.connect(self._soon.start)
+        self._watch.failed.connect(self.failed)
+        self.due.calendar_wanted.connect(lambda: self.open_page.emit("settings", "calendar"))
+        self.kept.wanted.connect(lambda target: self.open_page.emit("control", target))
+        self.recent.wanted.connect(lambda change: self.open_page.emit("journal", change))
+
+    # Coming and going
+
+    def shown(self) -> None:
+        """The page came to the front: what was left to rest is computed now."""
+        self._watch.is_watched = True
+        self._watch.hurry()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left."""
+        self._watch.is_watched = False
+        super().hideEvent(event)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._show_frame()
+        self._watch.ask()
+
+    def changed(self, _tables: dict[str, frozenset[int]]) -> None:
+        """Only the journal is read: the watch hears of the change by itself."""
+        self._show_frame()
+
+    # Showing
+
+    def _settle(self) -> None:
+        self.recent.refresh()
+        self._show()
+        self._watch.begin()
+
+    def _show_frame(self) -> None:
+        """What needs no computing: the day, the last changes, or what to begin with."""
+        self.header.title.setText(f"Сегодня, {day_in_words(self._desk.today())}")
+        self._show_empty()
+        if self._empty is None and self.isVisible():
+            self.recent.refresh()
+
+    def _show(self) -> None:
+        agenda = self._watch.agenda
+        self._show_empty()
+        self.header.set_facts(facts(agenda) if agenda else "")
+        if agenda is not None:
+            self.due.show_agenda(agenda)
+            self.kept.show_agenda(agenda)
+
+    def _show_empty(self) -> None:
+        says = self._wants_first()
+        if says == self._says:
+            return
+        self._says = says
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            drop(self._empty)
+        self._empty = _EMPTY[says](self) if says else None
+        if self._empty is not None:
+            self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty or self.cards)
+
+    def _wants_first(self) -> str:
+        if self._desk.is_empty():
+            return "records"
+        return "" if self._desk.office.get().procedure else "procedure"
+
+    def first_steps(self) -> EmptyState:
+        """Nothing has been entered."""
+        actions = self._context.actions
+        return EmptyState(
+            "home",
+            "Здесь будет всё, что пора сделать",
+            "Укажите организацию и Порядок, внесите страницы или загрузите готовую таблицу.",
+            [
+                action_button(actions.action("help.first"), "primary"),
+                action_button(actions.action("file.import")),
+                action_button(actions.action("registry.example")),
+            ],
+        )
+
+    def without_procedure(self) -> EmptyState:
+        """No procedure is chosen."""
+        choose = primary(
+            "Выбрать Порядок", lambda: self.open_page.emit("settings", "procedure"), ""
+        )
+        return EmptyState(
+            "control",
+            "Порядок ещё не выбран",
+            "По нему программа считает сроки и проверяет страницы, организации и ответственных.",
+            [choose],
+        )
+
+
+_EMPTY = {"records": TodayPage.first_steps, "procedure": TodayPage.without_procedure}
