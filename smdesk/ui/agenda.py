@@ -35,6 +35,7 @@ class AgendaWatch(QObject):
         self.agenda: Agenda | None = None
         """None while no procedure is chosen, or nothing is known yet."""
         self.is_known = False
+        self._is_due = True
         self.is_watched = False
         """Whether somebody looks at it now."""
         task = Task("Сроки и соблюдение Порядка", ["agenda"], self._job, _read)
@@ -43,30 +44,17 @@ class AgendaWatch(QObject):
         self.computing.failed.connect(self.failed)
         self._unsubscribe = desk.announcer.subscribe(self._hear)
 
-    def begin(self) -> None:
-        """Compute unless it is known, or on its way."""
-        if not self.is_known and not self.computing.waiting:
-            self.compute()
+    def ask(self) -> None:
+        """Compute now, unless what is known is true or is being computed."""
+        if self._is_due and (self.computing.is_resting or not self.computing.waiting):
+            self._compute()
 
-    def compute(self) -> None:
-        """Compute now."""
+    def _compute(self) -> None:
         if self._desk.office.get().procedure:
             self.computing.compute()
         else:
-            self.computing.settle()
+            self.computing.stop()
             self._take(None)
-
-    def ask(self) -> None:
-        """Compute anew in a moment."""
-        if self._desk.office.get().procedure:
-            self.computing.ask()
-        else:
-            self.compute()
-
-    def hurry(self) -> None:
-        """Compute now what was left to rest."""
-        if self.computing.is_resting:
-            self.compute()
 
     def stop(self) -> None:
         """The window closes."""
@@ -74,8 +62,9 @@ class AgendaWatch(QObject):
         self.computing.stop()
 
     def _hear(self, _changed: Changed) -> None:
+        self._is_due = True
         if not self._desk.office.get().procedure:
-            self.compute()
+            self._compute()
         elif self.is_known or self.computing.waiting:
             patient = not self.is_watched and self.computing.is_large
             self.computing.ask(REST_MS if patient else PAUSE_MS)
@@ -85,6 +74,7 @@ class AgendaWatch(QObject):
         self._take(agenda if self._desk.office.get().procedure else None)
 
     def _take(self, agenda: Agenda | None) -> None:
+        self._is_due = self.computing.is_resting
         if not self.is_known or agenda != self.agenda:
             self.agenda, self.is_known = agenda, True
             self.changed.emit()

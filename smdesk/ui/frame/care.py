@@ -48,7 +48,7 @@ class Care(QObject):
     def begin(self) -> None:
         """The first look, the question to the keyring, what today asks for, once all stands."""
         self.look()
-        self._context.agenda.begin()
+        self._context.agenda.ask()
         asking = self._context.desk.secrets.asking()
         self._context.background.call(
             asking.result,

@@ -116,7 +116,8 @@ class ChipLabel(QWidget):
     def set_chip(self, chip: Chip) -> None:
         self._chip = chip
         self.setAccessibleName(chip.text)
-        self.setVisible(bool(chip.text))
+        if not chip.text or self.parentWidget() is not None:
+            self.setVisible(bool(chip.text))  # without a parent it would be a window of its own
         self.updateGeometry()
         self.update()
 

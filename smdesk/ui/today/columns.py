@@ -12,7 +12,7 @@ from smdesk.ui.theme.tokens import Space
 
 WIDTHS = (820, 1360)
 """From the first width on there are two columns, from the second three; pixels."""
-_SHARES = ((1, 0, 0), (5, 3, 0), (2, 1, 1))
+_SHARES = ((1, 0, 0), (9, 5, 0), (2, 1, 1))
 """How the width is divided, by the number of columns."""
 
 

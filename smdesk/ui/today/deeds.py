@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from smdesk.models.vocabulary import DeadlineKind
+from smdesk.models.vocabulary import DeadlineKind, Status
 from smdesk.procedures.agenda import Line
 from smdesk.procedures.due import Deadline
 from smdesk.ui.frame.pages import Context
@@ -30,8 +30,8 @@ class Place(NamedTuple):
     page: str
     target: Callable[[Context, Deadline], object]
     """What to show there of one deadline."""
-    several: object = None
-    """What to show there of many."""
+    several: tuple[str, object] | None = None
+    """The page, and what to show on it, where many are listed; None: the same page as it is."""
     action: str = ""
     """The action that is begun there for one deadline, where the window has it."""
 
@@ -57,7 +57,7 @@ def _person(context: Context, due: Deadline) -> object:
     return duty.person_id if duty else None
 
 
-_LETTER = Place("Подготовить", "documents", _itself, "letters", "documents.prepare")
+_LETTER = Place("Подготовить", "documents", _itself, ("documents", "letters"), "documents.prepare")
 PLACES: Mapping[DeadlineKind, Place] = {
     **dict.fromkeys(LETTERS, _LETTER),
     DeadlineKind.EVENT_HELD: Place("Открыть", "control", _nothing),
@@ -65,10 +65,12 @@ PLACES: Mapping[DeadlineKind, Place] = {
         "Опубликовать", "registry", _nothing, action="registry.publish"
     ),
     DeadlineKind.INSPECTION_DUE: Place(
-        "Осмотреть", "registry", _subject, action="registry.inspect"
+        "Осмотреть", "registry", _subject, ("control", Status.UNKNOWN), "registry.inspect"
     ),
     DeadlineKind.ROTATION_DUE: Place("Сменить", "registry", _subject),
-    DeadlineKind.ACT_ENDS: Place("Открыть", "documents", lambda _c, _d: "acts", "acts"),
+    DeadlineKind.ACT_ENDS: Place(
+        "Открыть", "documents", lambda _c, _d: "acts", ("documents", "acts")
+    ),
     DeadlineKind.ASSIGNMENT_ENDS: Place("Продлить", "people", _person),
     DeadlineKind.EXEMPTION_RECHECK: Place("Проверить", "organizations", _organization),
 }
@@ -91,8 +93,10 @@ class Deeds:
     def show(self, line: Line) -> None:
         """Go to the place."""
         place = PLACES[line.first.kind]
-        target = place.several if line.number > 1 else place.target(self._context, line.first)
-        self._page.open_page.emit(place.page, target)
+        if line.number > 1:
+            self._page.open_page.emit(*(place.several or (place.page, None)))
+        else:
+            self._page.open_page.emit(place.page, place.target(self._context, line.first))
 
     def do(self, line: Line) -> None:
         """Do the thing: a letter that is prepared has gone, all else begins in its place."""

@@ -17,7 +17,7 @@ from smdesk.ui.theme.tokens import Size, Space
 from smdesk.ui.today.deeds import Deeds
 from smdesk.ui.today.words import due_chip, note, what, years
 
-_VERB_WIDTH = 124
+_VERB_WIDTH = 112
 """All buttons of the card are as wide as the longest word needs, pixels."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.models.dates import day_in_words
@@ -12,7 +14,7 @@ from smdesk.ui.kit.buttons import action_button, primary
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.page import Page
-from smdesk.ui.later import after_paint
+from smdesk.ui.later import when_painted
 from smdesk.ui.today.columns import CardColumns
 from smdesk.ui.today.deeds import Deeds
 from smdesk.ui.today.due_card import DueCard
@@ -41,14 +43,19 @@ class TodayPage(Page):
         self._empty: QWidget | None = None
         self._says = ""
         self.body.addWidget(self._stack, 1)
+        self._late = self._timer(AFTER_PAINT_MS, self._settle)
+        self._soon = self._timer(0, self._show)
         self._wire()
         self._show_frame()
-        self._late = after_paint(self, AFTER_PAINT_MS, self._settle)
+
+    def _timer(self, milliseconds: int, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
 
     def _wire(self) -> None:
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show)
         self._watch.changed.connect(self._soon.start)
         self._watch.failed.connect(self.failed)
         self.due.calendar_wanted.connect(lambda: self.open_page.emit("settings", "calendar"))
@@ -57,14 +64,17 @@ class TodayPage(Page):
 
     # Coming and going
 
-    def shown(self) -> None:
-        """The page came to the front: what was left to rest is computed now."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is seen: what it can do without comes after the first paint."""
+        super().showEvent(event)
         self._watch.is_watched = True
-        self._watch.hurry()
+        when_painted(self, self._late)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The page is left."""
+        """The page is left: nothing waits any longer."""
         self._watch.is_watched = False
+        self._late.stop()
+        self._soon.stop()
         super().hideEvent(event)
 
     def refresh(self) -> None:
@@ -79,9 +89,10 @@ class TodayPage(Page):
     # Showing
 
     def _settle(self) -> None:
-        self.recent.refresh()
+        if self._empty is None:
+            self.recent.refresh()
         self._show()
-        self._watch.begin()
+        self._watch.ask()
 
     def _show_frame(self) -> None:
         """What needs no computing: the day, the last changes, or what to begin with."""
