@@ -50,7 +50,7 @@ def agenda(context: click.Context, *, progress: bool) -> None:
     from smdesk.procedures.agenda import to_json
 
     with watched(progress=progress), open_desk(context) as desk:
-        found = desk.control.agenda()
+        found = carry_out(desk.control.agenda(), progress=progress)
         tell_result(to_json(found), f"Строк: {len(found.lines)}", progress=progress)
 
 

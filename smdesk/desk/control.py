@@ -55,17 +55,21 @@ class Control:
                 self._read = moment, run_to_end(self._facts(procedure))
         return self._read[1]
 
-    def finding(self) -> Job[list[list[Finding]]]:
-        """Findings by requirement, in short steps. Raises `NotFound`.
+    def _reading(self) -> Job[Facts]:
+        """The records, part by part, since an open reader would hold up a window that writes.
 
-        The records are read part by part; when someone writes meanwhile it begins anew.
+        When someone writes meanwhile it begins anew. Raises `NotFound`.
         """
         storage = self._tools.storage
         while True:
             before = storage.version()
             facts = yield from self._facts(self._procedure())
             if storage.version() == before:
-                break
+                return facts
+
+    def finding(self) -> Job[list[list[Finding]]]:
+        """Findings by requirement, in short steps. Raises `NotFound`."""
+        facts = yield from self._reading()
         found = []
         for part in by_requirement(facts):
             found.append(part)
@@ -81,18 +85,14 @@ class Control:
         return deadlines(self.facts())
 
     def examined(self) -> Examined:
-        """Findings and self-check, packed for a window. Raises `NotFound`.
+        """Findings and self-check, packed for a window. Raises `NotFound`."""
+        return examine(run_to_end(self._reading()))
 
-        A window beside may write while this reads, since an open reader would hold it up; then
-        the reading begins anew.
-        """
-        procedure, storage = self._procedure(), self._tools.storage
-        while True:
-            before = storage.version()
-            facts = run_to_end(self._facts(procedure))
-            if storage.version() == before:
-                return examine(facts)
-            procedure = self._procedure()
+    def agenda(self) -> Job[Agenda]:
+        """What today asks for, in a few lines. Raises `NotFound`."""
+        facts = yield from self._reading()
+        yield Progress(0, 0, "Считаются сроки")
+        return agenda(facts)
 
     def _procedure(self) -> Procedure:
         procedure = self._kept.procedures.current()
@@ -107,10 +107,6 @@ class Control:
             found += part
             yield Progress(0, 0, "Читаются записи")
         return tuple(found)
-
-    def agenda(self) -> Agenda:
-        """What today asks for, in a few lines. Raises `NotFound`."""
-        return agenda(self.facts())
 
     def _facts(self, procedure: Procedure) -> Job[Facts]:
         kept, storage = self._kept, self._tools.storage

@@ -86,9 +86,7 @@ class AgendaWatch(QObject):
             yield Progress(at, len(_NEEDED))
         self._desk.procedures.current()
         yield Progress(0, 0)
-        self._desk.control.facts()
-        yield Progress(0, 0)
-        return self._desk.control.agenda()
+        return (yield from self._desk.control.agenda())
 
 
 _NEEDED = (

@@ -85,10 +85,6 @@ class ActionRegistry(QObject):
         """The action of this key; KeyError for one that is not there."""
         return self._actions[key]
 
-    def has(self, key: str) -> bool:
-        """Whether there is an action of this key."""
-        return key in self._actions
-
     def enable(self, key: str, *, enabled: bool) -> None:
         """Say whether the action makes sense now (a selection, something to undo)."""
         self._wanted[key] = enabled

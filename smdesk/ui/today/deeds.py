@@ -33,7 +33,9 @@ class Place(NamedTuple):
     several: tuple[str, object] | None = None
     """The page, and what to show on it, where many are listed; None: the same page as it is."""
     action: str = ""
-    """The action that is begun there for one deadline, where the window has it."""
+    """The action that is begun there for one deadline."""
+    following: str = ""
+    """The action that takes many one after another; empty where they are only shown."""
 
 
 def _nothing(_context: Context, _due: Deadline) -> object:
@@ -65,7 +67,12 @@ PLACES: Mapping[DeadlineKind, Place] = {
         "Опубликовать", "registry", _nothing, action="registry.publish"
     ),
     DeadlineKind.INSPECTION_DUE: Place(
-        "Осмотреть", "registry", _subject, ("control", Status.UNKNOWN), "registry.inspect"
+        "Осмотреть",
+        "registry",
+        _subject,
+        ("control", Status.UNKNOWN),
+        "registry.inspect",
+        "registry.inspect_next",
     ),
     DeadlineKind.ROTATION_DUE: Place("Сменить", "registry", _subject),
     DeadlineKind.ACT_ENDS: Place(
@@ -86,9 +93,10 @@ class Deeds:
 
     def verb(self, line: Line) -> str:
         """What the button says."""
+        place = PLACES[line.first.kind]
         if line.number > 1:
-            return "Показать"
-        return "Отправлено…" if line.first.notice_id else PLACES[line.first.kind].verb
+            return place.verb if place.following else "Показать"
+        return "Отправлено…" if line.first.notice_id else place.verb
 
     def show(self, line: Line) -> None:
         """Go to the place."""
@@ -103,10 +111,12 @@ class Deeds:
         if line.number == 1 and line.first.notice_id:
             self.sent(line)
             return
-        self.show(line)
-        actions = self._context.actions
-        if line.number == 1 and actions.has(PLACES[line.first.kind].action):
-            actions.action(PLACES[line.first.kind].action).trigger()
+        place = PLACES[line.first.kind]
+        action = place.action if line.number == 1 else place.following
+        if line.number == 1 or not action:
+            self.show(line)
+        if action:
+            self._context.actions.action(action).trigger()
 
     def can_be_sent(self, line: Line) -> bool:
         """Whether it is one letter that nobody has prepared: it may have gone all the same."""

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from smdesk.models.progress import run_to_end
 from smdesk.models.records import Account
 from smdesk.models.vocabulary import AccountStatus, DeadlineKind, Status
 from smdesk.procedures.agenda import to_json
@@ -20,6 +21,7 @@ from smdesk.ui import computing
 from smdesk.ui.control.filters import LIST
 from smdesk.ui.control.page import ControlPage
 from smdesk.ui.documents.page import DocumentsPage
+from smdesk.ui.inspection.dialog import InspectionDialog
 from smdesk.ui.kit.chip import ChipLabel
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.empty import EmptyState
@@ -45,6 +47,10 @@ def click(button: QWidget) -> None:
 
 def button_of(page: TodayPage, begins: str) -> QPushButton:
     return next(each for each in page.due.buttons if each.accessibleName().startswith(begins))
+
+
+def named(page: TodayPage, text: str) -> QPushButton:
+    return next(e for e in page.due.findChildren(QPushButton) if e.accessibleName() == text)
 
 
 def answered(kind: type[QWidget], values: Mapping[str, object] | None) -> Callable[[], None]:
@@ -160,15 +166,15 @@ def test_the_registry_is_published_from_here(office: Office) -> None:
 def test_a_page_to_be_inspected_is_shown_in_the_registry(office: Office) -> None:
     window, page = office.opened()
     line = next(d for d in office.desk.control.deadlines() if d.kind is DeadlineKind.INSPECTION_DUE)
-    link = next(
-        each
-        for each in page.due.findChildren(QPushButton)
-        if each.accessibleName() == line.text.replace("https://", "")
-    )
-    click(link)
+    text = line.text.replace("https://", "")
+    click(named(page, text))
 
     registry = window.pages.page()
     assert isinstance(registry, RegistryPage)
+    assert registry.table.current() == line.about.id
+    window.pages.go("today")
+    QTimer.singleShot(0, answered(InspectionDialog, None))
+    click(button_of(page, f"Осмотреть: {text}"))
     assert registry.table.current() == line.about.id
 
 
@@ -204,8 +210,13 @@ def test_many_of_a_kind_are_one_line(office: Office) -> None:
     window, page = office.opened()
 
     assert len(page.due.buttons) == 5
-    click(button_of(page, "Показать: Осмотреть страницы: 33"))
+    link = named(page, "Осмотреть страницы: 33")
+    click(link)
     assert window.pages.front == "control"
+    window.pages.go("today")
+    QTimer.singleShot(0, answered(InspectionDialog, None))
+    click(button_of(page, "Осмотреть: Осмотреть страницы: 33"))
+    assert window.pages.front == "registry"
 
 
 def test_compliance_is_counted_by_clauses_and_leads_to_control(office: Office) -> None:
@@ -298,7 +309,7 @@ def test_a_large_office_is_computed_by_a_child(
     assert isinstance(page, TodayPage)
     assert child.arguments[2:] == ["agenda", "--progress"]
     assert page.due.hint.isVisible()
-    child.line(json.dumps({"result": to_json(office.desk.control.agenda())}))
+    child.line(json.dumps({"result": to_json(run_to_end(office.desk.control.agenda()))}))
     child.end(0)
     office.wait(lambda: len(page.due.buttons) == 7)
     assert window.navigation.items["today"].count == 6
