@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smdesk.models.dates import show_date
 from smdesk.procedures.agenda import Agenda, Line
@@ -57,6 +64,10 @@ class DueCard(Card):
         self.hint.setVisible(not agenda.lines)
         if focused is not None and self.buttons:
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
+
+    def stops(self) -> list[QAbstractButton]:
+        """Where Tab stops, from above."""
+        return [*self._rows.findChildren(QAbstractButton), self._mend]
 
     def _say_missing(self, missing: tuple[int, ...]) -> None:
         self.missing.setText(years(missing))

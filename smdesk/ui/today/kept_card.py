@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from smdesk.models.labels import grouped, label, plural
 from smdesk.models.vocabulary import Status
@@ -67,6 +67,10 @@ class KeptCard(Card):
         self.body.replaceWidget(self._rows, rows)
         drop(self._rows)
         self._rows = rows
+
+    def stops(self) -> list[QAbstractButton]:
+        """Where Tab stops, from above."""
+        return [*self._rows.findChildren(QAbstractButton), self.button]
 
     def _link(self, breach: Breach) -> QWidget:
         count = f" — {grouped(breach.number)}" if breach.number > 1 else ""

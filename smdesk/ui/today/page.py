@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -64,6 +65,10 @@ class TodayPage(Page):
 
     # Coming and going
 
+    def shown(self) -> None:
+        """The keys scroll the cards at once; Tab goes through what can be done."""
+        self.cards.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """The page is seen: what it can do without comes after the first paint."""
         super().showEvent(event)
@@ -100,6 +105,7 @@ class TodayPage(Page):
         self._show_empty()
         if self._empty is None and self.isVisible():
             self.recent.refresh()
+            self._order_tabs()
 
     def _show(self) -> None:
         agenda = self._watch.agenda
@@ -108,6 +114,14 @@ class TodayPage(Page):
         if agenda is not None:
             self.due.show_agenda(agenda)
             self.kept.show_agenda(agenda)
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """What is built anew would else come last."""
+        cards = (self.due, self.kept, self.recent)
+        stops = [self.cards, *(stop for card in cards for stop in card.stops())]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _show_empty(self) -> None:
         says = self._wants_first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from smdesk.desk import Desk
 from smdesk.models.changes import Change, ChangeState
@@ -59,6 +59,10 @@ class RecentCard(Card):
         self.body.replaceWidget(self._rows, rows)
         drop(self._rows)
         self._rows = rows
+
+    def stops(self) -> list[QAbstractButton]:
+        """Where Tab stops, from above."""
+        return self._rows.findChildren(QAbstractButton)
 
     def _link(self, change: Change) -> QWidget:
         undone = "" if change.state is ChangeState.DONE else " (отменено)"

@@ -178,6 +178,17 @@ def test_a_page_to_be_inspected_is_shown_in_the_registry(office: Office) -> None
     assert registry.table.current() == line.about.id
 
 
+def test_tab_goes_from_the_cards_to_the_first_deadline(office: Office) -> None:
+    window, page = office.opened()
+    window.activateWindow()
+    office.wait(window.isActiveWindow)
+    assert page.cards.hasFocus()
+    QTest.keyClick(page.cards, Qt.Key.Key_Tab)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert page.due.isAncestorOf(focused)
+
+
 def test_an_exemption_leads_to_its_organisation_by_keys_alone(office: Office) -> None:
     window, page = office.opened()
     button = button_of(page, "Проверить")
