@@ -15,6 +15,15 @@ LARGEST = 10 * 1024 * 1024
 """Bytes of one file."""
 
 
+def refuse_size(size: int) -> None:
+    """Raise `Invalid` for a file of so many bytes that is empty or too large to be kept."""
+    if not size:
+        raise Invalid("file", "Файл пустой.", "Выберите другой.")
+    if size > LARGEST:
+        most = LARGEST // 1024 // 1024
+        raise Invalid("file", f"Файл больше {most} МБ.", "Уменьшите его или выберите другой.")
+
+
 class FileNotKept(DeskError):
     """The folder beside the base cannot be written."""
 
@@ -27,11 +36,7 @@ class Files:
 
     def keep(self, content: bytes) -> str:
         """Keep the bytes and return their SHA-256. Raises `Invalid`, `FileNotKept`."""
-        if not content:
-            raise Invalid("file", "Файл пустой.", "Выберите другой.")
-        if len(content) > LARGEST:
-            most = LARGEST // 1024 // 1024
-            raise Invalid("file", f"Файл больше {most} МБ.", "Уменьшите его или выберите другой.")
+        refuse_size(len(content))
         digest = hashlib.sha256(content).hexdigest()
         if not self.is_whole(digest):
             self._write(self.path(digest), content)

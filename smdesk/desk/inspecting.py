@@ -10,7 +10,7 @@ from smdesk.desk.cases import Tools
 from smdesk.desk.inspections import Seen
 from smdesk.desk.kept import Kept
 from smdesk.models.records import Account, Organization
-from smdesk.models.vocabulary import CheckKind, Force, OrganizationKind
+from smdesk.models.vocabulary import Answer, CheckKind, Force, OrganizationKind
 from smdesk.procedures import terms
 from smdesk.procedures.calendar import Calendar
 from smdesk.procedures.clauses import print_clause
@@ -33,6 +33,13 @@ class Question:
     before: Seen | None = None
     """What the last inspection found."""
     before_on: date | None = None
+    is_fresh: bool = False
+    """Whether that day is within the procedure's interval: what is older counts no more."""
+
+    @property
+    def counts(self) -> Answer | None:
+        """The last answer while it is fresh; None is «не проверено»."""
+        return self.before.answer if self.before and self.is_fresh else None
 
 
 class Inspecting:
@@ -47,35 +54,15 @@ class Inspecting:
         procedure = self._kept.procedures.current()
         if procedure is None:
             return []
+        tree = self._tree(procedure, self._tools.storage.control.above(account.organization_id))
         last = self._kept.inspections.last_answers(account.id)
         by_text: dict[tuple[str, str], list[Requirement]] = {}
-        for requirement in self._asked(procedure, account):
-            by_text.setdefault((requirement.group, requirement.text), []).append(requirement)
-        found = [self._question(procedure, same, last) for same in by_text.values()]
+        for each in _looked_at(tree):
+            if tree.is_bound(each.binds, account.organization_id):
+                by_text.setdefault((each.group, each.text), []).append(each)
+        found = [_question(tree, same, last) for same in by_text.values()]
         titles = list(terms.GROUPS.values())
         return sorted(found, key=lambda question: titles.index(question.group))
-
-    def _question(
-        self,
-        procedure: Procedure,
-        same: list[Requirement],
-        last: dict[str, tuple[Seen, date]],
-    ) -> Question:
-        seen = next((last[each.code] for each in same if each.code in last), (None, None))
-        clauses = dict.fromkeys(print_clause(r.clause, procedure.act.kind) for r in same)
-        return Question(
-            tuple(each.code for each in same),
-            "; ".join(clauses),
-            terms.GROUPS[same[0].group],
-            same[0].text,
-            any(each.force is Force.MANDATORY for each in same),
-            *seen,
-        )
-
-    def _asked(self, procedure: Procedure, account: Account) -> list[Requirement]:
-        above = self._tools.storage.control.above(account.organization_id)
-        tree = self._tree(procedure, above)
-        return [r for r in _looked_at(tree) if tree.is_bound(r.binds, account.organization_id)]
 
     def _tree(self, procedure: Procedure, rows: Sequence[Node]) -> Facts:
         """Only what tells own pages from subordinate ones."""
@@ -121,3 +108,18 @@ def _looked_at(tree: Facts) -> list[Requirement]:
         for each in tree.procedure.requirements
         if each.check.kind is CheckKind.INSPECTION and each.is_in_force(tree.today)
     ]
+
+
+def _question(tree: Facts, same: list[Requirement], last: dict[str, tuple[Seen, date]]) -> Question:
+    seen, day = next((last[each.code] for each in same if each.code in last), (None, None))
+    clauses = dict.fromkeys(print_clause(r.clause, tree.procedure.act.kind) for r in same)
+    return Question(
+        tuple(each.code for each in same),
+        "; ".join(clauses),
+        terms.GROUPS[same[0].group],
+        same[0].text,
+        any(each.force is Force.MANDATORY for each in same),
+        seen,
+        day,
+        is_fresh=day is not None and tree.is_fresh(day),
+    )

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smdesk.desk.cases import Cases, Tools, Wording
-from smdesk.desk.files import Files
+from smdesk.desk.files import FileNotKept, Files
 from smdesk.models.control_records import Inspection, InspectionAnswer, InspectionPicture
 from smdesk.models.errors import Invalid, NotFound
 from smdesk.models.records import Account
@@ -18,6 +18,8 @@ from smdesk.models.vocabulary import Answer
 
 STAYS = "Файлы снимков остались в папке рядом с базой."
 """Said when an inspection with pictures is undone."""
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp"})
+"""Endings that a picture may be shown under: a name that came with it may end with anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,7 @@ class Inspections(Cases[Inspection]):
 
         Raises `Invalid` for an inspection that says nothing.
         """
-        if not answers and not inspection.note and not pictures:
-            raise Invalid("answers", "Ни один пункт не отмечен.", "Отметьте хотя бы один.")
+        _refuse_empty(inspection, answers, pictures)
         ready = self._ready(replace(inspection, id=0))
         note = STAYS if pictures else ""
         with self._changes(self._titled(self.wording.added, ready), irreversible=note):
@@ -92,15 +93,27 @@ class Inspections(Cases[Inspection]):
         self,
         inspection: Inspection,
         answers: Mapping[str, Seen],
-        pictures: Sequence[Picture] = (),
+        pictures: Sequence[Picture] | None = None,
     ) -> None:
-        """Correct an inspection and its answers; pictures are added. Raises `NotFound`."""
+        """Correct an inspection: from now on it has these answers and pictures.
+
+        None leaves the pictures as they are. Raises `Invalid`, `NotFound`.
+        """
         self.get(inspection.id)
+        kept = self.pictures(inspection.id)
+        had, wanted = {each.sha256 for each in kept}, pictures or ()
+        _refuse_empty(inspection, answers, kept if pictures is None else wanted)
         ready = self._ready(inspection)
-        with self._changes(self._titled(self.wording.changed, ready)):
+        new = [each for each in wanted if each.sha256 not in had]
+        with self._changes(
+            self._titled(self.wording.changed, ready), irreversible=STAYS if new else ""
+        ):
             self._rows.update(ready)
-            self._answers.delete(a.id for a in self._answers.where(inspection_id=inspection.id))
-            self._write(inspection.id, answers, pictures)
+            self._correct(inspection.id, answers)
+            if pictures is not None:
+                stay = {each.sha256 for each in wanted}
+                self._pictures.delete(each.id for each in kept if each.sha256 not in stay)
+                self._write(inspection.id, {}, new)
 
     def of_account(self, account_id: int) -> list[Inspection]:
         """The inspections of a page, newest first."""
@@ -118,7 +131,7 @@ class Inspections(Cases[Inspection]):
         """The pictures of an inspection, in the order of entry."""
         return self._pictures.where(inspection_id=inspection_id)
 
-    def picture_path(self, picture: InspectionPicture) -> Path:
+    def picture_path(self, picture: Picture | InspectionPicture) -> Path:
         """Where the file of a picture stands. Raises `NotFound` when it is gone or was changed."""
         path = self._files.path(picture.sha256)
         if not self._files.is_whole(picture.sha256):
@@ -133,17 +146,37 @@ class Inspections(Cases[Inspection]):
             found |= {code: (seen, inspection.inspected_on) for code, seen in answers.items()}
         return found
 
-    def show_picture(self, picture: InspectionPicture) -> Path:
-        """A copy of the picture under its own name, for the system's viewer to open.
+    def show_picture(self, picture: Picture | InspectionPicture) -> Path:
+        """A copy of the picture under an ending of pictures, for the system's viewer to open.
 
         The kept file has no ending, so that nothing opens and changes it by mistake. Raises
-        `NotFound`.
+        `NotFound`, `FileNotKept`.
         """
         kept = self.picture_path(picture)
-        shown = kept.with_name(f"{picture.sha256[:12]}{Path(picture.name).suffix or '.png'}")
-        if not shown.exists():
-            shutil.copyfile(kept, shown)
+        suffix = Path(picture.name).suffix.lower()
+        ending = suffix if suffix in SUFFIXES else ".png"
+        shown = kept.with_name(f"{picture.sha256[:12]}{ending}")
+        try:
+            if not shown.exists() or shown.read_bytes() != kept.read_bytes():
+                shutil.copyfile(kept, shown)
+        except OSError as error:
+            raise FileNotKept(
+                "Снимок не открывается.", f"Проверьте доступ к папке {kept.parent}."
+            ) from error
         return shown
+
+    def _correct(self, inspection_id: int, answers: Mapping[str, Seen]) -> None:
+        """Write only the answers that differ: history shows what was corrected."""
+        kept = {each.requirement: each for each in self._answers.where(inspection_id=inspection_id)}
+        said = {code: Seen(each.answer, each.note) for code, each in kept.items()}
+        self._answers.delete(each.id for code, each in kept.items() if code not in answers)
+        for code in kept.keys() & answers.keys():
+            if said[code] != answers[code]:
+                seen = answers[code]
+                changed = replace(kept[code], answer=seen.answer, note=seen.note)
+                self._answers.update(normalise(changed, self._tools.today()))
+        new = {code: seen for code, seen in answers.items() if code not in kept}
+        self._write(inspection_id, new, ())
 
     def _write(
         self, inspection_id: int, answers: Mapping[str, Seen], pictures: Sequence[Picture]
@@ -165,3 +198,10 @@ class Inspections(Cases[Inspection]):
                 note=seen.note,
             )
             self._answers.insert(normalise(answer, self._tools.today()))
+
+
+def _refuse_empty(
+    inspection: Inspection, answers: Mapping[str, Seen], pictures: Sequence[object]
+) -> None:
+    if not answers and not inspection.note and not pictures:
+        raise Invalid("answers", "Ни один пункт не отмечен.", "Отметьте хотя бы один.")

@@ -34,6 +34,7 @@ class Versions:
     """Words for rows of the journal."""
 
     def __init__(self, kept: Kept) -> None:
+        self._kept = kept
         self._references: dict[str, Cases] = {  # type: ignore[type-arg]
             "organization_id": kept.organizations,
             "parent_id": kept.organizations,
@@ -71,11 +72,19 @@ class Versions:
         """A stored value in words; a reference by name."""
         if field in HIDDEN and value:
             return "…"
+        if (table, field) == ("inspection_answer", "requirement"):
+            return self._requirement(str(value or ""))
         cases = self._references.get(field)
         if cases is None or value is None:
             return show_value(table, field, value)
         record = cases.find(int(str(value)))
         return cases.name(record) if record is not None else "удалено"
+
+    def _requirement(self, code: str) -> str:
+        """The wording of a clause in the procedure of today; its code where it has none."""
+        procedure = self._kept.procedures.current()
+        known = procedure.requirements if procedure else ()
+        return next((each.text.rstrip(".") for each in known if each.code == code), code) or "—"
 
     def _name(self, table: str, values: Mapping[str, object]) -> str:
         own = next((str(values[name]) for name in _NAMES if values.get(name)), "")

@@ -34,6 +34,7 @@ MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "work_phone": "Рабочий телефон страницы",
         "subscribers": "Подписчики",
         "gospublics_on": "В «Госпабликах» с",
+        "two_factor": "Двухфакторная аутентификация",
         "gosmark": "Госметка",
         "pos_widgets": "Виджеты ПОС",
         "is_public": "Показывать на сайте",

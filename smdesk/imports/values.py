@@ -186,6 +186,7 @@ ACCOUNT_FIELDS: Final[Mapping[str, Parser]] = {
     "created_on": past_day,
     "subscribers": _of_cell(whole_number),
     "gospublics_on": connected_day,
+    "two_factor": _of_cell(yes_or_no),
     "gosmark": _of_cell(yes_or_no),
     "pos_widgets": _of_cell(widgets),
     "is_public": _of_cell(yes_or_no),
@@ -201,10 +202,20 @@ STATUS_FIELDS: Final[Mapping[str, Parser]] = {
 
 PARSERS: Final[Mapping[str, Parser]] = {**ACCOUNT_FIELDS, **STATUS_FIELDS}
 
-FLAGS: Final = frozenset({"gosmark", "pos_widgets", "is_public", "gospublics_on", "status"})
+FLAGS: Final = frozenset(
+    {"two_factor", "gosmark", "pos_widgets", "is_public", "gospublics_on", "status"}
+)
 """Fields in which «нет» is an answer and not a blank."""
 
-SINGLE: Final = ("page_id", "created_on", "subscribers", "gospublics_on", "gosmark", "pos_widgets")
+SINGLE: Final = (
+    "page_id",
+    "created_on",
+    "subscribers",
+    "gospublics_on",
+    "two_factor",
+    "gosmark",
+    "pos_widgets",
+)
 """Fields that tell of one page: of a row with several pages nobody knows which."""
 
 

@@ -49,6 +49,8 @@ class RegistryRow:
     created_on: date | None
     deleted_on: date | None
     gospublics_on: date | None
+    two_factor: bool | None
+    """None while nobody has said."""
     gosmark: bool
     pos_widgets: int
     is_public: bool

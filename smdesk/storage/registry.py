@@ -82,7 +82,7 @@ _ROWS = """
 SELECT a.id, a.network_id, n.title, n.badge, n.colour, a.title, a.address, a.organization_id,
     coalesce(nullif(o.short_title, ''), o.title), r.status, r.status_since, r.responsible,
     a.page_id, a.work_email, a.work_phone, a.subscribers, a.created_on, a.deleted_on,
-    a.gospublics_on, a.gosmark, a.pos_widgets, a.is_public, a.note
+    a.gospublics_on, a.two_factor, a.gosmark, a.pos_widgets, a.is_public, a.note
 FROM _registry r JOIN account a ON a.id = r.account_id
 JOIN organization o ON o.id = a.organization_id JOIN network n ON n.id = a.network_id
 WHERE r.account_id IN ({marks})
@@ -282,8 +282,8 @@ def _as_row(values: Sequence[object]) -> RegistryRow:
     v[9] = AccountStatus(str(v[9]))
     for index in (10, 16, 17, 18):
         v[index] = date.fromisoformat(str(v[index])) if v[index] else None
-    for index in (19, 21):
-        v[index] = bool(v[index])
+    for index in (19, 20, 22):
+        v[index] = None if v[index] is None else bool(v[index])
     return RegistryRow(*v)  # type: ignore[arg-type]
 
 

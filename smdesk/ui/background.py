@@ -38,6 +38,7 @@ class _Call(Generic[T]):
     work: Callable[[], T]
     on_result: Callable[[T], object]
     on_error: Callable[[DeskError], object]
+    too_late: DeskError | None = None
     answered: bool = False
 
 
@@ -67,9 +68,13 @@ class BackgroundCalls(QObject):
         on_error: Callable[[DeskError], object],
         *,
         seconds: float = 30.0,
+        too_late: DeskError | None = None,
     ) -> None:
-        """Do `work` elsewhere; then one of the two comes here, unless the window has closed."""
-        call = _Call(work, on_result, on_error)
+        """Do `work` elsewhere; then one of the two comes here, unless the window has closed.
+
+        `too_late` is said when there is no answer in time; without it, that the keyring is silent.
+        """
+        call = _Call(work, on_result, on_error, too_late)
         if self._submit is None:
             self._submit = self._make_worker()
         self._submit(lambda: self._work(call))
@@ -105,7 +110,8 @@ class BackgroundCalls(QObject):
         call.answered = True
         self._submit = None
         call.on_error(
-            DeskError(
+            call.too_late
+            or DeskError(
                 "Связка ключей не ответила вовремя.",
                 "Проверьте, не ждёт ли её окно пароля, и повторите.",
             )

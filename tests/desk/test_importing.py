@@ -151,6 +151,19 @@ def test_an_empty_choice_is_no_change(desk: Desk, importing: Importing) -> None:
         desk.history.undo()
 
 
+def test_two_factor_is_read_and_silence_leaves_it(
+    desk: Desk, importing: Importing, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    for words in ("включена;выключена;", ";;не указано"):
+        cells = [f"Школа;vk.com/page{at};{cell}\n" for at, cell in enumerate(words.split(";"))]
+        heading = "Организация;Ссылка;Двухфакторная аутентификация\n"
+        path.write_text(heading + "".join(cells), encoding="utf-8")
+        table, mapping = run_to_end(importing.read(path))
+        importing.apply(plan_of(run_to_end(importing.propose(table, mapping))))
+        assert [each.two_factor for each in desk.accounts.all()] == [True, False, None]
+
+
 def test_a_mapping_chosen_by_hand_is_remembered(
     desk: Desk, importing: Importing, tmp_path: Path
 ) -> None:
@@ -184,6 +197,7 @@ def test_our_own_registry_read_back_changes_nothing(
                 work_email="page@mail.ru",
                 work_phone="8 42665 2-11-22",
                 gospublics_on=date(2025, 2, 3),
+                two_factor=account.id % 2 == 0,
                 gosmark=True,
                 pos_widgets=2,
                 is_public=False,

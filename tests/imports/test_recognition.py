@@ -57,6 +57,8 @@ def test_the_regional_registry() -> None:
         ("Наименвание организации", "organization"),
         ("Ссылка на официальную страницу в сети «Интернет»", "address"),
         ("Кол-во подписчиков", "subscribers"),
+        ("Двухфакторная аутентификация", "two_factor"),
+        ("Включена ли двухфакторная защита", "two_factor"),
         ("Ф.И.О.", "responsible"),
         ("Создана", "created_on"),
         ("ВК", "network:vk"),

@@ -22,7 +22,7 @@ from smdesk.ui.kit.labels import label
 from smdesk.ui.later import when_painted
 from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
-from smdesk.ui.registry.columns import NOBODY, number_words, short_address, status_chip
+from smdesk.ui.registry.columns import NOBODY, SAID, number_words, short_address, status_chip
 from smdesk.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -196,10 +196,6 @@ def _day(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
 
 
-def _yes(value: bool | None) -> str:
-    return "не указано" if value is None else "да" if value else "нет"
-
-
 def _values(account: Account) -> tuple[tuple[str, str], ...]:
     """What the account itself says, by name."""
     return (
@@ -215,9 +211,9 @@ def _values(account: Account) -> tuple[tuple[str, str], ...]:
         ),
         ("Госметка", "есть" if account.gosmark else "нет"),
         ("Виджеты ПОС", str(account.pos_widgets)),
-        ("Двухфакторная", _yes(account.two_factor)),
-        ("Почта рабочая", _yes(account.email_is_work)),
-        ("Номер рабочий", _yes(account.phone_is_work)),
+        ("Двухфакторная", SAID[account.two_factor]),
+        ("Почта рабочая", SAID[account.email_is_work]),
+        ("Номер рабочий", SAID[account.phone_is_work]),
         ("На сайте", "показывать" if account.is_public else "не показывать"),
         ("Примечание", account.note),
     )

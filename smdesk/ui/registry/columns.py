@@ -26,6 +26,9 @@ NOBODY = "не назначен"
 UNTITLED = "без названия"
 
 YES_NO = (Option(value=True, text="да"), Option(value=False, text="нет"))
+YES_NO_UNSAID = (Option(None, "не указано"), *YES_NO)
+SAID = {option.value: option.text for option in YES_NO_UNSAID}
+"""What nobody has said is told apart from «нет»."""
 WIDGETS = tuple(Option(number, str(number)) for number in range(3))
 
 
@@ -172,6 +175,15 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="В «Госпабликах» с",
         show=lambda r: _day(r.gospublics_on),
         width=140,
+        hidden=True,
+    ),
+    Column(
+        key="two_factor",
+        title="Двухфакторная",
+        show=lambda r: SAID[r.two_factor],
+        edit=lambda r: r.two_factor,
+        editor=_choice(YES_NO_UNSAID),
+        width=120,
         hidden=True,
     ),
     Column(

@@ -243,6 +243,19 @@ def test_columns_and_filters_are_remembered(page: RegistryPage, context: Context
     assert context.desk.state.get(FILTER, kept)["chosen"]["network"] == [ids.ok]
 
 
+def test_two_factor_is_told_apart_from_unsaid_in_the_table(
+    page: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    column = next(each for each in page.model.columns if each.key == "two_factor")
+    assert column.hidden
+    shown = []
+    for value in (True, False, None):
+        desk.accounts.change(replace(desk.accounts.get(ids.club_page), two_factor=value))
+        [row] = desk.registry.rows([ids.club_page])
+        shown.append((row.two_factor, column.show(row)))
+    assert shown == [(True, "да"), (False, "нет"), (None, "не указано")]
+
+
 def test_an_empty_registry_says_what_it_is_for(context: Context, qtbot: QtBot) -> None:
     shown = texts(build(context, qtbot))
     assert "Здесь будет реестр официальных страниц" in shown
