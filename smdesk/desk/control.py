@@ -26,7 +26,7 @@ from smdesk.procedures.due import Deadline
 from smdesk.procedures.examined import Examined, examine
 from smdesk.procedures.facts import Facts, Looked, OnSite
 from smdesk.procedures.findings import Finding, by_requirement, findings
-from smdesk.procedures.letters_due import deadlines
+from smdesk.procedures.letters_due import deadlines, letters
 from smdesk.procedures.records import Procedure
 from smdesk.reports.difference import difference, public_rows
 from smdesk.reports.report import Report
@@ -80,6 +80,11 @@ class Control:
         """Every finding, in the order of the clauses. Raises `NotFound`."""
         return findings(self.facts())
 
+    def letters(self) -> Job[list[Deadline]]:
+        """Letters that are due, soonest first, in short steps. Raises `NotFound`."""
+        facts = yield from self._facts(self._procedure(), with_site=False)
+        return sorted(letters(facts), key=lambda each: (each.due, each.kind, each.about.label))
+
     def deadlines(self) -> list[Deadline]:
         """Everything that is due, soonest first. Raises `NotFound`."""
         return deadlines(self.facts())
@@ -108,7 +113,7 @@ class Control:
             yield Progress(0, 0, "Читаются записи")
         return tuple(found)
 
-    def _facts(self, procedure: Procedure) -> Job[Facts]:
+    def _facts(self, procedure: Procedure, *, with_site: bool = True) -> Job[Facts]:
         kept, storage = self._kept, self._tools.storage
         today = self._tools.today()
         read: dict[type[Record], tuple[Any, ...]] = {}
@@ -136,7 +141,7 @@ class Control:
             helps=tuple(kept.helps.all()),
             looked=_looked(storage.control.answers()),
             inspected=_days(storage.control.inspected()),
-            on_site=self._on_site(kept.releases.latest()),
+            on_site=self._on_site(kept.releases.latest()) if with_site else OnSite(),
         )
 
     def _on_site(self, release: RegistryRelease | None) -> OnSite:

@@ -24,13 +24,14 @@ LOOK_BACK_DAYS = 365
 
 def deadlines(facts: Facts) -> list[Deadline]:
     """Everything that is due, letters and all else, soonest first."""
-    found = [*_letters(facts)]
+    found = [*letters(facts)]
     for source in due.SIMPLE:
         found += source(facts)
     return sorted(found, key=lambda d: (d.due, d.kind, d.about.label, d.recipient))
 
 
-def _letters(facts: Facts) -> Iterator[Deadline]:
+def letters(facts: Facts) -> Iterator[Deadline]:
+    """Letters that are still to be sent."""
     for account in facts.accounts:
         if account.created_on is not None or account.deleted_on is not None:
             yield from account_letters(facts, account)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -49,7 +49,8 @@ class DocumentList:
     title: str
     report: str
     columns: tuple[tuple[str, int], ...]
-    lines: Callable[[Desk], Iterable[Line]]
+    lines: Callable[[Desk, Sequence[Deadline]], Iterable[Line]]
+    """Of the desk, and of the letters that are due."""
     dialog: Callable[[Desk, Any, QWidget | None], FormDialog]
     cases: Callable[[Desk], Cases[Any]]
     add: str
@@ -95,9 +96,7 @@ def _names(desk: Desk) -> dict[int | None, str]:
 # -- letters -------------------------------------------------------------------------------------
 
 
-def _letters(desk: Desk) -> Iterable[Line]:
-    procedure = desk.procedures.current()
-    due = [d for d in desk.control.deadlines() if d.event] if procedure else []
+def _letters(desk: Desk, due: Sequence[Deadline]) -> Iterable[Line]:
     for number, each in enumerate((d for d in due if not d.notice_id), 1):
         yield _due_line(desk, -number, each)
     names = _names(desk)
@@ -153,7 +152,7 @@ def _clause(desk: Desk, clause: str) -> str:
 # -- acts, exemptions, help ----------------------------------------------------------------------
 
 
-def _acts(desk: Desk) -> Iterable[Line]:
+def _acts(desk: Desk, _due: Sequence[Deadline]) -> Iterable[Line]:
     names = _names(desk)
     for act in desk.acts.all():
         cells = (
@@ -168,7 +167,7 @@ def _acts(desk: Desk) -> Iterable[Line]:
         yield Line(act.id, cells, act, None, f"{place}{fold(cells[0])}")
 
 
-def _exemptions(desk: Desk) -> Iterable[Line]:
+def _exemptions(desk: Desk, _due: Sequence[Deadline]) -> Iterable[Line]:
     names, acts = _names(desk), {act.id: desk.acts.name(act) for act in desk.acts.all()}
     for each in desk.exemptions.all():
         cells = (
@@ -182,7 +181,7 @@ def _exemptions(desk: Desk) -> Iterable[Line]:
         yield Line(each.id, cells, each, None, fold(cells[0]))
 
 
-def _helps(desk: Desk) -> Iterable[Line]:
+def _helps(desk: Desk, _due: Sequence[Deadline]) -> Iterable[Line]:
     names = _names(desk)
     for each in desk.helps.all():
         cells = (

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from smdesk.models.control_records import Notice
 from smdesk.models.labels import plural
 from smdesk.procedures.due import Deadline
+from smdesk.ui.documents.due_letters import DueLetters
 from smdesk.ui.documents.lists import LISTS, DocumentList, Line
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader
@@ -63,6 +66,9 @@ class DocumentsView(Page):
         self.body.addWidget(self.filters)
         self.body.addWidget(self._buttons())
         self.body.addWidget(self.views, 1)
+        self.due = DueLetters(self._desk, self)
+        self.due.came.connect(self._take)
+        self._sought: Callable[[Line], bool] | None = None
         self._at = 0
         self.show_list(0)
 
@@ -124,9 +130,7 @@ class DocumentsView(Page):
 
     def show_letter(self, notice_id: int) -> None:
         """Bring a letter to the front."""
-        self.show_list(0)
-        self.filters.clear()
-        self.table.select(notice_id)
+        self._show_letter(lambda line: line.id == notice_id)
 
     def show_target(self, target: object) -> None:
         """A notice by its id, a letter that is due by its deadline, or a list by its key."""
@@ -134,9 +138,8 @@ class DocumentsView(Page):
         if isinstance(target, int):
             self.show_letter(target)
         elif isinstance(target, Deadline):
-            self.show_letter(target.notice_id)
-            due = (line.id for line in self._lines["letters"].values() if line.record == target)
-            self.table.select(next(due, target.notice_id))
+            prepared = target.notice_id or None
+            self._show_letter(lambda line: line.record == target or line.id == prepared)
         elif target in keys:
             self.show_list(keys.index(str(target)))
 
@@ -155,8 +158,24 @@ class DocumentsView(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the list in front anew."""
-        lines = list(self.front.lines(self._desk))
+        """Read the list in front anew; what a large office owes comes in slices."""
+        if self.front.key == "letters":
+            self.due.ask()
+        else:
+            self.due.stop()
+            self._take(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.due.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read for a page that nobody sees."""
+        self.due.put_off()
+        super().hideEvent(event)
+
+    def _take(self, due: Sequence[Deadline]) -> None:
+        lines = list(self.front.lines(self._desk, due))
         self._lines[self.front.key] = {line.id: line for line in lines}
         self.tables[self.front.key].take(lines)
         waiting = [line for line in lines if self.front.key == "letters" and _waits(line)]
@@ -165,6 +184,19 @@ class DocumentsView(Page):
             + (f" · ждут отправки: {len(waiting)}" if waiting else "")
         )
         self._narrow()
+        self._seek()
+
+    def _show_letter(self, is_sought: Callable[[Line], bool]) -> None:
+        """Bring the first such letter to the front, as soon as the letters have been read."""
+        self._sought = is_sought
+        self.filters.clear()
+        self.show_list(0)
+
+    def _seek(self) -> None:
+        if self.front.key == "letters" and self._sought is not None:
+            found = filter(self._sought, self._lines["letters"].values())
+            self._sought = None
+            self.table.select(next((line.id for line in found), 0))
 
     def _narrow(self) -> None:
         count = self.tables[self.front.key].narrow(self.filters.search.text(), lambda _line: True)

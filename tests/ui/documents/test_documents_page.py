@@ -238,3 +238,42 @@ def test_a_name_that_cannot_be_declined_is_asked_about_and_remembered(
     assert desk.letters.forms(notice)["Кьял Жан"].dative == "Кьялу Жану"
     assert desk.letters.is_sure(notice)
     assert "letter" in executor.children[-1].arguments
+
+
+@pytest.fixture
+def large(page: DocumentsPage, monkeypatch: pytest.MonkeyPatch) -> DocumentsPage:
+    monkeypatch.setattr("smdesk.ui.documents.due_letters.AT_ONCE", 0)
+    return page
+
+
+def test_a_large_office_is_read_in_slices(large: DocumentsPage, qtbot: QtBot) -> None:
+    whole = lines(large)
+    large.refresh()
+    assert large.due.running
+    qtbot.waitUntil(lambda: not large.due.running)
+    assert lines(large) == whole
+
+
+def test_a_list_left_while_it_was_read_is_whole_when_one_comes_back(
+    large: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    notice_id = desk.notices.prepare(desk.control.deadlines()[0], "ЦУР")
+    assert large.table.records.row_of(notice_id) < 0
+    large.hide()
+    qtbot.wait(30)
+    large.show()
+    qtbot.waitUntil(lambda: not large.due.running)
+    assert large.table.records.row_of(notice_id) >= 0
+
+
+@pytest.mark.parametrize("is_prepared", [False, True])
+def test_the_sought_letter_is_in_front_once_a_large_office_has_been_read(
+    large: DocumentsPage, desk: Desk, qtbot: QtBot, is_prepared: bool
+) -> None:
+    due = next(d for d in desk.control.deadlines() if d.recipient == "cur")
+    target = desk.notices.prepare(due, "ЦУР") if is_prepared else due
+    qtbot.mouseClick(large.switch.button(HELP), Qt.MouseButton.LeftButton)
+    large.show_target(target)
+    qtbot.waitUntil(lambda: not large.due.running)
+    record = large.record()
+    assert (record.id if is_prepared else record) == target
