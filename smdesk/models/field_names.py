@@ -6,9 +6,16 @@ Forms, history, import and reports take them from here, so that one field has on
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from smdesk.models.labels import LABELS, PROCEDURE_LABELS
+from smdesk.models.plan_field_names import (
+    PLAN_FIELDS,
+    PLAN_FLAGS,
+    PLAN_KINDS,
+    PLAN_VOCABULARIES,
+)
 from smdesk.models.vocabulary import Answer, DeadlineKind, SentBy
 
 _COMMON: Final = {
@@ -112,6 +119,7 @@ _OWN: Final[dict[str, dict[str, str]]] = {
         "site_page": "Страница реестра на сайте",
         "conduct_rules": "Правила поведения: где опубликованы",
         "conduct_rules_on": "Правила поведения: когда опубликованы",
+        "posts_need_approval": "Публикации только после согласования",
     },
     "inspection": {"inspected_on": "Осмотрено", "inspector": "Кто осмотрел"},
     "inspection_answer": {
@@ -148,6 +156,7 @@ _OWN: Final[dict[str, dict[str, str]]] = {
     },
     "self_check_weight": {"code": "Часть самопроверки", "points": "Баллы"},
     "calendar_day": {"day": "День", "kind": "Что это за день"},
+    **PLAN_FIELDS,
 }
 
 FIELDS: Final[dict[str, dict[str, str]]] = {
@@ -176,6 +185,7 @@ KINDS: Final[dict[str, str]] = {
     "notice": "Уведомление",
     "self_check_weight": "Баллы самопроверки",
     "calendar_day": "День календаря",
+    **PLAN_KINDS,
 }
 """Kind of record → its Russian name, as history shows it."""
 
@@ -189,19 +199,23 @@ FLAGS: Final = frozenset(
         "phone_is_work",
         "two_factor",
         "is_received",
+        "posts_need_approval",
+        *PLAN_FLAGS,
     }
 )
 _CODES: Final[dict[str, Mapping[str, str]]] = {
     name: {str(code): text for code, text in LABELS.items() if type(code).__name__ == kind}
     for name, kind in (("role", "Role"), ("relation", "ActRelation"))
 }
+_VOCABULARIES: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
+    ("inspection_answer.answer", Answer),
+    ("notice.kind", DeadlineKind),
+    ("notice.sent_by", SentBy),
+    *PLAN_VOCABULARIES,
+)
 _BY_VALUE: Final[dict[tuple[str, str], str]] = {
     (field, str(code)): text
-    for field, vocabulary in (
-        ("inspection_answer.answer", Answer),
-        ("notice.kind", DeadlineKind),
-        ("notice.sent_by", SentBy),
-    )
+    for field, vocabulary in _VOCABULARIES
     for code, text in PROCEDURE_LABELS[vocabulary].items()
 } | {
     (kind, str(code)): text

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from smdesk.models.plan_vocabulary import (
+    Decision,
+    EventWhose,
+    HintKind,
+    OccasionKind,
+    PostFormat,
+    Stage,
+    TemplateKind,
+)
 from smdesk.models.vocabulary import (
     AccountStatus,
     ActKind,
@@ -95,6 +104,63 @@ PROCEDURE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SentBy.MAIL: "почтой",
         SentBy.SYSTEM: "через систему документооборота",
         SentBy.HAND: "лично",
+    },
+    EventWhose: {
+        EventWhose.HEAD: "главы",
+        EventWhose.DEPUTY: "заместителя главы",
+        EventWhose.ADMINISTRATION: "администрации",
+        EventWhose.UNIT: "подразделения",
+        EventWhose.SUBORDINATE: "подведомственной организации",
+        EventWhose.OTHER: "другое",
+    },
+    OccasionKind: {
+        OccasionKind.HOLIDAY: "праздник",
+        OccasionKind.MEMORABLE: "памятная дата",
+        OccasionKind.PROFESSIONAL: "профессиональный праздник",
+        OccasionKind.LOCAL: "местная дата",
+    },
+    PostFormat: {
+        PostFormat.TEXT: "текст",
+        PostFormat.PHOTO: "фотография",
+        PostFormat.INFOGRAPHIC: "инфографика",
+        PostFormat.CARD: "карточка",
+        PostFormat.ANIMATION: "анимация",
+        PostFormat.VIDEO: "видео",
+        PostFormat.STREAM: "прямая трансляция",
+        PostFormat.POLL: "опрос",
+        PostFormat.CONTEST: "конкурс",
+        PostFormat.CAMPAIGN: "акция",
+        PostFormat.OTHER: "иное",
+    },
+    Stage: {
+        Stage.IDEA: "идея",
+        Stage.DRAFT: "черновик",
+        Stage.ON_APPROVAL: "на согласовании",
+        Stage.CHANGES_ASKED: "нужны правки",
+        Stage.APPROVED: "согласовано",
+        Stage.SCHEDULED: "отложенная публикация",
+        Stage.PUBLISHED: "опубликовано",
+        Stage.CANCELLED: "отменено",
+    },
+    Decision: {
+        Decision.APPROVED: "согласовано",
+        Decision.CHANGES_ASKED: "нужны правки",
+    },
+    TemplateKind: {
+        TemplateKind.POST: "заготовка публикации",
+        TemplateKind.SIGNATURE: "подпись",
+        TemplateKind.HASHTAGS: "набор хештегов",
+    },
+    HintKind: {
+        HintKind.BUREAUCRATESE: "канцеляризм",
+        HintKind.PRESS_RELEASE: "манера пресс-релиза",
+        HintKind.SPLIT_PREDICATE: "расщеплённое сказуемое",
+        HintKind.PASSIVE_CHAIN: "страдательный оборот",
+        HintKind.GENITIVE_CHAIN: "цепочка существительных",
+        HintKind.LONG_SENTENCE: "длинное предложение",
+        HintKind.CAPITALS: "заглавные буквы",
+        HintKind.NO_CONTACT: "нет контакта",
+        HintKind.NO_ACTION: "непонятно, что делать",
     },
     DeadlineKind: {
         DeadlineKind.ACCOUNT_CREATED: "Сообщить о созданном аккаунте",

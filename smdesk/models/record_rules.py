@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
 from smdesk.models import values
 from smdesk.models.contacts import email, phone, phones, site
@@ -17,8 +15,9 @@ from smdesk.models.control_records import (
     Notice,
     SelfCheckWeight,
 )
+from smdesk.models.field_rules import Rules, filled_with, reference_to
+from smdesk.models.plan_rules import PLAN_RULES
 from smdesk.models.record_checks import (
-    RecordRule,
     act_is_named,
     has_basis,
     is_named,
@@ -46,26 +45,6 @@ from smdesk.models.records import (
     RegistryRelease,
 )
 
-FieldRule = Callable[[Any, str], Any]
-"""Takes the value and the field's name; returns the value to store or raises Invalid."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The rules of one record type: field by field, then for the record as a whole."""
-
-    by_field: Mapping[str, FieldRule]
-    whole: tuple[RecordRule, ...] = ()
-
-
-def _filled(what: str) -> FieldRule:
-    return lambda value, field: values.filled(value, field, what)
-
-
-def _reference(what: str) -> FieldRule:
-    return lambda value, field: values.reference(value, field, what)
-
-
 _LINE = values.one_line
 _NOTE = values.many_lines
 _DAY = values.day
@@ -75,7 +54,7 @@ RULES: Mapping[type[Record], Rules] = {
     Organization: Rules(
         {
             "parent_id": _ID,
-            "title": _filled("название организации"),
+            "title": filled_with("название организации"),
             "short_title": _LINE,
             "ogrn": values.ogrn,
             "postal_address": _LINE,
@@ -89,8 +68,8 @@ RULES: Mapping[type[Record], Rules] = {
     Network: Rules(
         {
             "code": values.code,
-            "title": _filled("название сети"),
-            "badge": _filled("обозначение сети"),
+            "title": filled_with("название сети"),
+            "badge": filled_with("обозначение сети"),
             "colour": values.colour,
             "hosts": values.hosts,
             "path": values.expression,
@@ -102,11 +81,11 @@ RULES: Mapping[type[Record], Rules] = {
         },
         (template_fits,),
     ),
-    NetworkPeriod: Rules({"network_id": _reference("сеть"), "since": _DAY, "basis": _LINE}),
+    NetworkPeriod: Rules({"network_id": reference_to("сеть"), "since": _DAY, "basis": _LINE}),
     Account: Rules(
         {
-            "organization_id": _reference("организация"),
-            "network_id": _reference("социальная сеть"),
+            "organization_id": reference_to("организация"),
+            "network_id": reference_to("социальная сеть"),
             "title": _LINE,
             "address": _LINE,
             "page_id": _LINE,
@@ -121,11 +100,11 @@ RULES: Mapping[type[Record], Rules] = {
         },
         (is_named, page_address, ordered("created_on", "deleted_on", "Дата удаления")),
     ),
-    AccountPeriod: Rules({"account_id": _reference("аккаунт"), "since": _DAY}),
+    AccountPeriod: Rules({"account_id": reference_to("аккаунт"), "since": _DAY}),
     Person: Rules(
         {
             "organization_id": _ID,
-            "full_name": _filled("фамилия, имя, отчество"),
+            "full_name": filled_with("фамилия, имя, отчество"),
             "post": _LINE,
             "unit": _LINE,
             "work_phone": phones,
@@ -135,7 +114,7 @@ RULES: Mapping[type[Record], Rules] = {
     ),
     Assignment: Rules(
         {
-            "person_id": _reference("должностное лицо"),
+            "person_id": reference_to("должностное лицо"),
             "organization_id": _ID,
             "account_id": _ID,
             "since": _DAY,
@@ -162,7 +141,7 @@ RULES: Mapping[type[Record], Rules] = {
     ),
     Exemption: Rules(
         {
-            "organization_id": _reference("организация"),
+            "organization_id": reference_to("организация"),
             "act_id": _ID,
             "basis": _LINE,
             "since": _DAY,
@@ -178,8 +157,8 @@ RULES: Mapping[type[Record], Rules] = {
     ),
     Credential: Rules(
         {
-            "account_id": _reference("аккаунт"),
-            "entry": _filled("запись в связке ключей"),
+            "account_id": reference_to("аккаунт"),
+            "entry": filled_with("запись в связке ключей"),
             "holder_id": _ID,
             "changed_on": _DAY,
         },
@@ -189,7 +168,7 @@ RULES: Mapping[type[Record], Rules] = {
         {
             "code": values.code,
             "base": _LINE,
-            "title": _filled("название Порядка"),
+            "title": filled_with("название Порядка"),
             "text": lambda value, field: values.many_lines(value, field, values.TEXT),
         }
     ),
@@ -211,7 +190,7 @@ RULES: Mapping[type[Record], Rules] = {
     ),
     Inspection: Rules(
         {
-            "account_id": _reference("аккаунт"),
+            "account_id": reference_to("аккаунт"),
             "inspected_on": _DAY,
             "inspector": _LINE,
             "note": _NOTE,
@@ -220,15 +199,15 @@ RULES: Mapping[type[Record], Rules] = {
     ),
     InspectionAnswer: Rules(
         {
-            "inspection_id": _reference("осмотр"),
-            "requirement": _filled("требование"),
+            "inspection_id": reference_to("осмотр"),
+            "requirement": filled_with("требование"),
             "note": _NOTE,
         }
     ),
     InspectionPicture: Rules(
         {
-            "inspection_id": _reference("осмотр"),
-            "sha256": _filled("отпечаток файла"),
+            "inspection_id": reference_to("осмотр"),
+            "sha256": filled_with("отпечаток файла"),
             "name": _LINE,
             "size": values.count,
         }
@@ -238,7 +217,7 @@ RULES: Mapping[type[Record], Rules] = {
             "given_on": _DAY,
             "organization_id": _ID,
             "to_whom": _LINE,
-            "what": _filled("чем помогли"),
+            "what": filled_with("чем помогли"),
             "note": _NOTE,
         },
         (not_ahead("given_on", "День"),),
@@ -269,5 +248,6 @@ RULES: Mapping[type[Record], Rules] = {
             "points": lambda value, field: values.count(value, field, highest=100),
         }
     ),
+    **PLAN_RULES,
 }
 """Every record type that is stored, and what its fields must be."""

@@ -246,3 +246,5 @@ class Office(Record):
     conduct_rules: str = ""
     """Where the rules of conduct for users are published."""
     conduct_rules_on: date | None = None
+    posts_need_approval: bool = False
+    """A post is published only after somebody has approved it."""

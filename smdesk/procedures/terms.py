@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from smdesk.models.labels import PROCEDURE_LABELS
+from smdesk.models.plan_vocabulary import PostFormat
 from smdesk.models.vocabulary import CheckKind, DeadlineKind, Subject
 
 COUNTED = frozenset(
@@ -115,17 +117,5 @@ CHECKS = {
 
 SYSTEMS = {"gospublics": "Госпаблики"}
 
-FORMATS = {
-    "text": "текст",
-    "photo": "фотография",
-    "infographic": "инфографика",
-    "card": "карточка",
-    "animation": "анимация",
-    "video": "видео",
-    "stream": "прямая трансляция",
-    "poll": "опрос",
-    "contest": "конкурс",
-    "campaign": "акция",
-    "other": "иное",
-}
+FORMATS = {str(code): word for code, word in PROCEDURE_LABELS[PostFormat].items()}
 """Formats of posts in the five acts."""

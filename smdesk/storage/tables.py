@@ -27,6 +27,19 @@ _TABLES: Final = {
     "Notice": "notice",
     "SelfCheckWeight": "self_check_weight",
     "CalendarDay": "calendar_day",
+    "Event": "event",
+    "Occasion": "occasion",
+    "Post": "post",
+    "Placement": "placement",
+    "PostFile": "post_file",
+    "StageMove": "stage_move",
+    "Approval": "approval",
+    "ApprovalVoice": "approval_voice",
+    "NormOverride": "norm_override",
+    "PostTemplate": "post_template",
+    "PlacementMetric": "placement_metric",
+    "AccountMetric": "account_metric",
+    "StyleRule": "style_rule",
 }
 """By name: records that nobody asks for need not be loaded."""
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.models import control_records, records
+from smdesk.models import control_records, plan_records, records
 from smdesk.models.errors import Invalid
 from smdesk.models.record_rules import RULES
 from smdesk.models.records import (
@@ -141,7 +141,7 @@ def test_the_networks_that_ship_are_normal(network: Network) -> None:
 def test_every_record_has_rules_for_every_text() -> None:
     stored = {
         kind
-        for kind in (vars(records) | vars(control_records)).values()
+        for kind in (vars(records) | vars(control_records) | vars(plan_records)).values()
         if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record
     }
     assert set(RULES) == stored

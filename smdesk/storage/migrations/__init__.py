@@ -10,9 +10,10 @@ from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_S
 from smdesk.storage.journal_triggers import RAISE_BARRIER, create_triggers, drop_triggers
 from smdesk.storage.migrations.m0001_spine import spine
 from smdesk.storage.migrations.m0002_control import control
+from smdesk.storage.migrations.m0003_plan import plan
 
 _migrations = Migrations(MIGRATION_SET)
-for _name, _step in zip(MIGRATION_NAMES, (spine, control), strict=True):
+for _name, _step in zip(MIGRATION_NAMES, (spine, control, plan), strict=True):
     _migrations(name=_name)(_step)
 
 

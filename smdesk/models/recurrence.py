@@ -1,0 +1,166 @@
+"""What comes again: rules of repetition (RFC 5545), and the days that they give.
+
+Days are counted by dateutil. A rule never carries a beginning or an end: those are dates of the
+record, so that history shows them as dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from smdesk.models.errors import Invalid
+from smdesk.models.values import one_line
+
+_PARTS = {
+    "FREQ": re.compile(r"YEARLY|MONTHLY|WEEKLY|DAILY"),
+    "INTERVAL": re.compile(r"[1-9]\d?"),
+    "BYDAY": re.compile(
+        r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*"
+    ),
+    "BYMONTHDAY": re.compile(r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*"),
+    "BYMONTH": re.compile(r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*"),
+    "BYSETPOS": re.compile(r"-?[1-9]\d?"),
+}
+_WEEK_START = "WKST=MO"
+MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+_EVERY = {
+    "YEARLY": ("каждый год", "год", "года", "лет"),
+    "MONTHLY": ("каждый месяц", "месяц", "месяца", "месяцев"),
+    "WEEKLY": ("каждую неделю", "неделю", "недели", "недель"),
+    "DAILY": ("каждый день", "день", "дня", "дней"),
+}
+_DAYS = {
+    "MO": "понедельник",
+    "TU": "вторник",
+    "WE": "среда",
+    "TH": "четверг",
+    "FR": "пятница",
+    "SA": "суббота",
+    "SU": "воскресенье",
+}
+_ORDER = {"1": "первый", "2": "второй", "3": "третий", "4": "четвёртый", "-1": "последний"}
+
+
+def repeat_rule(text: str, field: str) -> str:
+    """A rule such as `FREQ=WEEKLY;BYDAY=MO`, its parts in one order; empty for once."""
+    parts = _parts(text, field)
+    if parts and "FREQ" not in parts:
+        raise Invalid(field, "Не указано, как часто повторяется.", "Выберите из списка.")
+    return _written(parts)
+
+
+def occasion_rule(text: str, field: str) -> str:
+    """When an occasion is: `MM-DD`, `YYYY-MM-DD`, or parts such as `BYMONTH=11;BYDAY=-1SU`."""
+    typed = one_line(text, field)
+    if not typed:
+        raise Invalid(field, "Не указан день.", "Выберите день или правило.")
+    if re.fullmatch(r"(\d{4}-)?\d\d-\d\d", typed):
+        _day_of_year(typed, 2024 if len(typed) == 5 else int(typed[:4]), field)
+        return typed
+    return _written(_parts(typed, field) | {"FREQ": "YEARLY"})
+
+
+def occurrences(
+    start: date, rule: str, since: date, until: date, last: date | None = None
+) -> Iterator[date]:
+    """Days of a series from `since` to `until`, both included; once without a rule.
+
+    `last` is the last day of the series. Raises nothing for a rule that `repeat_rule` has passed.
+    """
+    until = until if last is None else min(until, last)
+    if not rule:
+        if since <= start <= until:
+            yield start
+        return
+    from dateutil.rrule import rrulestr  # only repetition needs it
+
+    first = max(start, since) - timedelta(days=1)
+    found = rrulestr(f"RRULE:{rule};{_WEEK_START}", dtstart=datetime.combine(start, time()))
+    for moment in found.xafter(datetime.combine(first, time())):
+        if moment.date() > until:
+            return
+        yield moment.date()
+
+
+def occasion_days(rule: str, since: date, until: date) -> Iterator[date]:
+    """Days of an occasion from `since` to `until`, both included."""
+    if "=" in rule:
+        start = date(since.year, 1, 1)
+        yield from occurrences(start, rule, since, until)
+        return
+    years = [int(rule[:4])] if len(rule) == 10 else range(since.year, until.year + 1)
+    for year in years:
+        day = _day_of_year(rule, year, "rule", strict=False)
+        if day is not None and since <= day <= until:
+            yield day
+
+
+def rule_words(rule: str) -> str:
+    """The rule as people say it: «каждую неделю: понедельник, среда»; empty for once."""
+    if not rule:
+        return ""
+    parts = _parts(rule, "repeat")
+    every, *forms = _EVERY[parts.get("FREQ", "YEARLY")]
+    number = int(parts.get("INTERVAL", "1"))
+    said = every if number == 1 else f"раз в {number} {_plural(number, *forms)}"
+    days = [_day_words(each) for each in parts.get("BYDAY", "").split(",") if each]
+    numbers = [
+        f"{each}-го" if not each.startswith("-") else "в последний день"
+        for each in parts.get("BYMONTHDAY", "").split(",")
+        if each
+    ]
+    months = [MONTHS[int(each) - 1] for each in parts.get("BYMONTH", "").split(",") if each]
+    told = ", ".join([*days, *numbers])
+    return " ".join(filter(None, (f"{said}:" if told or months else said, told, *months)))
+
+
+def _parts(text: str, field: str) -> dict[str, str]:
+    typed = one_line(text, field).upper().replace(" ", "").strip(";")
+    found: dict[str, str] = {}
+    for part in filter(None, typed.split(";")):
+        name, _, value = part.partition("=")
+        allowed = _PARTS.get(name)
+        if allowed is None or not allowed.fullmatch(value):
+            raise Invalid(field, f"Правило «{part}» не подходит.", "Выберите из списка.")
+        found[name] = value
+    return found
+
+
+def _written(parts: dict[str, str]) -> str:
+    return ";".join(f"{name}={parts[name]}" for name in _PARTS if name in parts)
+
+
+def _day_of_year(rule: str, year: int, field: str, *, strict: bool = True) -> date | None:
+    """The day in a year; None where there is none, as 29 February in most years."""
+    try:
+        return date(year, int(rule[-5:-3]), int(rule[-2:]))
+    except ValueError:
+        if strict:
+            raise Invalid(field, f"Дня «{rule}» не бывает.", "Проверьте день и месяц.") from None
+        return None
+
+
+def _day_words(code: str) -> str:
+    day, order = _DAYS[code[-2:]], code[:-2].lstrip("+")
+    return f"{_ORDER.get(order, f'{order}-й')} {day}" if order else day
+
+
+def _plural(number: int, one: str, few: str, many: str) -> str:
+    if number % 10 == 1 and number % 100 != 11:
+        return one
+    return few if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14 else many
