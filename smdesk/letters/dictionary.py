@@ -1,7 +1,4 @@
-"""The dictionary of Russian word forms (OpenCorpora, through pymorphy3), loaded on first use.
-
-Loading takes some 0.2 s and 15 MB, so nothing here is touched before a letter is prepared.
-"""
+"""Words of letters in the dictionary of Russian word forms."""
 
 from __future__ import annotations
 
@@ -9,28 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
 
 from smdesk.letters.grammar import Case
+from smdesk.morphology import Parse, analyzer
 
 _WORD = re.compile("[0-9A-Za-zА-Яа-яЁё.-]+")
 """pymorphy3 fails at digits such as «²»."""
-
-
-class _Tag(Protocol):
-    grammemes: frozenset[str]
-
-
-class _Parse(Protocol):
-    word: str
-    tag: _Tag
-    is_known: bool
-
-    def inflect(self, required_grammemes: set[str]) -> _Parse | None: ...
-
-
-class _Analyzer(Protocol):
-    def parse(self, word: str) -> list[_Parse]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +20,7 @@ class Reading:
 
     tags: frozenset[str]
     is_known: bool
-    _parse: _Parse
+    _parse: Parse
 
     def has(self, *tags: str) -> bool:
         """Whether all these grammemes hold."""
@@ -58,7 +39,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         return ()
     return tuple(
         Reading(frozenset(parse.tag.grammemes), parse.is_known, parse)
-        for parse in _analyzer().parse(word)
+        for parse in analyzer().parse(word)
     )
 
 
@@ -69,12 +50,3 @@ def named(word: str, kind: str) -> tuple[Reading, ...]:
         for reading in readings(word)
         if reading.is_known and reading.has("NOUN", kind, "nomn", "sing")
     )
-
-
-@cache
-def _analyzer() -> _Analyzer:
-    import pymorphy3
-    import pymorphy3_dicts_ru
-
-    analyzer: _Analyzer = pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
-    return analyzer

@@ -17,15 +17,17 @@ PACKAGE = Path(smdesk.__file__).parent
 ROOT = PACKAGE.parent
 
 BASE = ("models", "resources")
-BELOW_DESK = (*BASE, "procedures", "storage", "reports", "imports", "letters", "vault")
+BELOW_DESK = (*BASE, "procedures", "storage", "reports", "imports", "letters", "style", "vault")
 ALLOWED = {
     "models": (),
     "resources": (),
+    "morphology": (),
     "procedures": BASE,
     "storage": BASE,
     "reports": BASE,
     "imports": BASE,
-    "letters": (*BASE, "reports.atomic"),
+    "letters": (*BASE, "morphology", "reports.atomic"),
+    "style": (*BASE, "morphology", "procedures.toml_tables"),
     "vault": BASE,
     "desk": BELOW_DESK,
     "ui": (*BASE, "procedures", "reports", "desk"),
@@ -42,7 +44,7 @@ HOMES = {
     "keyring": ("vault",),
     "docxtpl": ("letters.templates",),
     "docx": ("letters.templates",),
-    "pymorphy3": ("letters.dictionary",),
+    "pymorphy3": ("morphology",),
 }
 NETWORK = ("requests", "urllib.request", "http", "socket", "ftplib", "smtplib", "PySide6.QtNetwork")
 PRESENT = sorted(
