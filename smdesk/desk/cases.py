@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from smdesk.desk.announcer import Changes
@@ -36,6 +36,7 @@ class Tools:
     storage: Storage
     changes: Changes
     today: Callable[[], date]
+    now: Callable[[], datetime] = datetime.now
 
 
 class Cases(Generic[R]):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smdesk.desk.inspecting import Inspecting
     from smdesk.desk.letters import Letters
     from smdesk.desk.overview import Overview
+    from smdesk.desk.planning.plan import Plan
     from smdesk.desk.reporting import Reporting
     from smdesk.desk.secrets import Secrets
     from smdesk.desk.versions import Versions
@@ -43,7 +44,7 @@ class Desk(Kept):
         self._now = now
         self.announcer = Announcer()
         self.changes = Changes(storage, self.announcer)
-        tools = Tools(storage, self.changes, self.today)
+        tools = Tools(storage, self.changes, self.today, self.now)
         self.tools = tools
         super().__init__(tools)
         self._vault = vault
@@ -130,6 +131,13 @@ class Desk(Kept):
         from smdesk.desk.letters import Letters
 
         return Letters(self.tools, self)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The content plan as calendars and lists ask for it."""
+        from smdesk.desk.planning.plan import Plan
+
+        return Plan(self.tools, self)
 
     @cached_property
     def versions(self) -> Versions:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from smdesk.desk.calendar import Calendars
     from smdesk.desk.inspections import Inspections
     from smdesk.desk.notices import Helps, Notices, Weights
+    from smdesk.desk.planning.placements import Placements
+    from smdesk.desk.planning.posts import Posts
     from smdesk.desk.procedures import Procedures
 
 
@@ -84,6 +86,21 @@ class Kept:
         from smdesk.desk.notices import Weights
 
         return Weights(self._tools)
+
+    @cached_property
+    def posts(self) -> Posts:
+        """What is written, and where it goes."""
+        from smdesk.desk.files import Files
+        from smdesk.desk.planning.posts import Posts
+
+        return Posts(self._tools, Files(self._tools.storage.path))
+
+    @cached_property
+    def placements(self) -> Placements:
+        """Posts on accounts."""
+        from smdesk.desk.planning.placements import Placements
+
+        return Placements(self._tools)
 
     @cached_property
     def calendar(self) -> Calendars:

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smdesk.models.changes import Changed
 from smdesk.models.folding import fold
@@ -21,6 +22,10 @@ from smdesk.storage.journal_triggers import office_tables
 from smdesk.storage.registry import RegistryView
 from smdesk.storage.repository import Repository
 from smdesk.storage.state import State
+
+if TYPE_CHECKING:
+    from smdesk.storage.plan import PlanView
+    from smdesk.storage.weeks import WeeksView
 
 R = TypeVar("R", bound=Record)
 KEEP_JOURNAL = timedelta(days=3 * 366)
@@ -43,6 +48,20 @@ class Storage:
         self.journal = Journal(self._connection, now, self._renew)
         self._repositories: dict[type[Record], Repository[Record]] = {}
         self._data_version = self._read_data_version()
+
+    @cached_property
+    def plan(self) -> PlanView:
+        """The content plan."""
+        from smdesk.storage.plan import PlanView  # not on the way to the first window
+
+        return PlanView(self._connection)
+
+    @cached_property
+    def weeks(self) -> WeeksView:
+        """Placements by weeks."""
+        from smdesk.storage.weeks import WeeksView
+
+        return WeeksView(self._connection)
 
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""

@@ -1,0 +1,1 @@
+"""The content plan: events, posts, placements, approvals, numbers."""

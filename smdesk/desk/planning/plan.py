@@ -1,0 +1,76 @@
+"""The plan as screens, the command line and reports ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
+from smdesk.desk.cases import Tools
+from smdesk.desk.kept import Kept
+from smdesk.models.plan import PlanFilter, PlanItem, WeekCount
+from smdesk.models.plan_records import StageMove
+
+EVERYTHING = PlanFilter()
+
+
+class Plan:
+    """Questions about the plan; changes are made by `posts` and `placements`."""
+
+    def __init__(self, tools: Tools, kept: Kept) -> None:
+        self._tools = tools
+        self._kept = kept
+        self._view = tools.storage.plan
+        self._weeks = tools.storage.weeks
+
+    def day_counts(
+        self, since: date, until: date, wanted: PlanFilter = EVERYTHING
+    ) -> dict[date, int]:
+        """How many placements each day has, both days included; empty days are absent."""
+        return self._view.day_counts(since, until, wanted)
+
+    def of_day(self, day: date, wanted: PlanFilter = EVERYTHING, most: int = -1) -> list[PlanItem]:
+        """The placements of a day by time; at most so many (-1: all)."""
+        return self._view.of_day(day, wanted, most)
+
+    def between(
+        self,
+        since: date,
+        until: date,
+        wanted: PlanFilter = EVERYTHING,
+        most: int = -1,
+        skip: int = 0,
+    ) -> list[PlanItem]:
+        """The placements of some days by time, both days included."""
+        return self._view.between(since, until, wanted, most, skip)
+
+    def tray(self, wanted: PlanFilter = EVERYTHING, most: int = 500) -> list[PlanItem]:
+        """What has no day yet."""
+        return self._view.tray(wanted, most)
+
+    def items(self, placement_ids: Sequence[int]) -> list[PlanItem]:
+        """These placements, in the order of the ids; those gone are left out."""
+        return self._view.items(placement_ids)
+
+    def of_post(self, post_id: int) -> list[PlanItem]:
+        """Every placement of a post, cancelled ones too."""
+        return self._view.of_post(post_id)
+
+    def unmarked(self, since: date, most: int = 500) -> list[PlanItem]:
+        """What should have been published since a day and is not marked as published."""
+        return self._view.unmarked(self._tools.now(), since, most)
+
+    def rubrics(self) -> list[str]:
+        """Rubrics in use."""
+        return self._view.rubrics()
+
+    def moves(self, post_id: int) -> list[StageMove]:
+        """Every move of a post from stage to stage, the newest first."""
+        return self._kept.posts.stages.of_post(post_id)
+
+    def week(self, monday: date) -> Mapping[int, WeekCount]:
+        """Account → what counts towards the norm in a week; accounts without any are absent."""
+        return self._weeks.week(monday, self._tools.today())
+
+    def default_moment(self, day: date) -> datetime:
+        """When a post is planned for a day that nobody has given a time: at ten."""
+        return datetime.combine(day, time(10))

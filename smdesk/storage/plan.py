@@ -1,0 +1,173 @@
+"""The plan in short queries: days, cells, the tray. Everything goes by the index of `at`.
+
+A day in a query is a half-open stretch of local time, written as the column is: `YYYY-MM-DD`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from smdesk.models.folding import words_of
+from smdesk.models.plan import PlanFilter, PlanItem
+from smdesk.models.plan_vocabulary import PostFormat, Stage
+
+_STAGE = "coalesce(p.stage, t.stage)"
+_ITEM = f"""
+SELECT p.id, t.id, p.account_id, p.at, p.planned_at, p.published_at, {_STAGE}, t.topic, t.format,
+    t.rubric, a.network_id, n.badge, n.colour, coalesce(nullif(a.title, ''), a.address),
+    a.organization_id, coalesce(nullif(o.short_title, ''), o.title), p.address, t.event_id,
+    t.is_counted
+FROM placement p JOIN post t ON t.id = p.post_id JOIN account a ON a.id = p.account_id
+JOIN organization o ON o.id = a.organization_id JOIN network n ON n.id = a.network_id
+"""
+_LOOSE = """
+SELECT 0, t.id, 0, NULL, NULL, NULL, t.stage, t.topic, t.format, t.rubric, 0, '', '', '', 0, '',
+    '', t.event_id, t.is_counted
+FROM post t WHERE t.stage <> 'cancelled'
+    AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.post_id = t.id)
+"""
+_BELOW = (
+    "(WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT o.id FROM organization o"
+    " JOIN below b ON o.parent_id = b.id) SELECT id FROM below)"
+)
+_STAGES = {str(stage): stage for stage in Stage}
+_FORMATS = {str(each): each for each in PostFormat}
+
+
+class PlanView:
+    """Reads the plan."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def day_counts(self, since: date, until: date, wanted: PlanFilter) -> dict[date, int]:
+        """Placements of each day from `since` to `until`, both included; empty days are absent.
+
+        Cancelled ones are left out, unless they are what is wanted.
+        """
+        values: list[object] = [since.isoformat(), _after(until)]
+        if wanted.is_empty:
+            statement = (
+                "SELECT substr(at, 1, 10), count(*) FROM placement WHERE at >= ? AND at < ?"
+                " AND stage IS NOT 'cancelled' GROUP BY 1"
+            )
+        else:
+            conditions, more = _conditions(wanted)
+            values += more
+            statement = (
+                "SELECT substr(p.at, 1, 10), count(*) FROM placement p JOIN post t"
+                " ON t.id = p.post_id JOIN account a ON a.id = p.account_id"
+                f" WHERE p.at >= ? AND p.at < ? AND {' AND '.join(conditions)} GROUP BY 1"
+            )
+        rows = self._connection.execute(statement, values)
+        return {date.fromisoformat(day): number for day, number in rows}
+
+    def of_day(self, day: date, wanted: PlanFilter, most: int = -1) -> list[PlanItem]:
+        """The placements of a day by time; at most so many (all for -1)."""
+        return self.between(day, day, wanted, most)
+
+    def between(
+        self, since: date, until: date, wanted: PlanFilter, most: int = -1, skip: int = 0
+    ) -> list[PlanItem]:
+        """The placements of some days by time, both days included."""
+        conditions, values = _conditions(wanted)
+        rows = self._connection.execute(
+            f"{_ITEM} WHERE p.at >= ? AND p.at < ? AND {' AND '.join(conditions)}"
+            " ORDER BY p.at, p.account_id, p.id LIMIT ? OFFSET ?",
+            [since.isoformat(), _after(until), *values, most, skip],
+        )
+        return [_item(row) for row in rows]
+
+    def tray(self, wanted: PlanFilter, most: int = 500) -> list[PlanItem]:
+        """What has no day yet: placements without one, then posts without an account."""
+        conditions, values = _conditions(wanted)
+        dated = self._connection.execute(
+            f"{_ITEM} WHERE p.at IS NULL AND {' AND '.join(conditions)} ORDER BY p.id LIMIT ?",
+            [*values, most],
+        )
+        found = [_item(row) for row in dated]
+        if wanted.accounts or wanted.networks or wanted.organization_id is not None:
+            return found
+        loose, more = _of_posts(wanted)
+        rows = self._connection.execute(
+            " AND ".join((_LOOSE, *loose)) + " ORDER BY t.id LIMIT ?", [*more, most]
+        )
+        return found + [_item(row) for row in rows]
+
+    def items(self, placement_ids: Sequence[int]) -> list[PlanItem]:
+        """These placements, in the order of the ids; those gone are left out."""
+        found: dict[int, PlanItem] = {}
+        for start in range(0, len(placement_ids), 500):
+            part = list(placement_ids[start : start + 500])
+            marks = ", ".join("?" * len(part))
+            rows = self._connection.execute(f"{_ITEM} WHERE p.id IN ({marks})", part)
+            found |= {row[0]: _item(row) for row in rows}
+        return [found[each] for each in placement_ids if each in found]
+
+    def of_post(self, post_id: int) -> list[PlanItem]:
+        """Every placement of a post, cancelled ones too."""
+        rows = self._connection.execute(f"{_ITEM} WHERE p.post_id = ? ORDER BY p.id", (post_id,))
+        return [_item(row) for row in rows]
+
+    def rubrics(self) -> list[str]:
+        """Rubrics in use, sorted by the alphabet of their codes."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT rubric FROM post WHERE rubric <> '' ORDER BY rubric"
+        )
+        return [rubric for (rubric,) in rows]
+
+    def unmarked(self, before: datetime, since: date, most: int = 500) -> list[PlanItem]:
+        """What was planned since a day and before a moment, and nobody has marked as published."""
+        rows = self._connection.execute(
+            f"{_ITEM} WHERE p.at >= ? AND p.at < ? AND p.stage IS NOT 'published'"
+            " AND p.stage IS NOT 'cancelled' AND t.stage <> 'cancelled' ORDER BY p.at LIMIT ?",
+            (since.isoformat(), before.isoformat(sep=" ", timespec="seconds"), most),
+        )
+        return [_item(row) for row in rows]
+
+
+def _after(day: date) -> str:
+    return (day + timedelta(days=1)).isoformat()
+
+
+def _conditions(wanted: PlanFilter) -> tuple[list[str], list[object]]:
+    conditions, values = _of_posts(wanted, _STAGE)
+    if not wanted.stages:
+        conditions.append(f"{_STAGE} <> 'cancelled'")
+    for column, chosen in (("p.account_id", wanted.accounts), ("a.network_id", wanted.networks)):
+        if chosen:
+            conditions.append(f"{column} IN ({', '.join('?' * len(chosen))})")
+            values.extend(chosen)
+    if wanted.organization_id is not None:
+        conditions.append(f"a.organization_id IN {_BELOW}")
+        values.append(wanted.organization_id)
+    return conditions, values
+
+
+def _of_posts(wanted: PlanFilter, stage: str = "t.stage") -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+    for word in words_of(wanted.text):
+        conditions.append("instr(fold(t.topic || ' ' || t.rubric || ' ' || t.text), ?) > 0")
+        values.append(word)
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("t.format", wanted.formats),
+        ("t.rubric", wanted.rubrics),
+        (stage, wanted.stages),
+    )
+    for column, codes in chosen:
+        if codes:
+            conditions.append(f"{column} IN ({', '.join('?' * len(codes))})")
+            values.extend(str(code) for code in codes)
+    return conditions, values
+
+
+def _item(row: tuple[object, ...]) -> PlanItem:
+    values = list(row)
+    for place in (3, 4, 5):
+        values[place] = datetime.fromisoformat(str(values[place])) if values[place] else None
+    values[6], values[8] = _STAGES[str(values[6])], _FORMATS[str(values[8])]
+    values[18] = bool(values[18])
+    return PlanItem(*values)  # type: ignore[arg-type] # the order is that of the statement
