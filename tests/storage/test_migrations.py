@@ -8,20 +8,26 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from smdesk.models.control_records import Inspection
-from smdesk.models.records import Account
+from smdesk.models.plan_records import Placement, Post
+from smdesk.models.records import Account, Office
 from smdesk.storage.backup import copies_of
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_SET
 from smdesk.storage.journal_triggers import create_triggers
 from smdesk.storage.migrations.m0001_spine import spine
+from smdesk.storage.migrations.m0002_control import control
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
 
 
-def file_of_the_first_version(path: Path) -> None:
-    """What the program of the first version left: its schema, one page, one change."""
+STEPS = {"0001_spine": spine, "0002_control": control}
+
+
+def file_of_version(path: Path, *names: str) -> None:
+    """What an earlier program left: the schema of these migrations, one page, one change."""
     connection = sqlite3.connect(path, isolation_level=None)
     steps = Migrations(MIGRATION_SET)
-    steps(name="0001_spine")(spine)
+    for name in names:
+        steps(name=name)(STEPS[name])
     steps.apply(Database(connection))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     create_triggers(connection)
@@ -36,7 +42,7 @@ def file_of_the_first_version(path: Path) -> None:
 
 def test_a_file_without_control_gets_it_and_is_copied_first(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "office.db"
-    file_of_the_first_version(path)
+    file_of_version(path, "0001_spine")
     storage = Storage(path, clock)
     [page] = storage.repository(Account).all()
     assert (page.title, page.two_factor, page.email_is_work) == ("П", None, None)
@@ -46,5 +52,25 @@ def test_a_file_without_control_gets_it_and_is_copied_first(tmp_path: Path, cloc
         )
     storage.journal.undo()
     assert storage.repository(Inspection).count() == 0
+    storage.close()
+    assert [copy.label for copy in copies_of(path)] == ["before-migration"]
+
+
+def test_a_file_without_a_plan_gets_it_and_keeps_its_records(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "office.db"
+    file_of_version(path, *STEPS)
+    storage = Storage(path, clock)
+    [page] = storage.repository(Account).all()
+    with storage.change("Добавлена публикация"):
+        storage.repository(Office).insert(Office(id=1, posts_need_approval=True))
+        post = storage.repository(Post).insert(Post(topic="Ёлка", labels=("зима",)))
+        storage.repository(Placement).insert(
+            Placement(post_id=post, account_id=page.id, planned_at=clock())
+        )
+    before = storage.repository(Post).all()
+    storage.journal.undo()
+    assert storage.repository(Placement).count() + storage.repository(Post).count() == 0
+    storage.journal.redo()
+    assert storage.repository(Post).all() == before
     storage.close()
     assert [copy.label for copy in copies_of(path)] == ["before-migration"]
