@@ -18,7 +18,6 @@ from smdesk.storage.migrations.m0002_control import control
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
 
-
 STEPS = {"0001_spine": spine, "0002_control": control}
 
 
