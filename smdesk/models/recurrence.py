@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from smdesk.models.errors import Invalid
+from smdesk.models.labels import plural
 from smdesk.models.values import one_line
 
 _PARTS = {
     "FREQ": re.compile(r"YEARLY|MONTHLY|WEEKLY|DAILY"),
     "INTERVAL": re.compile(r"[1-9]\d?"),
     "BYDAY": re.compile(
-        r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*"
+        r"([+]?[1-5]|-[12])?(MO|TU|WE|TH|FR|SA|SU)(,([+]?[1-5]|-[12])?(MO|TU|WE|TH|FR|SA|SU))*"
     ),
     "BYMONTHDAY": re.compile(r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*"),
     "BYMONTH": re.compile(r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*"),
@@ -53,7 +54,17 @@ _DAYS = {
     "SA": "суббота",
     "SU": "воскресенье",
 }
-_ORDER = {"1": "первый", "2": "второй", "3": "третий", "4": "четвёртый", "-1": "последний"}
+_ORDER = {
+    "1": "первый первая первое",
+    "2": "второй вторая второе",
+    "3": "третий третья третье",
+    "4": "четвёртый четвёртая четвёртое",
+    "5": "пятый пятая пятое",
+    "-1": "последний последняя последнее",
+    "-2": "предпоследний предпоследняя предпоследнее",
+}
+_GENDER = {"WE": 1, "FR": 1, "SA": 1, "SU": 2}
+"""Which form of an ordinal goes with a day of the week; the first one where none is named."""
 
 
 def repeat_rule(text: str, field: str) -> str:
@@ -117,7 +128,7 @@ def rule_words(rule: str) -> str:
     parts = _parts(rule, "repeat")
     every, *forms = _EVERY[parts.get("FREQ", "YEARLY")]
     number = int(parts.get("INTERVAL", "1"))
-    said = every if number == 1 else f"раз в {number} {_plural(number, *forms)}"
+    said = every if number == 1 else f"раз в {plural(number, *forms)}"
     days = [_day_words(each) for each in parts.get("BYDAY", "").split(",") if each]
     numbers = [
         f"{each}-го" if not each.startswith("-") else "в последний день"
@@ -157,10 +168,5 @@ def _day_of_year(rule: str, year: int, field: str, *, strict: bool = True) -> da
 
 def _day_words(code: str) -> str:
     day, order = _DAYS[code[-2:]], code[:-2].lstrip("+")
-    return f"{_ORDER.get(order, f'{order}-й')} {day}" if order else day
-
-
-def _plural(number: int, one: str, few: str, many: str) -> str:
-    if number % 10 == 1 and number % 100 != 11:
-        return one
-    return few if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14 else many
+    forms = _ORDER.get(order, "").split()
+    return f"{forms[_GENDER.get(code[-2:], 0)]} {day}" if forms else day
