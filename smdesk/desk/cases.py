@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from smdesk.desk.announcer import Changes
 from smdesk.models.errors import NotFound
 from smdesk.models.labels import plural, quoted
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.records import Network, Record
 from smdesk.storage.storage import Storage
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.models.errors import InUse, Invalid
 from smdesk.models.folding import fold
 from smdesk.models.labels import plural, quoted
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.records import Account, Assignment, LegalAct, Office, Organization, Person
 
 

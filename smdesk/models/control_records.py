@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.records import Record
 from smdesk.models.vocabulary import Answer, DayKind, DeadlineKind, SentBy
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from smdesk.models.plan_vocabulary import (
@@ -17,6 +16,7 @@ from smdesk.models.plan_vocabulary import (
     Stage,
     TemplateKind,
 )
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.records import Record
 
 

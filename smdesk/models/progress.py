@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from smdesk.models.quick_dataclass import dataclass
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -6,9 +6,9 @@ local time. An empty text means «не указано»; `None` means that the v
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.vocabulary import (
     AccountStatus,
     ActKind,

@@ -11,11 +11,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 from smdesk.models.changes import Change, ChangeState
 from smdesk.models.errors import DeskError, InUse
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.storage.errors import Outdated, worded
 from smdesk.storage.journal_log import CHANGE, as_change, moment
 from smdesk.storage.journal_triggers import RAISE_BARRIER, table_columns

@@ -6,8 +6,9 @@ SQLite compares sign by sign and takes some 8 ms for a region, on every key; Pyt
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.registry import RegistryFilter
 
 Rows = list[tuple[int, str]]

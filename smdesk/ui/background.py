@@ -5,12 +5,12 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smdesk.models.errors import DeskError
+from smdesk.models.quick_dataclass import dataclass
 
 T = TypeVar("T")
 Work = Callable[[], None]

@@ -8,12 +8,12 @@ belongs to the page that is in front.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.theme.icons import icon
 
 MENUS = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import qVersion
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.first_steps import open_first_steps, open_import
 from smdesk.ui.frame.actions import ActionSpec
 from smdesk.ui.frame.body import WindowBody

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smdesk.models.folding import fold, words_of
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import PageSpec
 from smdesk.ui.kit.labels import label

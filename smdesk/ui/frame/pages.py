@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.frame.actions import ActionRegistry, ActionSpec
 from smdesk.ui.kit.page import Page
 

@@ -7,10 +7,11 @@ went) would block for ever, and one from another computer cannot be judged: the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
+
+from smdesk.models.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.fonts import chip_font
 from smdesk.ui.theme.look import look

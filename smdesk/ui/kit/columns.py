@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.kit.chip import Badge, Chip
 from smdesk.ui.theme.tokens import Tone
 

@@ -6,8 +6,9 @@ test computes them all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from smdesk.models.quick_dataclass import dataclass
 
 
 class Tone(StrEnum):
