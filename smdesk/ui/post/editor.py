@@ -1,0 +1,34 @@
+"""The door to the editor of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from smdesk.ui.frame.pages import Context
+
+if TYPE_CHECKING:
+    from smdesk.desk.planning.posts import Where
+
+
+def open_editor(
+    context: Context,
+    parent: QWidget | None,
+    *,
+    post_id: int = 0,
+    places: Sequence[Where] = (),
+    event_id: int | None = None,
+) -> int:
+    """Write a new post (id 0) or work on one; returns the id of what was saved, 0 when left.
+
+    `places` and `event_id` are what a new post begins with.
+    """
+    from smdesk.ui.post.dialog import PostDialog
+
+    dialog = PostDialog(context, parent, post_id=post_id, places=places, event_id=event_id)
+    dialog.exec()
+    saved = dialog.saved_id
+    dialog.deleteLater()
+    return saved
