@@ -30,11 +30,11 @@ from smdesk.models.vocabulary import (
     Binds,
     DeadlineKind,
     NetworkStatus,
-    OrganizationKind,
     Role,
 )
 from smdesk.procedures.calendar import Calendar
 from smdesk.procedures.records import Procedure
+from smdesk.procedures.tree import Node, Tree
 
 RUNNING = frozenset({AccountStatus.ACTIVE, AccountStatus.SUSPENDED})
 """A page that is there for people to see, also while nobody writes on it."""
@@ -111,36 +111,24 @@ class Facts:
         return {each.code: each for each in self.networks}
 
     @cached_property
+    def tree(self) -> Tree:
+        """What tells own pages from subordinate ones."""
+        nodes = {each.id: Node(each.parent_id, each.kind) for each in self.organizations}
+        return Tree(nodes, self.office.organization_id)
+
+    @property
     def body(self) -> int:
         """The office's own body; 0 where it is not known."""
-        if self.office.organization_id is not None:
-            return self.office.organization_id
-        roots = (o.id for o in self.organizations if o.parent_id is None)
-        return next((r for r in roots if self.organization[r].kind is OrganizationKind.BODY), 0)
+        return self.tree.body
 
-    @cached_property
+    @property
     def owner(self) -> dict[int, int]:
         """Organisation → the one that answers for its pages: itself, or above its units."""
-        found: dict[int, int] = {}
-        for each in self.organizations:
-            found[each.id] = self._owner_of(each)
-        return found
-
-    def _owner_of(self, organization: Organization) -> int:
-        at, seen = organization, {organization.id}
-        while at.kind is OrganizationKind.UNIT and at.parent_id not in seen:
-            above = self.organization.get(at.parent_id or 0)
-            if above is None:
-                break
-            seen.add(above.id)
-            at = above
-        return at.id
+        return self.tree.owner
 
     def is_bound(self, binds: Binds, organization_id: int) -> bool:
         """Whether a clause binds the pages of an organisation: own, subordinate, or all."""
-        if binds is Binds.ALL:
-            return True
-        return (self.owner.get(organization_id, 0) == self.body) is (binds is Binds.OWN)
+        return self.tree.is_bound(binds, organization_id)
 
     @cached_property
     def accounts_of(self) -> dict[int, list[Account]]:
