@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smdesk.desk.cases import Cases, Tools, Wording
@@ -15,6 +15,15 @@ from smdesk.models.plan_stages import stage_of
 from smdesk.models.plan_vocabulary import Stage
 
 FORMS = ("размещение", "размещения", "размещений")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When a placement was published, and under which link."""
+
+    at: datetime
+    address: str = ""
+    """Empty leaves the link as it is."""
 
 
 class Placements(Cases[Placement]):
@@ -128,31 +137,32 @@ class Placements(Cases[Placement]):
         `address` is the link, for a single placement. Raises `MoveRefused`, `Invalid`, `NotFound`.
         """
         moment = (at or self._now()).replace(microsecond=0)
-        self._to_stage(
-            ids,
-            Stage.PUBLISHED,
-            "Опубликовано",
-            mover,
-            lambda each: replace(
-                each,
-                stage=Stage.PUBLISHED,
-                published_at=moment,
-                address=address or each.address,
-            ),
-        )
+        self.mark({each: Mark(moment, address) for each in ids}, mover)
 
     def publish_as_planned(self, ids: Sequence[int], mover: Mover = NOBODY) -> None:
         """They have been published when they were planned. Raises as `publish`."""
         now = self._now().replace(microsecond=0)
-        self._to_stage(
-            ids,
-            Stage.PUBLISHED,
-            "Опубликовано",
-            mover,
-            lambda each: replace(
-                each, stage=Stage.PUBLISHED, published_at=min(each.planned_at or now, now)
-            ),
-        )
+        self.mark({each: Mark(min(self.get(each).planned_at or now, now)) for each in ids}, mover)
+
+    def mark(self, marks: Mapping[int, Mark], mover: Mover = NOBODY) -> None:
+        """Each has been published at its moment and under its link, as one change.
+
+        What is published already gets the other moment or link. Raises as `publish`.
+        """
+        if not marks:
+            return
+        placements = self.by_ids(list(marks))
+        known = [each for each in placements.values() if each.stage is Stage.PUBLISHED]
+        with self._changes(self._many("Опубликовано", list(placements.values()))):
+            for each in known:
+                self.change(_marked(each, marks[each.id]))
+            self._to_stage(
+                [each for each in marks if each not in {one.id for one in known}],
+                Stage.PUBLISHED,
+                "Опубликовано",
+                mover,
+                lambda each: _marked(each, marks[each.id]),
+            )
 
     def schedule(self, ids: Sequence[int], mover: Mover = NOBODY) -> None:
         """They wait in the network itself for their moment. Raises `MoveRefused`, `NotFound`."""
@@ -215,3 +225,12 @@ class Placements(Cases[Placement]):
         if len(placements) == 1:
             return self._titled(title, placements[0])
         return f"{title}: {plural(len(placements), *FORMS)}"
+
+
+def _marked(placement: Placement, mark: Mark) -> Placement:
+    return replace(
+        placement,
+        stage=Stage.PUBLISHED,
+        published_at=mark.at,
+        address=mark.address or placement.address,
+    )
