@@ -50,16 +50,23 @@ def smdesk(context: click.Context, base: Path | None, *, debug: bool) -> int | N
     help="Небольшая администрация или целый регион.",
 )
 @click.option("--accounts", type=click.IntRange(1, 1_000_000), hidden=True)
+@click.option("--placements", type=click.IntRange(0, 10_000_000), hidden=True)
 @with_progress
 @click.pass_context
 def demo(
-    context: click.Context, procedure: str, scale: str, accounts: int | None, *, progress: bool
+    context: click.Context,
+    procedure: str,
+    scale: str,
+    accounts: int | None,
+    placements: int | None,
+    *,
+    progress: bool,
 ) -> None:
     """Заполнить пустую базу примером."""
     from smdesk.desk.demo import fill
 
     with watched(progress=progress), open_desk(context) as desk:
-        words = carry_out(fill(desk, procedure, scale, accounts), progress=progress)
+        words = carry_out(fill(desk, procedure, scale, accounts, placements), progress=progress)
         tell_result(words, f"Готово: {words}. База: {desk.path}", progress=progress)
 
 

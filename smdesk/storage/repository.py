@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -142,6 +143,20 @@ class Repository(Generic[R]):
             [values[name] for name in columns],
         )
         return record.id or cursor.lastrowid or 0
+
+    def insert_many(self, records: Iterable[R]) -> None:
+        """Store many new records whose ids are set, or left to the table for all of them."""
+        records = iter(records)
+        first = next(records, None)
+        if first is None:
+            return
+        columns = [name for name in self._columns if name != "id" or first.id]
+        marks = ", ".join("?" * len(columns))
+        values = (self._values(record) for record in chain((first,), records))
+        self._connection.executemany(
+            f"INSERT INTO {self.table}({', '.join(columns)}) VALUES ({marks})",
+            ([each[name] for name in columns] for each in values),
+        )
 
     def update(self, record: R) -> bool:
         """Store the record under its id; False when there is no such row."""

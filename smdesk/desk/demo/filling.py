@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdesk.desk.demo.aftermath import live_on
 from smdesk.desk.demo.office import Office, read_office
-from smdesk.desk.demo.region import ACCOUNTS, Region
+from smdesk.desk.demo.region import ACCOUNTS, PLACEMENTS, Region
 from smdesk.desk.desk import Desk
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
@@ -17,11 +17,18 @@ class NotEmpty(DeskError):
     """An example is only put into an empty base."""
 
 
-def fill(desk: Desk, procedure: str, scale: str, accounts: int | None = None) -> Job[str]:
+def fill(
+    desk: Desk,
+    procedure: str,
+    scale: str,
+    accounts: int | None = None,
+    placements: int | None = None,
+) -> Job[str]:
     """Fill an empty base; returns what was made, in words. Raises `NotEmpty`.
 
-    `scale` is `office` or `region`; `accounts` is the size of a region. Dates are relative to
-    the desk's today: three months back and more, one ahead.
+    `scale` is `office` or `region`; `accounts` is the size of a region, `placements` that of its
+    plan: a million for a whole region, none for a part of one, unless it is given. Dates are
+    relative to the desk's today: three months back and more, one ahead.
     """
     if not desk.is_empty() or desk.persons.count() or desk.history.count():
         raise NotEmpty(
@@ -29,7 +36,8 @@ def fill(desk: Desk, procedure: str, scale: str, accounts: int | None = None) ->
         )
     with desk.storage.journal.unrecorded():
         if scale == "region":
-            yield from Region(desk, procedure).make(accounts or ACCOUNTS)
+            wanted = (0 if accounts else PLACEMENTS) if placements is None else placements
+            yield from Region(desk, procedure).make(accounts or ACCOUNTS, wanted)
         else:
             yield Progress(0, 0, "Заполняется пример")
             Office(desk, read_office(procedure)).make()

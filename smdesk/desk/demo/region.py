@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from smdesk.desk.demo.pages import NETWORKS, Pages, Place
+from smdesk.desk.demo.region_plan import RegionPlan
 from smdesk.desk.demo.words import Words, genitive
 from smdesk.desk.desk import Desk
 from smdesk.models.progress import Job, Progress
@@ -22,6 +23,8 @@ from smdesk.models.vocabulary import ActRelation, OrganizationKind, Role
 
 ACCOUNTS = 5_500
 """Pages of a region unless another number is asked for."""
+PLACEMENTS = 1_000_000
+"""Placements of a whole region."""
 SEED = 20_260_101
 SETTLEMENTS = 13
 """In each district."""
@@ -42,8 +45,8 @@ class Region:
         self._acts = rows(LegalAct)
         self._pages = Pages(desk, self._random, self._words)
 
-    def make(self, accounts: int) -> Job[None]:
-        """So many pages, two for each organisation and some more; yields progress in pages."""
+    def make(self, accounts: int, placements: int = 0) -> Job[None]:
+        """So many pages, two for each organisation and some more, and about so many placements."""
         places = list(self._tree(max(1, accounts * 2 // 5)))
         wanted = (
             (place, code)
@@ -56,6 +59,8 @@ class Region:
             if number % 500 == 0:
                 yield Progress(number, accounts, "Заполняется регион")
         self._settle_office(places[0])
+        plan = RegionPlan(self._desk, self._random, self._words)
+        yield from plan.make(placements)
 
     # -- the tree --------------------------------------------------------------------------------
 

@@ -59,6 +59,12 @@ class Words:
         return str(self._chance.choice(posts or self._data["administration_posts"]))
 
     @property
+    def posts(self) -> list[Mapping[str, Any]]:
+        """What pages write about: topic, text, rubric, format."""
+        found: list[Mapping[str, Any]] = self._data["post"]
+        return found
+
+    @property
     def body_post(self) -> str:
         """The post of the person in charge at the governing body."""
         return str(self._data["body_post"])
