@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 def run(path: Path | None = None) -> int:
     """Open the window on a base (the usual one for None); returns the exit code."""
-    gc.disable()  # start-up makes much and drops little; the window turns it on again
     application = make_application()
     errors = ErrorPlace(QApplication.activeWindow)
     give_back = errors.install()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ def open_window(base: Path | None) -> int:
             "Окно открыть негде: нет графического экрана.",
             "Команды работают и без него: smdesk --help.",
         )
+    gc.disable()  # start-up makes much and drops little; the window turns it on again
     from smdesk.app import run
 
     return run(base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +53,22 @@ def test_doctor_needs_no_screen(process: Command, tmp_path: Path) -> None:
     answer = process("--db", tmp_path / "a.db", "doctor", "--json")
     assert (answer.code, answer.err) == (0, "")
     assert answer.json["fonts"]["cyrillic"] is True
+
+
+@pytest.mark.parametrize("form", ["--db {}", "--db={}"])
+def test_the_plain_window_waits_for_no_parser_and_each_form_asks_for_it(
+    base: Path, form: str
+) -> None:
+    ask = ASK.replace(repr(HEAVY), repr(("click", "PySide6")))
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    asked = subprocess.run(
+        [sys.executable, "-c", ask, *form.format(base).split(maxsplit=form.count(" "))],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in screens},
+        capture_output=True,
+        check=False,
+    )
+    refusal, answer = asked.stderr.decode().splitlines()
+    assert "нет графического экрана" in refusal
+    code, loaded = json.loads(answer)
+    assert (code, loaded) == (1, ["click"] if "=" in form else [])
