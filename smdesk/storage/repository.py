@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -151,11 +152,16 @@ class Repository(Generic[R]):
         if first is None:
             return
         columns = [name for name in self._columns if name != "id" or first.id]
-        marks = ", ".join("?" * len(columns))
-        values = (self._values(record) for record in chain((first,), records))
+        codecs = dict(zip(self._columns, self._codecs, strict=True))
+        coded = [
+            (at, codecs[name].write)
+            for at, name in enumerate(columns)
+            if codecs[name].write is not _same
+        ]
         self._connection.executemany(
-            f"INSERT INTO {self.table}({', '.join(columns)}) VALUES ({marks})",
-            ([each[name] for name in columns] for each in values),
+            f"INSERT INTO {self.table}({', '.join(columns)})"
+            f" VALUES ({', '.join('?' * len(columns))})",
+            _written(chain((first,), records), attrgetter(*columns), coded),
         )
 
     def update(self, record: R) -> bool:
@@ -183,6 +189,20 @@ class Repository(Generic[R]):
         if name not in self._columns:
             raise KeyError(name)
         return name
+
+
+def _written(
+    records: Iterable[Record],
+    read: Callable[[Record], tuple[object, ...]],
+    coded: Sequence[tuple[int, Callable[[object], object]]],
+) -> Iterator[list[object]]:
+    """The values of many records: only what is not stored as it is gets looked at."""
+    for record in records:
+        values = list(read(record))
+        for at, write in coded:
+            if values[at] is not None:
+                values[at] = write(values[at])
+        yield values
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -18,13 +18,22 @@ SELECT account_id, count(*) FROM placement INDEXED BY placement_published
 WHERE published_at >= ? AND published_at < ? AND {_UNCOUNTED} GROUP BY account_id
 """
 _PLANNED = f"""
-SELECT p.account_id, count(*) FROM placement p JOIN post t ON t.id = p.post_id
-WHERE p.at >= ? AND p.at < ? AND p.published_at IS NULL AND p.stage IS NOT 'cancelled'
-    AND t.stage <> 'cancelled' AND p.{_UNCOUNTED} GROUP BY p.account_id
+SELECT account_id, count(*) FROM placement
+WHERE at >= ? AND at < ? AND stage IS NOT 'published' AND stage IS NOT 'cancelled'
+    AND post_id NOT IN (SELECT id FROM post WHERE stage <> 'approved' AND stage = 'cancelled')
+    AND {_UNCOUNTED} GROUP BY account_id
 """
 _FORMATS = """
 SELECT p.account_id, t.format FROM placement p JOIN post t ON t.id = p.post_id
 WHERE p.published_at >= ? AND p.published_at < ? GROUP BY p.account_id, t.format
+"""
+_UNSTEADY = """
+WITH odd(id) AS (
+    SELECT account_id FROM account_period WHERE status <> 'active' OR since > ?
+    UNION SELECT id FROM account WHERE id NOT IN (SELECT account_id FROM account_period)
+)
+SELECT odd.id, p.since, p.status FROM odd LEFT JOIN account_period p ON p.account_id = odd.id
+ORDER BY odd.id, p.since
 """
 
 
@@ -71,3 +80,20 @@ class WeeksView:
             " WHERE published_at IS NOT NULL GROUP BY account_id"
         )
         return {account: datetime.fromisoformat(at) for account, at in rows}
+
+    def pages(self) -> list[tuple[int, int, int]]:
+        """Account, organisation and network of every page."""
+        return self._connection.execute(
+            "SELECT id, organization_id, network_id FROM account ORDER BY id"
+        ).fetchall()
+
+    def unsteady(self, monday: date) -> dict[int, list[tuple[str, str]]]:
+        """Account → day and status of its periods, oldest first.
+
+        Pages that have been active since that Monday or before, and never anything else, are
+        left out: nearly all of them.
+        """
+        found: dict[int, list[tuple[str, str]]] = {}
+        for account, since, status in self._connection.execute(_UNSTEADY, (monday.isoformat(),)):
+            found.setdefault(account, []).extend([(since, status)] if since else [])
+        return found

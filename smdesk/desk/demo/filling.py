@@ -34,7 +34,7 @@ def fill(
         raise NotEmpty(
             "В этой базе уже есть данные.", "Для примера укажите новый файл: --db ФАЙЛ demo."
         )
-    with desk.storage.journal.unrecorded():
+    with desk.storage.journal.unrecorded(many=scale == "region"):
         if scale == "region":
             wanted = (0 if accounts else PLACEMENTS) if placements is None else placements
             yield from Region(desk, procedure).make(accounts or ACCOUNTS, wanted)
