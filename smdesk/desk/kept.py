@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smdesk.desk.calendar import Calendars
     from smdesk.desk.inspections import Inspections
     from smdesk.desk.notices import Helps, Notices, Weights
+    from smdesk.desk.planning.norms import Norms
     from smdesk.desk.planning.placements import Placements
     from smdesk.desk.planning.posts import Posts
     from smdesk.desk.procedures import Procedures
@@ -101,6 +102,13 @@ class Kept:
         from smdesk.desk.planning.placements import Placements
 
         return Placements(self._tools)
+
+    @cached_property
+    def norms(self) -> Norms:
+        """Own norms of pages, and weeks against what is owed."""
+        from smdesk.desk.planning.norms import Norms
+
+        return Norms(self._tools, self.procedures)
 
     @cached_property
     def calendar(self) -> Calendars:
