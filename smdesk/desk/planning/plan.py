@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
+from smdesk.models.moments import TEN
 from smdesk.models.plan import PlanFilter, PlanItem, WeekCount
 from smdesk.models.plan_records import StageMove
 
@@ -73,4 +74,4 @@ class Plan:
 
     def default_moment(self, day: date) -> datetime:
         """When a post is planned for a day that nobody has given a time: at ten."""
-        return datetime.combine(day, time(10))
+        return datetime.combine(day, TEN)
