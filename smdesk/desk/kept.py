@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smdesk.desk.planning.placements import Placements
     from smdesk.desk.planning.posts import Posts
     from smdesk.desk.procedures import Procedures
+    from smdesk.desk.style import Style
 
 
 class Kept:
@@ -109,6 +110,13 @@ class Kept:
         from smdesk.desk.planning.norms import Norms
 
         return Norms(self._tools, self.procedures)
+
+    @cached_property
+    def style(self) -> Style:
+        """The style hint: its words, and who judges by them."""
+        from smdesk.desk.style import Style
+
+        return Style(self._tools)
 
     @cached_property
     def calendar(self) -> Calendars:
