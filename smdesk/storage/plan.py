@@ -25,13 +25,24 @@ JOIN organization o ON o.id = a.organization_id JOIN network n ON n.id = a.netwo
 _LOOSE = """
 SELECT 0, t.id, 0, NULL, NULL, NULL, t.stage, t.topic, t.format, t.rubric, 0, '', '', '', 0, '',
     '', t.event_id, t.is_counted
-FROM post t WHERE t.stage <> 'cancelled'
+FROM post t WHERE t.id IN (
+        SELECT id FROM post WHERE stage <> 'approved' AND stage <> 'cancelled'
+        UNION SELECT id FROM post WHERE id > (SELECT max(id) FROM post) - 20000
+            AND stage <> 'cancelled')
     AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.post_id = t.id)
 """
 _BELOW = (
     "(WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT o.id FROM organization o"
     " JOIN below b ON o.parent_id = b.id) SELECT id FROM below)"
 )
+_RUBRICS = """
+WITH RECURSIVE used(rubric) AS (
+    SELECT min(rubric) FROM post WHERE rubric <> ''
+    UNION ALL SELECT (SELECT min(p.rubric) FROM post p WHERE p.rubric > used.rubric) FROM used
+        WHERE used.rubric IS NOT NULL
+) SELECT rubric FROM used WHERE rubric IS NOT NULL
+"""
+"""From one rubric to the next by the index: a region has half a million posts and ten rubrics."""
 _STAGES = {str(stage): stage for stage in Stage}
 _FORMATS = {str(each): each for each in PostFormat}
 
@@ -113,10 +124,7 @@ class PlanView:
 
     def rubrics(self) -> list[str]:
         """Rubrics in use, sorted by the alphabet of their codes."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT rubric FROM post WHERE rubric <> '' ORDER BY rubric"
-        )
-        return [rubric for (rubric,) in rows]
+        return [rubric for (rubric,) in self._connection.execute(_RUBRICS)]
 
     def unmarked(self, before: datetime, since: date, most: int = 500) -> list[PlanItem]:
         """What was planned since a day and before a moment, and nobody has marked as published."""

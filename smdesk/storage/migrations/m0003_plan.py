@@ -160,6 +160,7 @@ _STATEMENTS = (
     "CREATE INDEX event_responsible ON event(responsible_id)",
     "CREATE INDEX post_author ON post(author_id)",
     "CREATE INDEX post_event ON post(event_id)",
+    "CREATE INDEX post_rubric ON post(rubric)",
     # Ideas without a day and what is on approval are few; so are the posts that do not count.
     "CREATE INDEX post_open ON post(stage) WHERE stage <> 'approved'",
     "CREATE INDEX post_uncounted ON post(id) WHERE is_counted = 0",
