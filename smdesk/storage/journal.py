@@ -44,6 +44,7 @@ class Done:
     change: Change
     touched: Touched
 
+
 MANY_CACHE_KB = 400_000
 """Memory for pages while a region is filled."""
 

@@ -31,6 +31,8 @@ FROM post t WHERE t.id IN (
             AND stage <> 'cancelled')
     AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.post_id = t.id)
 """
+"""Posts that no account has: those not approved by their index, and the approved ones among the
+newest 20,000, since a region has half a million approved posts and an office none of that age."""
 _BELOW = (
     "(WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT o.id FROM organization o"
     " JOIN below b ON o.parent_id = b.id) SELECT id FROM below)"

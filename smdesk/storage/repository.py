@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from types import NoneType, UnionType
@@ -74,13 +75,21 @@ class Repository(Generic[R]):
         self._connection = connection
         self._record = record
         self.table = table_of(record)
-        hints = get_type_hints(record)
         self._columns = tuple(field.name for field in fields(record))
-        self._codecs = tuple(_codec(hints[name]) for name in self._columns)
-        pairs = zip(self._columns, self._codecs, strict=True)
-        self._decoded = tuple((name, c.read) for name, c in pairs if c.read is not _same)
         listed = ", ".join(self._columns)
         self._select = f"SELECT {listed} FROM {self.table}"
+
+    @cached_property
+    def _codecs(self) -> tuple[_Codec, ...]:
+        """How each column is read and written; types are looked at when a record first is."""
+        hints = get_type_hints(self._record)
+        return tuple(_codec(hints[name]) for name in self._columns)
+
+    @cached_property
+    def _decoded(self) -> tuple[tuple[str, Callable[[object], object]], ...]:
+        """The columns whose values are not kept as they are."""
+        pairs = zip(self._columns, self._codecs, strict=True)
+        return tuple((name, codec.read) for name, codec in pairs if codec.read is not _same)
 
     # -- reading ---------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from smdesk.models.errors import Invalid
 from smdesk.models.plan import PlanFilter
 from smdesk.models.plan_records import Post
 from smdesk.models.plan_vocabulary import PostFormat, Stage
+from smdesk.models.progress import run_to_end
 from tests.desk.planning.conftest import NOW, Office
 
 FRIDAY = datetime(2026, 11, 27, 10, 0)
@@ -146,3 +147,17 @@ def test_files_stand_beside_the_base_and_a_missing_one_is_seen(office: Office) -
     assert (file.name, file.size, office.desk.posts.is_there(file)) == ("ёлка.jpg", 7, True)
     next(path for path in office.desk.path.parent.rglob(file.sha256)).unlink()
     assert not office.desk.posts.is_there(file)
+
+
+def test_counting_in_steps_gives_what_one_query_gives(office: Office) -> None:
+    made(office)
+    since, until = date(2026, 11, 1), date(2026, 11, 30)
+    wanted = PlanFilter(text="ёлка")
+    steps = office.desk.plan.counting(since, until, wanted)
+    assert run_to_end(steps) == office.desk.plan.day_counts(since, until, wanted)
+
+
+def test_rubrics_in_use_are_told_once_each(office: Office) -> None:
+    for rubric in ("Анонс", "", "Важно", "Анонс"):
+        office.desk.posts.add(Post(topic="Ёлка", rubric=rubric))
+    assert office.desk.plan.rubrics() == ["Анонс", "Важно"]
