@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
 from smdesk.models.moments import TEN
 from smdesk.models.plan import PlanFilter, PlanItem, WeekCount
 from smdesk.models.plan_records import StageMove
+from smdesk.models.progress import Job, Progress
 
 EVERYTHING = PlanFilter()
 
@@ -28,6 +29,16 @@ class Plan:
     ) -> dict[date, int]:
         """How many placements each day has, both days included; empty days are absent."""
         return self._view.day_counts(since, until, wanted)
+
+    def counting(self, since: date, until: date, wanted: PlanFilter) -> Job[dict[date, int]]:
+        """`day_counts` in short steps, a day at a time: words are sought in every text."""
+        found: dict[date, int] = {}
+        days = (until - since).days + 1
+        for number in range(days):
+            day = since + timedelta(days=number)
+            found |= self._view.day_counts(day, day, wanted)
+            yield Progress(number + 1, days, "Ищется в плане")
+        return found
 
     def of_day(self, day: date, wanted: PlanFilter = EVERYTHING, most: int = -1) -> list[PlanItem]:
         """The placements of a day by time; at most so many (-1: all)."""
