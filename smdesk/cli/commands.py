@@ -19,6 +19,7 @@ from smdesk.cli.running import (
     watched,
     with_progress,
 )
+from smdesk.cli.style_command import style
 from smdesk.cli.wording import Command, Group
 
 FILE = click.Path(path_type=Path)
@@ -236,3 +237,4 @@ smdesk.add_command(agenda)
 smdesk.add_command(examine)
 smdesk.add_command(procedure)
 smdesk.add_command(report)
+smdesk.add_command(style)

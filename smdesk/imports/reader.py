@@ -32,7 +32,7 @@ def read_table(path: Path, sheet: str = "") -> Job[RawTable]:
     """
     name = path.name or str(path)
     try:
-        data = _bytes_of(path)
+        data = bytes_of(path)
         if kind_of(data) is Kind.TEXT:
             yield Progress(0, 0, "Чтение файла")
             found = table_of_text(data)
@@ -45,8 +45,8 @@ def read_table(path: Path, sheet: str = "") -> Job[RawTable]:
     return found
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The whole file, so that it cannot change or vanish while it is read."""
+def bytes_of(path: Path) -> bytes:
+    """The whole file, so that it cannot change or vanish while it is read. Raises Refused."""
     try:
         if path.is_dir():
             raise Refused(Refusal.FOLDER)

@@ -29,6 +29,7 @@ COMMANDS = {
     "procedure use": set[str](),
     "procedure export": {"--code"},
     "procedure import": set[str](),
+    "style": {"--json"},
     "undo": set[str](),
     "redo": set[str](),
     "log": {"--json", "--search", "--limit"},
