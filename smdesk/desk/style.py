@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from smdesk.desk.cases import Cases, Tools, Wording
@@ -16,15 +16,12 @@ from smdesk.style import (
     Judge,
     Level,
     Lexicon,
-    ListError,
     compiled,
     key_of,
-    measures,
     merged,
 )
 from smdesk.style.entries import WORD_KINDS
-from smdesk.style.lexicon import search_for
-from smdesk.style.patterns import shown
+from smdesk.style.patterns import BadPattern, parts, shown
 
 __all__ = ["WORD_KINDS", "Entry", "Hint", "Judge", "Level", "Style", "shown"]
 
@@ -72,10 +69,16 @@ class Style(Cases[StyleRule]):
         """
         return Judge(self.lexicon())
 
+    def preparing(self) -> Callable[[], Judge]:
+        """Reads today's words at once; what it returns makes the judge, in any thread."""
+        rules, titles = self.all(), self._titles()
+        return lambda: Judge(self._lexicon_of(rules, titles))
+
     def lexicon(self) -> Lexicon:
         """The lists with the office's rules and the names of its organisations."""
-        rules = self.all()
-        titles = self._titles()
+        return self._lexicon_of(self.all(), self._titles())
+
+    def _lexicon_of(self, rules: Sequence[StyleRule], titles: Sequence[str]) -> Lexicon:
         state = (tuple(rules), tuple(titles))
         if self._made is None or self._made[0] != state:
             self._made = (state, compiled(rules).naming(titles))
@@ -131,9 +134,9 @@ class Style(Cases[StyleRule]):
         if twin is not None and (twin.rule_id or not (record.is_off or record.advice)):
             raise Duplicate("words", "Такие слова уже есть.", "Исправьте их.", twin.rule_id)
         try:
-            search_for(Entry(record.kind, record.words, is_shipped=False), measures())
-        except ListError as error:
-            raise Invalid("words", error.what, "Напишите хотя бы одно слово.") from None
+            parts(record.words)
+        except BadPattern as error:
+            raise Invalid("words", f"Так слова не найти: {error}.", "Исправьте их.") from None
 
     def _twin(self, record: StyleRule) -> Entry | None:
         """Another entry with the record's kind and words."""

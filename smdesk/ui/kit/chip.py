@@ -59,6 +59,11 @@ def paint_badge(painter: QPainter, rect: QRect, badge: Badge) -> None:
     _draw(painter, rect, _badge_pixmap(badge.text, badge.colour, _ratio(painter)))
 
 
+def badge_pixmap(badge: Badge, ratio: float) -> QPixmap:
+    """The badge by itself, for items that show a picture; `ratio` is that of the screen."""
+    return _badge_pixmap(badge.text, badge.colour, ratio)
+
+
 def _draw(painter: QPainter, rect: QRect, pixmap: QPixmap) -> None:
     height = round(pixmap.height() / pixmap.devicePixelRatio())
     painter.drawPixmap(rect.left(), rect.top() + (rect.height() - height) // 2, pixmap)

@@ -111,7 +111,7 @@ class FormDialog(QDialog):
         outer.setSpacing(Space.M)
         self._refusal = label("", "problem", wrap=True)
         self._refusal.hide()
-        outer.addWidget(_scrolled(form), 1)
+        outer.addWidget(self.centre(scrolled(form)), 1)
         outer.addWidget(self._refusal)
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
@@ -121,6 +121,10 @@ class FormDialog(QDialog):
             form.settled.connect(lambda: keep_draft(form.draft()))
         self._fit()
         form.focus_first()
+
+    def centre(self, form: QWidget) -> QWidget:
+        """What stands above the buttons: the form, and what a dialog puts around it."""
+        return form
 
     def _fit(self) -> None:
         """As wide as the form needs, as high as it is up to a small screen."""
@@ -166,7 +170,8 @@ def _foot(*buttons: QWidget) -> QHBoxLayout:
     return row
 
 
-def _scrolled(form: QWidget) -> QScrollArea:
+def scrolled(form: QWidget) -> QScrollArea:
+    """The form in an area that scrolls up and down where there is no room for all of it."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

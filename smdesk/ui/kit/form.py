@@ -109,6 +109,10 @@ class Form(QWidget):
         self._column.addLayout(row)
         return made
 
+    def apart(self, name: str, title: str, editor: Editor) -> Field:
+        """A field of the form that stands elsewhere: the caller lays it out."""
+        return self._make(name, title, editor, hint="", required=False)
+
     def add_section(self, title: str) -> None:
         """The heading of a group of fields."""
         self._column.addWidget(label(title, "section"))
