@@ -208,6 +208,17 @@ class Accounts(Cases[Account]):
                     f"У аккаунта {quoted(self.name(account))} есть доступы в связке ключей.",
                     "Сначала удалите доступы в карточке аккаунта.",
                 )
+            if placed := self._placements(account):
+                raise InUse(
+                    f"В контент-плане аккаунта {quoted(self.name(account))}"
+                    f" {plural(placed, 'размещение', 'размещения', 'размещений')}.",
+                    "Поставьте аккаунту состояние «Удалён» или сначала удалите размещения.",
+                )
+
+    def _placements(self, account: Account) -> int:
+        from smdesk.models.plan_records import Placement  # only deleting asks for the plan
+
+        return len(self._storage.repository(Placement).where(account_id=account.id))
 
     def _listed(self, accounts: Sequence[Account]) -> str:
         if len(accounts) == 1:

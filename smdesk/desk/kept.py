@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smdesk.desk.calendar import Calendars
     from smdesk.desk.inspections import Inspections
     from smdesk.desk.notices import Helps, Notices, Weights
+    from smdesk.desk.planning.events import Events
     from smdesk.desk.planning.norms import Norms
     from smdesk.desk.planning.placements import Placements
     from smdesk.desk.planning.posts import Posts
@@ -88,6 +89,13 @@ class Kept:
         from smdesk.desk.notices import Weights
 
         return Weights(self._tools)
+
+    @cached_property
+    def events(self) -> Events:
+        """What there is to write about."""
+        from smdesk.desk.planning.events import Events
+
+        return Events(self._tools, self.procedures)
 
     @cached_property
     def posts(self) -> Posts:

@@ -9,7 +9,15 @@ from smdesk.models.errors import InUse, Invalid
 from smdesk.models.folding import fold
 from smdesk.models.labels import plural, quoted
 from smdesk.models.quick_dataclass import dataclass
-from smdesk.models.records import Account, Assignment, LegalAct, Office, Organization, Person
+from smdesk.models.records import (
+    Account,
+    Assignment,
+    LegalAct,
+    Office,
+    Organization,
+    Person,
+    Record,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +43,6 @@ class Organizations(Cases[Organization]):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self._holders = tuple(
-            (tools.storage.repository(record), forms)
-            for record, forms in (
-                (Account, ("аккаунт", "аккаунта", "аккаунтов")),
-                (Person, ("должностное лицо", "должностных лица", "должностных лиц")),
-                (Assignment, ("назначение", "назначения", "назначений")),
-                (LegalAct, ("правовой акт", "правовых акта", "правовых актов")),
-            )
-        )
         self._offices = tools.storage.repository(Office)
 
     def name(self, record: Organization) -> str:
@@ -110,7 +109,8 @@ class Organizations(Cases[Organization]):
                     f"В {quoted(organization.name)} входят другие организации.",
                     "Сначала переместите или удалите их.",
                 )
-            for rows, forms in self._holders:
+            for kind, forms in _holders():
+                rows = self._storage.repository(kind)
                 number = len(rows.where(organization_id=organization.id))
                 if number:
                     raise InUse(
@@ -128,6 +128,17 @@ class Organizations(Cases[Organization]):
         """Remove organisations, the lower ones first, as one change. Raises `InUse`."""
         order = [branch.organization.id for branch in self.tree()]
         super().delete(sorted(ids, key=lambda i: -order.index(i) if i in order else 0))
+
+
+def _holders() -> Iterator[tuple[type[Record], tuple[str, str, str]]]:
+    """The kinds of records that keep an organisation from being deleted."""
+    from smdesk.models.plan_records import Event  # looking needs no plan
+
+    yield Account, ("аккаунт", "аккаунта", "аккаунтов")
+    yield Person, ("должностное лицо", "должностных лица", "должностных лиц")
+    yield Assignment, ("назначение", "назначения", "назначений")
+    yield LegalAct, ("правовой акт", "правовых акта", "правовых актов")
+    yield Event, ("мероприятие", "мероприятия", "мероприятий")
 
 
 def _walk(

@@ -24,6 +24,7 @@ from smdesk.storage.repository import Repository
 from smdesk.storage.state import State
 
 if TYPE_CHECKING:
+    from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
     from smdesk.storage.weeks import WeeksView
 
@@ -55,6 +56,13 @@ class Storage:
         from smdesk.storage.plan import PlanView  # not on the way to the first window
 
         return PlanView(self._connection)
+
+    @cached_property
+    def events(self) -> EventsView:
+        """Events by days."""
+        from smdesk.storage.events import EventsView
+
+        return EventsView(self._connection)
 
     @cached_property
     def weeks(self) -> WeeksView:
