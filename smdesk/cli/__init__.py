@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from smdesk.cli.codes import REFUSED, STOPPED
 from smdesk.models.errors import DeskError
-
-DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
-"""Exit codes: done; refused with one sentence on stderr; wrong usage; stopped by the user."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

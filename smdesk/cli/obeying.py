@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from smdesk.cli import DONE, WRONG_USAGE
+from smdesk.cli.codes import DONE, WRONG_USAGE
 from smdesk.cli.commands import smdesk
 from smdesk.cli.wording import usage_words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -21,6 +20,8 @@ class Worker:
     """One daemon thread that does one thing after another; it never holds up the exit."""
 
     def __init__(self) -> None:
+        import queue
+
         self._works: queue.SimpleQueue[Work] = queue.SimpleQueue()
         threading.Thread(target=self._run, name="smdesk-waiting", daemon=True).start()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from smdesk.ui.frame.body import WindowBody
-    from smdesk.ui.frame.jump import Provider
+    from smdesk.ui.frame.jump import JumpItem, Provider
     from smdesk.ui.frame.pages import PageSpec
 
 
@@ -41,10 +41,12 @@ def page_specs() -> list[PageSpec]:
 
 def record_providers(window: WindowBody) -> list[Provider]:
     """What Ctrl+K finds among the records."""
+    return [partial(_found, window, kind) for kind in ("accounts", "organizations", "persons")]
+
+
+def _found(window: WindowBody, kind: str, text: str) -> list[JumpItem]:
     from smdesk.ui import finding
 
-    desk = window.context.desk
-    return [
-        partial(find, desk, window.open_page)
-        for find in (finding.accounts, finding.organizations, finding.persons)
-    ]
+    find = getattr(finding, kind)
+    found: list[JumpItem] = find(window.context.desk, window.open_page, text)
+    return found

@@ -9,26 +9,38 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import smdesk.ui
 from docs.picturing.bases import EMPTY, OFFICE, make_base
-from docs.picturing.dialogs import DIALOGS
+from docs.picturing.dialogs import DIALOGS, DialogSight
 from docs.picturing.pages import PAGES
 from docs.picturing.studio import Scene, take_dialog, take_page, window_on
 from smdesk.ui.frame.help import HelpWindow
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.fact_link import FactLink
 from smdesk.ui.page_list import page_specs
-from smdesk.ui.theme.look import ThemeMode
+from smdesk.ui.theme.look import ThemeMode, look
 
 SMALL = Scene(ThemeMode.LIGHT, 1280, 720)
 
 
 @pytest.fixture
-def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot
+) -> Iterator[MainWindow]:
     monkeypatch.chdir(tmp_path)
+    if not qapp.styleSheet():
+        look().dress(qapp)
     with window_on(make_base(OFFICE), SMALL) as opened:
         yield opened
 
@@ -81,6 +93,41 @@ def test_a_page_needs_no_scrolling_sideways_on_the_smallest_screen(
     areas = window.pages.currentWidget().findChildren(QAbstractScrollArea)
     wide = [area for area in areas if area.isVisible() and area.horizontalScrollBar().maximum()]
     assert [area.accessibleName() for area in wide] == []
+
+
+def cut_buttons(shown: QWidget) -> list[str]:
+    """Texts of buttons that have less room than they need."""
+    return [
+        each.text()
+        for each in shown.findChildren(QPushButton)
+        if each.isVisible()
+        and not isinstance(each, FactLink)
+        and each.width() < each.sizeHint().width()
+    ]
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in page_specs()])
+def test_no_button_of_a_page_is_cut_on_the_smallest_screen(window: MainWindow, key: str) -> None:
+    window.open_page(key)
+    QApplication.processEvents()
+
+    assert cut_buttons(window.pages.currentWidget()) == []
+
+
+@pytest.mark.parametrize("sight", DIALOGS, ids=[each.name for each in DIALOGS])
+def test_nothing_of_a_dialog_is_cut_at_its_side(
+    window: MainWindow, qtbot: QtBot, sight: DialogSight
+) -> None:
+    dialog = sight.open(window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QApplication.processEvents()
+
+    areas = [area for area in dialog.findChildren(QScrollArea) if area.isVisible()]
+    wide = [area for area in areas if area.widget().width() > area.viewport().width()]
+    assert [type(area.widget()).__name__ for area in wide] == []
+    assert cut_buttons(dialog) == []
+    dialog.close()
 
 
 def test_f1_opens_the_guide_on_the_page_in_front(window: MainWindow) -> None:

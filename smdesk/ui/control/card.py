@@ -25,9 +25,10 @@ from smdesk.procedures.self_check import (
 from smdesk.ui.control.status_look import band_chip, status_chip
 from smdesk.ui.control.tables import OrganizationCounts, percent
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.kit.buttons import action_button, fact_link
+from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.card import FactList, separator
 from smdesk.ui.kit.chip import ChipLabel
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label, value_label
 from smdesk.ui.record_card import RecordCard, section
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QSysInfo
+from PySide6.QtCore import QLockFile
 
 from smdesk.models.quick_dataclass import dataclass
 
@@ -47,6 +47,8 @@ class WindowLock:
         self._lock.unlock()
 
     def _holder(self) -> Holder:
+        from PySide6.QtCore import QSysInfo
+
         if self._lock.error() is QLockFile.LockError.PermissionError:
             return Holder("Папка базы закрыта для записи.", may_lift=False)
         process, host, _program = self._lock.getLockInfo()

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.ui.kit.cell_painter import CellPainter
@@ -23,6 +14,10 @@ from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.tree_model import RecordTreeModel
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Size
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 MODELS = (RecordTableModel, RecordTreeModel)
@@ -41,6 +36,8 @@ class RecordDelegate(QStyledItemDelegate):
         if not isinstance(model, MODELS):
             super().paint(painter, option, index)
             return
+        from PySide6.QtWidgets import QStyle  # 600 enum members; a table paints without it
+
         area: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected:
@@ -110,5 +107,9 @@ class RecordDelegate(QStyledItemDelegate):
 
 
 def _show_tip(at: QPoint, text: str, view: QWidget) -> None:
+    from html import escape
+
+    from PySide6.QtWidgets import QToolTip
+
     rich = f"<span>{escape(text)}</span>".replace("\n", "<br>") if text else ""
     QToolTip.showText(at, rich, view)

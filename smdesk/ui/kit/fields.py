@@ -14,7 +14,20 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from smdesk.models.errors import DeskError
-from smdesk.models.quick_dataclass import dataclass
+from smdesk.ui.kit.option import Option
+
+__all__ = [
+    "CheckField",
+    "ChoiceField",
+    "Editor",
+    "LineField",
+    "NumberField",
+    "Option",
+    "TextField",
+    "email_field",
+    "phone_field",
+    "site_field",
+]
 
 
 class Editor(Protocol):
@@ -193,15 +206,6 @@ class CheckField(QCheckBox):
 
     def take_draft(self, draft: object) -> None:
         self.setChecked(bool(draft))
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice: the value, its text, and how deep it stands in a tree."""
-
-    value: Any
-    text: str
-    depth: int = 0
 
 
 class ChoiceField(QComboBox):

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from smdesk.ui.kit.buttons import icon_button, link
-from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filter_button import FilterButton
 from smdesk.ui.kit.filter_state import FilterState
+from smdesk.ui.kit.option import Option
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
 

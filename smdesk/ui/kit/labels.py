@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -22,6 +20,8 @@ def tip(text: str) -> str:
     """A text for a tooltip, to be read to the letter: Qt guesses markup in what looks like it."""
     if "<" not in text:
         return text
+    from html import escape  # its table of entities is not read at the start
+
     return f"<span>{escape(text)}</span>".replace("\n", "<br>")
 
 

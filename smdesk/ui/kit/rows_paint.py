@@ -73,7 +73,8 @@ class RowsPaint:
 
     def _ground(self, painter: QPainter, line: QRect, *, selected: bool, hovered: bool) -> None:
         if selected or hovered:
-            painter.fillRect(line, self._cells.selection if selected else self._cells.hover)
+            painter.setBackground(self._cells.selection if selected else self._cells.hover)
+            painter.eraseRect(line)  # fillRect would load the 170 presets of QGradient
         painter.setPen(self._cells.line)
         painter.drawLine(line.bottomLeft(), line.bottomRight())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.ui.kit.filter_state import FilterState
 
@@ -54,6 +54,8 @@ class SavedFilters:
         self._save({each: state for each, state in self._load().items() if each != name})
 
     def _ask(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         parent = self._bar if isinstance(self._bar, QWidget) else None
         name, accepted = QInputDialog.getText(parent, "Сохранить отбор", "Название отбора:")
         if accepted and name.strip():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
 from smdesk.models.folding import fold
@@ -15,14 +15,15 @@ class TypeAhead:
 
     def __init__(self) -> None:
         self._letters = ""
-        self._since = QElapsedTimer()
+        self._since = 0.0
 
     def find(self, typed: str, *, start: int, count: int, text: Callable[[int], str]) -> int | None:
         """The next row whose text begins so, from `start` on and around; None for none."""
-        pause = QApplication.keyboardInputInterval()
-        if not self._since.isValid() or self._since.elapsed() > pause:
+        pause = QApplication.keyboardInputInterval() / 1000
+        now = time.monotonic()
+        if now - self._since > pause:
             self._letters = ""
-        self._since.start()
+        self._since = now
         self._letters += typed.casefold().replace("ё", "е")
         skip = 1 if len(self._letters) == 1 else 0
         found = _next_row(self._letters, start + skip, count, text)

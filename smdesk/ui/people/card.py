@@ -14,8 +14,9 @@ from smdesk.desk.people import in_force
 from smdesk.models.labels import label as word
 from smdesk.models.records import Assignment, Person
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.kit.buttons import action_button, fact_link
+from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.card import FactList
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label
 from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory

@@ -15,9 +15,10 @@ from smdesk.models.labels import label as word
 from smdesk.models.people_names import surname_with_initials
 from smdesk.models.records import Account
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.kit.buttons import action_button, fact_link
+from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, ChipLabel
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label
 from smdesk.ui.later import when_painted
 from smdesk.ui.record_card import RecordCard, section

@@ -13,7 +13,7 @@ from smdesk.models.registry import RegistryRow
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.kit.chip import Badge, Chip
 from smdesk.ui.kit.columns import Align, Column
-from smdesk.ui.kit.fields import ChoiceField, NumberField, Option, email_field, phone_field
+from smdesk.ui.kit.option import Option
 from smdesk.ui.theme.tokens import Tone
 
 TONES = {
@@ -68,7 +68,24 @@ def _yes(value: bool) -> str:
 
 
 def _choice(options: tuple[Option, ...]) -> Callable[[QWidget], QWidget]:
-    return lambda parent: ChoiceField(options, parent)
+    def make(parent: QWidget) -> QWidget:
+        from smdesk.ui.kit.fields import ChoiceField
+
+        return ChoiceField(options, parent)
+
+    return make
+
+
+def _field(name: str) -> Callable[[QWidget], QWidget]:
+    """Makes a field of the kit, which is loaded when a cell is first edited."""
+
+    def make(parent: QWidget) -> QWidget:
+        from smdesk.ui.kit import fields
+
+        made: QWidget = getattr(fields, name)(parent)
+        return made
+
+    return make
 
 
 COLUMNS: tuple[Column[RegistryRow], ...] = (
@@ -131,7 +148,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Подписчики",
         show=lambda r: number_words(r.subscribers),
         edit=lambda r: r.subscribers,
-        editor=NumberField,
+        editor=_field("NumberField"),
         sort_key="subscribers",
         align=Align.RIGHT,
         width=108,
@@ -142,7 +159,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Рабочая почта",
         show=lambda r: r.work_email,
         edit=lambda r: r.work_email,
-        editor=email_field,
+        editor=_field("email_field"),
         width=180,
         hidden=True,
     ),
@@ -151,7 +168,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Рабочий телефон",
         show=lambda r: r.work_phone,
         edit=lambda r: r.work_phone,
-        editor=phone_field,
+        editor=_field("phone_field"),
         width=160,
         hidden=True,
     ),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.models.labels import plural
-from smdesk.ui.reporting import Rows
 from smdesk.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from smdesk.ui.reporting import Rows
 
 FORMATS = (
     ("xlsx", "Excel…"),
@@ -21,7 +24,7 @@ FORMATS = (
 """Code of the format → its line in the menu."""
 RECORDS = ("запись", "записи", "записей")
 
-Export = Callable[[str, Rows], object]
+Export = Callable[[str, "Rows"], object]
 
 
 class ExportMenu(QMenu):

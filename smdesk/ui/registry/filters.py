@@ -13,8 +13,8 @@ from smdesk.models.folding import fold
 from smdesk.models.labels import label
 from smdesk.models.registry import NOBODY, RegistryFilter
 from smdesk.models.vocabulary import AccountStatus
-from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
+from smdesk.ui.kit.option import Option
 
 STATUSES = [Option(status, label(status)) for status in AccountStatus]
 NOT_ASSIGNED = Option(NOBODY, "(не назначен)")

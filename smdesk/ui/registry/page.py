@@ -5,16 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural, quoted
 from smdesk.models.records import Account
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.clipboard import put_on_clipboard
-from smdesk.ui.registry.drafts import unsaved
 from smdesk.ui.registry.view import RegistryView
 
 if TYPE_CHECKING:
@@ -34,6 +30,8 @@ class RegistryPage(RegistryView):
 
     def _settle(self) -> None:
         super()._settle()
+        from smdesk.ui.registry.drafts import unsaved
+
         for key, account in unsaved(self._desk):
             name = (
                 f": {quoted(self._desk.accounts.name(account))}" if account else ": новый аккаунт"
@@ -111,6 +109,9 @@ class RegistryPage(RegistryView):
         if account is None:
             return
         if account.address.startswith(("https://", "http://")):
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
             QDesktopServices.openUrl(QUrl(account.address))
         else:
             name = self._desk.accounts.name(account)

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from smdesk.models.dates import show_date
 from smdesk.procedures.agenda import Agenda, Line
-from smdesk.ui.kit.buttons import fact_link, icon_button, link, secondary
+from smdesk.ui.kit.buttons import icon_button, link, secondary
 from smdesk.ui.kit.card import Card, drop
 from smdesk.ui.kit.chip import ChipLabel
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label, tip
 from smdesk.ui.theme.tokens import Size, Space
 from smdesk.ui.today.deeds import Deeds

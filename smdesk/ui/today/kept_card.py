@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 from smdesk.models.labels import grouped, label, plural
 from smdesk.models.vocabulary import Status
 from smdesk.procedures.agenda import Agenda, Breach
-from smdesk.ui.kit.buttons import fact_link, secondary
+from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.chip import Chip, ChipLabel
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label as text_label
 from smdesk.ui.theme.tokens import Space, Tone
 

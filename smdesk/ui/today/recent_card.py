@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from smdesk.desk import Desk
 from smdesk.models.changes import Change, ChangeState
-from smdesk.ui.kit.buttons import fact_link
 from smdesk.ui.kit.card import Card, drop
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 from smdesk.ui.today.words import moment

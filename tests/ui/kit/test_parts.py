@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from smdesk.ui.kit.buttons import action_button, fact_link
+from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.card import Card, FactList
 from smdesk.ui.kit.chip import Badge, BadgeLabel, Chip, ChipLabel
 from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.dialogs import message_box
 from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filter_button import FilterButton
 from smdesk.ui.kit.filters import BLANK, FilterBar, FilterState
