@@ -98,15 +98,14 @@ def search_for(entry: Entry, known: Measures) -> Search:
         raise ListError(
             f"{origin} слова «{entry.words}» записаны неверно: {error}.", "Исправьте эту запись."
         ) from None
-    pieces = pattern.pieces
-    if pieces[0].sign:
-        raise ListError(f"Запись «{entry.words}» начинается не со слова.", "Исправьте эту запись.")
-    is_split = entry.kind is HintKind.SPLIT_PREDICATE and len(pieces) == 2 and _is_plain(pattern)
+    is_split = entry.kind is HintKind.SPLIT_PREDICATE and _is_pair(pattern)
     return Search(entry, pattern, exceptions, is_split)
 
 
-def _is_plain(pattern: Pattern) -> bool:
-    """Whether the second of two pieces is a noun, as it should be behind its verb."""
+def _is_pair(pattern: Pattern) -> bool:
+    """Whether it is of two pieces, the second a noun, as it should be behind its verb."""
+    if len(pattern.pieces) != 2:
+        return False
     return bool(pattern.pieces[1].lemmas) or pattern.pieces[1].sign in NOUNS
 
 

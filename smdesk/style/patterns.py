@@ -159,18 +159,29 @@ _GENDERS = frozenset({"masc", "femn", "neut"})
 
 def parse(words: str, pairs: Pairs) -> Pattern:
     """The pattern that is written so. Raises `BadPattern`."""
-    is_first = words.startswith(START)
+    pieces = []
+    is_fixed = False
+    for part in parts(words):
+        piece, is_fixed = _piece(part, pairs, is_fixed=is_fixed)
+        pieces.append(piece)
+    return Pattern(tuple(pieces), words.startswith(START))
+
+
+def parts(words: str) -> list[str]:
+    """The parts that the words are written in. Raises `BadPattern`; needs no dictionary."""
     written = words.removeprefix(START).replace(",", " , ").split()
     if not any(_is_word(part) for part in written):
         raise BadPattern("нет ни одного слова")
-    if GAP in (written[0], written[-1]):
-        raise BadPattern("многоточие не может стоять с краю")
-    pieces = []
-    is_fixed = False
+    if not _is_word(written[0]):
+        raise BadPattern("первым должно стоять слово")
+    if written[-1] == GAP:
+        raise BadPattern("многоточие не может стоять в конце")
     for part in written:
-        piece, is_fixed = _piece(part, pairs, is_fixed=is_fixed)
-        pieces.append(piece)
-    return Pattern(tuple(pieces), is_first)
+        if part not in NOUNS and ("<" in part or ">" in part):
+            raise BadPattern(f"нет такого знака: {part}")
+        if not all(part.removeprefix(EXACT).split("|")):
+            raise BadPattern("лишняя черта «|»")
+    return written
 
 
 def _is_word(part: str) -> bool:
@@ -181,14 +192,10 @@ def _piece(part: str, pairs: Pairs, *, is_fixed: bool) -> tuple[Piece, bool]:
     """The piece, and whether the next word still belongs to a preposition."""
     if part in NOUNS or part in {GAP, ","}:
         return Piece(sign=part), is_fixed and part == GAP
-    if "<" in part or ">" in part:
-        raise BadPattern(f"нет такого знака: {part}")
     fixed: set[str] = set()
     lemmas: dict[str, frozenset[str]] = {}
     is_exact = is_fixed or part.startswith(EXACT)
     words = [word_of(each) for each in part.removeprefix(EXACT).split("|")]
-    if not all(word.folded for word in words):
-        raise BadPattern("лишняя черта «|»")
     for word in words:
         found = {} if is_exact else _lemmas(word, pairs)
         lemmas.update(found)
