@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from smdesk.cli.report_wanted import Wanted
 from smdesk.cli.running import print_json
 from smdesk.models.addresses import parse_address
 from smdesk.models.errors import NotFound
 from smdesk.models.folding import fold
+from smdesk.models.period import Period, parse_month, parse_period
 from smdesk.models.progress import Job
 from smdesk.reports.atomic import NotWritten
 from smdesk.reports.catalogue import REPORTS
@@ -33,18 +36,27 @@ def list_reports(*, as_json: bool) -> None:
         click.echo(f"{spec.name:<{width}}  {spec.title}")
 
 
-def build_report(
-    desk: Desk, name: str, ids: Path | None, account: str | None, organization: str | None
-) -> Report:
+def build_report(desk: Desk, name: str, wanted: Wanted) -> Report:
     """The report: of everything, of the ids in a file, of one page or one organisation.
 
-    Raises `NotFound`.
+    Raises `NotFound`, `Invalid`.
     """
+    ids, account, organization = wanted["ids"], wanted["account"], wanted["organization"]
     if organization:
         return desk.reports.compliance_of(_organization(desk, organization))
+    chosen = json.loads(ids.read_text(encoding="utf-8")) if ids else None
     if account:
-        return desk.reports.build(name, [_account(desk, account)])
-    return desk.reports.build(name, json.loads(ids.read_text(encoding="utf-8")) if ids else None)
+        chosen = [_account(desk, account)]
+    return desk.reports.build(name, chosen, _period(wanted, desk.today()))
+
+
+def _period(wanted: Wanted, today: date) -> Period | None:
+    """The days that were typed; None where nobody typed any."""
+    if wanted["month"]:
+        return parse_month(wanted["month"])
+    if wanted["since"] and wanted["until"]:
+        return parse_period(wanted["since"], wanted["until"], today)
+    return None
 
 
 def _account(desk: Desk, address: str) -> int:

@@ -12,6 +12,7 @@ from smdesk.desk.kept import Kept
 from smdesk.models.control_records import Help, Notice
 from smdesk.models.errors import NotFound
 from smdesk.models.labels import act_name, label
+from smdesk.models.period import Period, month_of
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import (
     Account,
@@ -54,9 +55,16 @@ class Reporting:
         """Every report there is."""
         return list(REPORTS.values())
 
-    def build(self, name: str, chosen: Sequence[int] | None = None) -> Report:
-        """The report; `chosen` are ids of what it lists, in the order wanted. Raises `NotFound`."""
-        return self._spec(name).build(run_to_end(self._completed(name, self.snapshot(chosen))))
+    def build(
+        self, name: str, chosen: Sequence[int] | None = None, period: Period | None = None
+    ) -> Report:
+        """The report; `chosen` are ids of what it lists, in the order wanted.
+
+        A dated report is about `period`, by default the month of today. Raises `NotFound`.
+        """
+        spec = self._spec(name)
+        snapshot = self._timed(self.snapshot(chosen), period)
+        return spec.build(run_to_end(self._completed(name, snapshot)))
 
     def compliance_of(self, organization_id: int) -> Report:
         """Compliance of an organisation and of those below it, with their pages."""
@@ -72,7 +80,12 @@ class Reporting:
             raise NotFound(f"Отчёта «{name}» нет.", f"Есть: {known}.")
         return spec
 
-    def building(self, name: str, chosen: Sequence[int] | None = None) -> Job[Report]:
+    def _timed(self, snapshot: Snapshot, period: Period | None) -> Snapshot:
+        return replace(snapshot, period=period or month_of(snapshot.today))
+
+    def building(
+        self, name: str, chosen: Sequence[int] | None = None, period: Period | None = None
+    ) -> Job[Report]:
         """`build` in short steps, for a window that must not stand still. Raises `NotFound`.
 
         The records are read part by part; when someone writes meanwhile it begins anew.
@@ -87,7 +100,7 @@ class Reporting:
                     yield Progress(0, 0, "Читаются записи")
                 read[kind] = tuple(found)
             if self._tools.storage.version() == before:
-                snapshot = self._snapshot_of(read, chosen)
+                snapshot = self._timed(self._snapshot_of(read, chosen), period)
                 for _ in snapshot.preparing():
                     yield Progress(0, 0, "Читаются записи")
                 completed = yield from self._completed(name, snapshot)
@@ -101,14 +114,22 @@ class Reporting:
 
     def _completed(self, name: str, snapshot: Snapshot) -> Job[Snapshot]:
         """With what the procedure has to say, for the reports that tell it."""
+        complete = _COMPLETE.get(name)
+        return (yield from complete(self, snapshot)) if complete else snapshot
+
+    def _with_findings(self, snapshot: Snapshot) -> Job[Snapshot]:
+        chosen = None if snapshot.chosen is None else frozenset(snapshot.chosen)
+        return replace(snapshot, findings=(yield from self._finding(_about(chosen))))
+
+    def _with_acts_expected(self, snapshot: Snapshot) -> Job[Snapshot]:
         if self._kept.procedures.current() is None:
             return snapshot
-        if name == COMPLIANCE:
-            chosen = None if snapshot.chosen is None else frozenset(snapshot.chosen)
-            return replace(snapshot, findings=(yield from self._finding(_about(chosen))))
-        if name == "acts":
-            return replace(snapshot, act_expected=(yield from self._act_expected()))
-        return snapshot
+        return replace(snapshot, act_expected=(yield from self._act_expected()))
+
+    def _with_weeks(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.week_lines import week_lines
+
+        return replace(snapshot, weeks=(yield from week_lines(self._kept, snapshot)))
 
     def _finding(
         self, wanted: Callable[[Finding], bool]
@@ -166,6 +187,14 @@ class Reporting:
             chosen=None if chosen is None else tuple(chosen),
             **records,
         )
+
+
+_COMPLETE: Mapping[str, Callable[[Reporting, Snapshot], Job[Snapshot]]] = {
+    COMPLIANCE: Reporting._with_findings,
+    "acts": Reporting._with_acts_expected,
+    "norm": Reporting._with_weeks,
+}
+"""Report → what completes the records with what it tells beside them."""
 
 
 def _line(finding: Finding, kind: ActKind) -> FindingLine:

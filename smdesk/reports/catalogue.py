@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from smdesk.reports.control import acts, compliance, helps, notices
+from smdesk.reports.norm import norm
 from smdesk.reports.people import exemptions, responsible
 from smdesk.reports.registry import registry, registry_public
 from smdesk.reports.report import Report
@@ -20,6 +21,10 @@ class ReportSpec:
     name: str
     title: str
     build: Callable[[Snapshot], Report]
+    dated: bool = False
+    """Whether it is about a stretch of days; without one it is about the month of today."""
+    by_account: bool = False
+    """Whether it can be of one page alone."""
 
 
 REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
@@ -30,7 +35,8 @@ REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
             ReportSpec("registry-public", "Реестр для сайта", registry_public),
             ReportSpec("responsible", "Ответственные", responsible),
             ReportSpec("exemptions", "Освобождённые организации", exemptions),
-            ReportSpec("compliance", "Справка о соблюдении Порядка", compliance),
+            ReportSpec("compliance", "Справка о соблюдении Порядка", compliance, by_account=True),
+            ReportSpec("norm", "Норма публикаций по неделям", norm, dated=True, by_account=True),
             ReportSpec("notices", "Уведомления", notices),
             ReportSpec("acts", "Правовые акты", acts),
             ReportSpec("help", "Помощь организациям", helps),

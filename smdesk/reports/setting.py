@@ -25,6 +25,13 @@ def signed(snapshot: Snapshot, report: Report) -> Report:
     )
 
 
+def dated(snapshot: Snapshot, report: Report) -> Report:
+    """The report as `signed`, with the days that it is about in place of today."""
+    made = signed(snapshot, report)
+    lines = (*made.subtitle[:-1], f"за {snapshot.period}")
+    return replace(made, subtitle=lines)
+
+
 def _subtitle(snapshot: Snapshot) -> tuple[str, ...]:
     body = snapshot.organization.get(snapshot.office.organization_id or 0)
     lines = (

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from smdesk.models.control_records import Help, Notice
+from smdesk.models.dates import FIRST, LAST
 from smdesk.models.folding import fold
 from smdesk.models.labels import act_name
+from smdesk.models.period import Period
 from smdesk.models.records import (
     Account,
     AccountPeriod,
@@ -27,6 +29,7 @@ from smdesk.models.records import (
 from smdesk.models.vocabulary import NetworkStatus, Role, Status
 
 R = TypeVar("R", bound=Record)
+_ANY_TIME = Period(FIRST, LAST)
 
 
 class FindingLine(NamedTuple):
@@ -40,6 +43,21 @@ class FindingLine(NamedTuple):
     status: Status
     message: str
     remedy: str
+
+
+class WeekLine(NamedTuple):
+    """One page and one week against the norm."""
+
+    account_id: int
+    monday: date
+    done: int
+    planned: int
+    norm: int | None
+    """None where no norm is asked of the page."""
+    missing: int | None
+    clause: str
+    """As people write it."""
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +82,10 @@ class Snapshot:
     """For the report on compliance only: what the procedure finds, chosen already."""
     act_expected: tuple[int, ...] = ()
     """Organisations of which a clause wants an analogous act."""
+    period: Period = _ANY_TIME
+    """The days that a dated report is about."""
+    weeks: Sequence[WeekLine] = ()
+    """For the report on the norm only: its lines, in order."""
     chosen: tuple[int, ...] | None = field(default=None)
     """Ids of what the report lists (accounts, duties, exemptions), in order; None means all."""
 
