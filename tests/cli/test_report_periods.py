@@ -1,0 +1,84 @@
+"""Reports about a stretch of days: the norm week by week."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Command
+
+KEYS = {"account", "address", "week", "done", "planned", "norm", "missing", "clause"}
+
+
+def rows(example: Command, out: Path, *options: str) -> list[dict[str, Any]]:
+    answer = example("report", "norm", *options, "--format", "json", "--out", str(out))
+    assert answer.code == 0, answer.err
+    found: list[dict[str, Any]] = json.loads(out.read_text(encoding="utf-8"))["rows"]
+    return found
+
+
+def last_week() -> tuple[date, date]:
+    monday = date.today() - timedelta(days=date.today().weekday() + 7)
+    return monday, monday + timedelta(days=6)
+
+
+def test_the_norm_is_told_by_page_and_week(example: Command, tmp_path: Path) -> None:
+    monday, sunday = last_week()
+    found = rows(example, tmp_path / "n.json", "--from", str(monday), "--to", str(sunday))
+    assert set(found[0]) >= KEYS
+    assert {row["week"] for row in found} == {monday.isoformat()}
+    own = [row for row in found if row["norm"] is None]
+    bound = [row for row in found if row["norm"] is not None]
+    assert {row["clause"] for row in bound} == {"разд. 2 п. 2"}
+    assert {row["clause"] for row in own} == {""}
+    assert {row["missing"] for row in own} == {None}
+    for row in bound:
+        assert row["missing"] == max(0, row["norm"] - row["done"])
+    assert len({row["address"] for row in found}) == len(found)
+
+
+def test_a_page_alone_and_a_month(example: Command, tmp_path: Path) -> None:
+    out = tmp_path / "n.json"
+    found = rows(example, out, "--month", "2026-10", "--account", "vk.com/biblio_example")
+    assert {row["address"] for row in found} == {"https://vk.com/biblio_example"}
+    assert next(row["week"] for row in found) == "2026-09-28"
+
+
+def test_a_table_of_it_opens_in_excel(example: Command, tmp_path: Path) -> None:
+    out = tmp_path / "n.csv"
+    assert example("report", "norm", "--format", "csv", "--out", str(out)).code == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        head, *lines = csv.reader(stream, delimiter=";")
+    assert head[5:10] == ["Неделя с", "Вышло", "В плане", "Норма", "Не хватает"]
+    assert lines
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ("registry --month 2026-11", "Срок указывается только для"),
+        ("norm --month 2026-11 --from 1.11.2026 --to 2.11.2026", "или --month, или"),
+        ("norm --from 1.11.2026", "и --from, и --to"),
+        ("norm --organization Клуб", "только для «compliance»"),
+        ("registry --account vk.com/biblio_example", "--account — только для"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    example: Command, tmp_path: Path, options: str, words: str
+) -> None:
+    answer = example("report", *options.split(), "--out", str(tmp_path / "x.csv"))
+    assert (answer.code, answer.out) == (2, "")
+    assert words in answer.err
+
+
+def test_days_that_make_no_sense_are_refused(example: Command, tmp_path: Path) -> None:
+    out = str(tmp_path / "x.csv")
+    days = ("--from", "2.11.2026", "--to", "1.11.2026")
+    assert example("report", "norm", *days, "--out", out).is_refusal("раньше первого")
+    assert example("report", "norm", "--month", "13", "--out", out).is_refusal("не месяц")
