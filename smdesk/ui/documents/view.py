@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget
 
 from smdesk.models.control_records import Notice
 from smdesk.models.labels import plural
 from smdesk.procedures.due import Deadline
+from smdesk.ui.documents.buttons import FOR_ALL, FOR_LETTERS, DocumentButtons
 from smdesk.ui.documents.due_letters import DueLetters
 from smdesk.ui.documents.lists import LISTS, DocumentList, Line
 from smdesk.ui.frame.pages import Context
@@ -22,7 +23,6 @@ from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_panel import TablePanel
-from smdesk.ui.theme.tokens import Space
 
 SHOWS = frozenset(
     {
@@ -42,7 +42,6 @@ SHOWS = frozenset(
 )
 """Tables whose changes can change what stands here."""
 ROWS = ("строка", "строки", "строк")
-FOR_LETTERS = ("prepare", "sent", "open", "cases", "template")
 
 
 class DocumentsView(Page):
@@ -64,7 +63,8 @@ class DocumentsView(Page):
         self.filters.changed.connect(self._narrow)
         self.filters.search.leave_down.connect(self.shown)
         self.body.addWidget(self.filters)
-        self.body.addWidget(self._buttons())
+        self.buttons = DocumentButtons(actions)
+        self.body.addWidget(self.buttons)
         self.body.addWidget(self.views, 1)
         self.due = DueLetters(self._desk, self)
         self.due.came.connect(self._take)
@@ -86,20 +86,6 @@ class DocumentsView(Page):
             self.switch.addButton(button, at)
             self.filters.insert_widget(at, button)
 
-    def _buttons(self) -> QWidget:
-        """What can be done with the row in front; the first ones with letters only."""
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        keys = (*FOR_LETTERS, "edit", "delete")
-        made = {k: action_button(self._context.actions.action(f"documents.{k}")) for k in keys}
-        for button in made.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        self._for_letters = [made[key] for key in FOR_LETTERS]
-        return bar
-
     @property
     def front(self) -> DocumentList:
         """The list in front."""
@@ -120,8 +106,7 @@ class DocumentsView(Page):
         self._at = at
         self.switch.button(at).setChecked(True)
         self.views.setCurrentIndex(at)
-        for button in self._for_letters:
-            button.setVisible(self.front.key == "letters")
+        self.buttons.show_for_letters(shown=self.front.key == "letters")
         add = action_button(self._context.actions.action("documents.add"), "primary")
         add.setText(self.front.add)
         add.setAccessibleName(self.front.add)
@@ -232,7 +217,7 @@ class DocumentsView(Page):
 
     def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
         first = FOR_LETTERS if self.front.key == "letters" else ()
-        for key in (*first, "edit", "delete"):
+        for key in (*first, *FOR_ALL):
             menu.addAction(self._context.actions.action(f"documents.{key}"))
 
     def state(self) -> object:

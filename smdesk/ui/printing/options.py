@@ -131,6 +131,9 @@ class OptionsPanel(QFrame):
     def _add_columns(self) -> QListWidget:
         columns = QListWidget()
         columns.setAccessibleName("Столбцы")
+        columns.setWordWrap(True)
+        columns.setResizeMode(QListWidget.ResizeMode.Adjust)
+        columns.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns.itemChanged.connect(self._column_changed)
         self._outer.addSpacing(Space.M)
         self._outer.addWidget(label("Столбцы", "section"))

@@ -63,7 +63,7 @@ class AccountDialog(FormDialog):
             self._note.show()
             self._again.show()
         form.settled.connect(self._look_at_address)
-        self.resize(620, 700)
+        self.resize(max(self.width(), 620), 700)
 
     # Building
 
@@ -106,8 +106,8 @@ class AccountDialog(FormDialog):
         form.add_row(
             ("email_is_work", "Эта почта", ChoiceField(OWN_OR_PERSONAL)),
             ("phone_is_work", "Этот номер", ChoiceField(WORK_OR_PERSONAL)),
-            ("two_factor", "Двухфакторная аутентификация", ChoiceField(ON_OR_OFF)),
         )
+        form.add("two_factor", "Двухфакторная аутентификация", ChoiceField(ON_OR_OFF))
         form.add_section("Даты и показатели")
         form.add_row(
             ("created_on", "Создана", DateField(today=self._desk.today)),
