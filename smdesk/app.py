@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.first_steps import offer_first_steps
 from smdesk.ui.frame.error_place import ErrorPlace
+from smdesk.ui.later import after_paint
 from smdesk.ui.theme.fonts import has_cyrillic
-from smdesk.ui.theme.look import THEME, ThemeMode, look
+from smdesk.ui.theme.look import STYLE, THEME, ThemeMode, look
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
@@ -36,7 +37,11 @@ def run(path: Path | None = None) -> int:
 def make_application() -> QApplication:
     """The QApplication with Qt's Russian, our look and no base yet."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(existing, QApplication):
+        application = existing
+        application.setStyle(STYLE)
+    else:  # not setStyle, whose answer makes PySide load 600 names of a style
+        application = QApplication([*(sys.argv[:1] or ["smdesk"]), "-style", STYLE])
     application.setApplicationName("SMDesk")
     application.setApplicationDisplayName("SMDesk")
     speak_russian(application)
@@ -76,9 +81,8 @@ def _show(
     """Show the window until it closes; returns another base to open, or None to end."""
     look().force(_wanted_theme(desk))
     window = build_window(desk, errors)
-    if not has_cyrillic():
-        window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
     window.show()
+    after_paint(window, 0, partial(_look_for_fonts, window))
     QTimer.singleShot(0, window, gc.enable)
     QTimer.singleShot(0, window, partial(offer_first_steps, window))
     try:
@@ -89,6 +93,11 @@ def _show(
         desk.close()
         lock.release()
     return next_place
+
+
+def _look_for_fonts(window: MainWindow) -> None:
+    if not has_cyrillic():
+        window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
 
 
 def _wanted_theme(desk: Desk) -> ThemeMode:

@@ -26,6 +26,7 @@ class FilterButton(Button):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "filter")
+        self.setProperty("active", "false")
         self.setIconSize(QSize(14, 14))
         self.setIcon(icon("chevron-down"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

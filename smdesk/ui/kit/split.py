@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from smdesk.ui.theme.tokens import Space
 
+NARROWEST_SIDE = 280
+"""Pixels that a card needs at least."""
+
 
 class SplitView(QSplitter):
     """`main` keeps the room that is left; `side` has a remembered width and can be hidden.
@@ -27,7 +30,7 @@ class SplitView(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        side.setMinimumWidth(280)
+        side.setMinimumWidth(NARROWEST_SIDE)
         main.setMinimumWidth(360)
         self.splitterMoved.connect(self._moved)
 
@@ -35,6 +38,14 @@ class SplitView(QSplitter):
         super().resizeEvent(event)
         if self._side.isVisibleTo(self):
             self.set_side_width(self._width)
+
+    def set_side(self, side: QWidget) -> None:
+        """Another widget instead of the side panel, as wide as that and hidden if that was."""
+        side.setMinimumWidth(NARROWEST_SIDE)
+        former = self.replaceWidget(1, side)
+        self._side = side
+        if former is not None:
+            former.deleteLater()
 
     def set_side_width(self, width: int) -> None:
         """Give the side panel this width, pixels."""

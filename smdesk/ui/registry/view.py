@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -14,19 +15,21 @@ from smdesk.models.labels import plural
 from smdesk.models.registry import RegistryRow
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, menu_button
+from smdesk.ui.kit.card import Card
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.later import when_painted
-from smdesk.ui.registry.card import AccountCard
 from smdesk.ui.registry.columns import COLUMNS
 from smdesk.ui.registry.export_menu import ExportMenu
 from smdesk.ui.registry.filters import RegistryFilters
 from smdesk.ui.registry.keeping import RegistryLayout
-from smdesk.ui.registry.release_words import release_words
-from smdesk.ui.reporting import Reporting, Rows
+
+if TYPE_CHECKING:
+    from smdesk.ui.registry.card import AccountCard
+    from smdesk.ui.reporting import Reporting, Rows
 
 CARD_WIDTH = 330
 AFTER_PAINT_MS = 30
@@ -58,13 +61,11 @@ class RegistryView(Page):
         )
         self.table = RecordTable(self.model, "Реестр аккаунтов")
         self.panel = TablePanel(self.table)
-        self.card = AccountCard(context)
-        self.split = SplitView(self.panel, self.card, CARD_WIDTH)
+        self.split = SplitView(self.panel, Card(), CARD_WIDTH)
         self.filters = RegistryFilters(self._desk)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.split, 1)
         self._keep = RegistryLayout(self._desk.state, self.table, self.split, self.filters)
-        self._reporting = Reporting(context, self, self.offer.emit)
         self._add_header()
         self._wire()
         self._ids: Sequence[int] = ()
@@ -76,6 +77,25 @@ class RegistryView(Page):
         self._late.timeout.connect(self._settle)
 
     # Building
+
+    @cached_property
+    def card(self) -> AccountCard:
+        """The card of the current account; an empty one stands in its place until it is wanted."""
+        from smdesk.ui.registry.card import AccountCard
+
+        card = AccountCard(self._context)
+        card.failed.connect(self.failed)
+        card.toast.connect(self.toast)
+        card.open_page.connect(self._open)
+        self.split.set_side(card)
+        card.show_soon(self.table.current())
+        return card
+
+    @cached_property
+    def _reporting(self) -> Reporting:
+        from smdesk.ui.reporting import Reporting
+
+        return Reporting(self._context, self, self.offer.emit)
 
     def _add_header(self) -> None:
         actions = self._context.actions
@@ -96,9 +116,6 @@ class RegistryView(Page):
         self.table.current_id.connect(self._show_card)
         self.table.selection_ids.connect(self._selected)
         self.table.menu_hook = self._fill_menu
-        self.card.failed.connect(self.failed)
-        self.card.toast.connect(self.toast)
-        self.card.open_page.connect(self._open)
 
     # Looking
 
@@ -168,6 +185,8 @@ class RegistryView(Page):
         self.panel.set_total(plural(len(self._ids), *ACCOUNTS) + more)
 
     def _show_facts(self) -> None:
+        from smdesk.ui.registry.release_words import release_words
+
         total = sum(self._desk.registry.counts().values())
         organizations = self._desk.registry.organizations_count()
         parts = [
@@ -213,10 +232,13 @@ class RegistryView(Page):
         self._count(len(ids))
 
     def _show_card(self, account_id: int) -> None:
-        self.card.show_soon(account_id)
+        if "card" in self.__dict__:
+            self.card.show_soon(account_id)
 
     def rows_to_report(self) -> tuple[Sequence[Rows], int]:
         """What can be printed and exported, and which of it is meant: the narrowest choice."""
+        from smdesk.ui.reporting import Rows
+
         chosen = self.table.selected()
         total = sum(self._desk.registry.counts().values())
         rows = (

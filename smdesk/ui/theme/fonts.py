@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 
 def has_cyrillic() -> bool:
     """Whether any installed family draws Cyrillic. Without one Qt prints blank pages silently."""
+    from PySide6.QtGui import QFontDatabase  # asked once the window stands
+
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.Cyrillic))
 
 

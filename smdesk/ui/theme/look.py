@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
+STYLE = "Fusion"
+"""The style of Qt that our sheet is written for: the same on every system."""
 THEME = "window.theme"
 """The key of the choice in `desk.state`."""
 
@@ -39,9 +41,8 @@ class Look(QObject):
         self._application: QApplication | None = None
 
     def dress(self, application: QApplication, mode: ThemeMode = ThemeMode.SYSTEM) -> None:
-        """Give the application our style, palette, font and sheet, and keep them current."""
+        """Give the application our palette and sheet, and keep them current; STYLE it has."""
         self._application = application
-        application.setStyle("Fusion")
         self.mode = mode
         self._wear()
         hints = QGuiApplication.styleHints()
