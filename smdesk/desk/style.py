@@ -125,7 +125,12 @@ class Style(Cases[StyleRule]):
 
     def forget(self, entries: Sequence[Entry]) -> None:
         """Delete own words and give shipped ones back as they were: one change."""
-        self.delete([entry.rule_id for entry in entries if entry.rule_id])
+        chosen = [entry for entry in entries if entry.rule_id]
+        if not chosen:
+            return
+        said = "Возвращено" if all(entry.is_shipped for entry in chosen) else "Удалено"
+        with self._changes(f"{said}: {_named(chosen)}"):
+            self.delete([entry.rule_id for entry in chosen])
 
     def _check(self, record: StyleRule) -> None:
         if record.kind not in WORD_KINDS:

@@ -17,6 +17,7 @@ from smdesk.ui.settings.networks import NetworksSection
 from smdesk.ui.settings.office import OfficeSection
 from smdesk.ui.settings.procedure import ProcedureSection
 from smdesk.ui.settings.section import Section
+from smdesk.ui.settings.style import StyleSection
 from smdesk.ui.theme.tokens import Size, Space
 
 
@@ -32,6 +33,7 @@ ENTRIES = (
     _Entry("procedure", "Порядок", ProcedureSection),
     _Entry("networks", "Социальные сети", NetworksSection),
     _Entry("calendar", "Производственный календарь", CalendarSection),
+    _Entry("style", "Подсказка по стилю", StyleSection),
     _Entry("copies", "Резервные копии", CopiesSection),
     _Entry("looks", "Вид и файл базы", LooksSection),
 )
