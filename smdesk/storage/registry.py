@@ -198,12 +198,14 @@ class RegistryView:
 
     def _asked(self, columns: str, wanted: RegistryFilter) -> list[Any]:
         conditions, values = _conditions(wanted)
-        order = SORTS[wanted.sort]
+        order = SORTS[wanted.sort].split(", ")
         if wanted.descending:
-            order = ", ".join(f"{part} DESC" for part in order.split(", "))
+            order = [f"{part} DESC" for part in order]
+        if wanted.sort != "title":
+            order.append("title_key")
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         return self._connection.execute(
-            f"SELECT {columns} FROM _registry {where} ORDER BY {order}, title_key, account_id",
+            f"SELECT {columns} FROM _registry {where} ORDER BY {', '.join(order)}, account_id",
             values,
         ).fetchall()
 

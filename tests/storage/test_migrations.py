@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -10,15 +11,17 @@ from sqlite_utils import Database, Migrations
 from smdesk.models.control_records import Inspection
 from smdesk.models.plan_records import Placement, Post
 from smdesk.models.records import Account, Office
+from smdesk.models.registry import RegistryFilter
 from smdesk.storage.backup import copies_of
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_SET
 from smdesk.storage.journal_triggers import create_triggers
 from smdesk.storage.migrations.m0001_spine import spine
 from smdesk.storage.migrations.m0002_control import control
+from smdesk.storage.migrations.m0003_plan import plan
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
 
-STEPS = {"0001_spine": spine, "0002_control": control}
+STEPS = {"0001_spine": spine, "0002_control": control, "0003_plan": plan}
 
 
 def file_of_version(path: Path, *names: str) -> None:
@@ -57,7 +60,7 @@ def test_a_file_without_control_gets_it_and_is_copied_first(tmp_path: Path, cloc
 
 def test_a_file_without_a_plan_gets_it_and_keeps_its_records(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "office.db"
-    file_of_version(path, *STEPS)
+    file_of_version(path, "0001_spine", "0002_control")
     storage = Storage(path, clock)
     [page] = storage.repository(Account).all()
     with storage.change("Добавлена публикация"):
@@ -73,3 +76,18 @@ def test_a_file_without_a_plan_gets_it_and_keeps_its_records(tmp_path: Path, clo
     assert storage.repository(Post).all() == before
     storage.close()
     assert [copy.label for copy in copies_of(path)] == ["before-migration"]
+
+
+def test_a_file_without_the_order_by_title_gets_it(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "office.db"
+    file_of_version(path, *STEPS)
+    storage = Storage(path, clock)
+    storage.renew_day()
+    ids = storage.registry.ids(RegistryFilter())
+    storage.close()
+    assert ids == [1]
+    with closing(sqlite3.connect(path)) as connection:
+        [(*_ids, plan_words)] = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT account_id FROM _registry ORDER BY title_key, account_id"
+        )
+    assert plan_words == "SCAN _registry USING COVERING INDEX _registry_by_title"

@@ -11,9 +11,10 @@ from smdesk.storage.journal_triggers import RAISE_BARRIER, create_triggers, drop
 from smdesk.storage.migrations.m0001_spine import spine
 from smdesk.storage.migrations.m0002_control import control
 from smdesk.storage.migrations.m0003_plan import plan
+from smdesk.storage.migrations.m0004_order import order
 
 _migrations = Migrations(MIGRATION_SET)
-for _name, _step in zip(MIGRATION_NAMES, (spine, control, plan), strict=True):
+for _name, _step in zip(MIGRATION_NAMES, (spine, control, plan, order), strict=True):
     _migrations(name=_name)(_step)
 
 
