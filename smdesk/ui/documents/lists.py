@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from smdesk.desk import Desk
 from smdesk.desk.cases import Cases
 from smdesk.models.control_records import Notice
-from smdesk.models.folding import fold
+from smdesk.models.folding import fold, natural_order
 from smdesk.models.labels import label
 from smdesk.models.vocabulary import ActRelation
 from smdesk.procedures.clauses import print_clause
@@ -81,8 +81,8 @@ class DocumentList:
         )
 
 
-def _cell_key(at: int, line: Line) -> str:
-    return fold(line.cells[at])
+def _cell_key(at: int, line: Line) -> tuple[tuple[int, str], ...]:
+    return natural_order(line.cells[at])
 
 
 def _day(value: date | None) -> str:
@@ -191,7 +191,7 @@ def _helps(desk: Desk, _due: Sequence[Deadline]) -> Iterable[Line]:
             each.to_whom,
             each.what,
         )
-        yield Line(each.id, cells, each, None, f"{-each.given_on.toordinal():+}")
+        yield Line(each.id, cells, each, None, f"{(date.max - each.given_on).days:07}")
 
 
 LISTS = (
@@ -201,10 +201,10 @@ LISTS = (
         report="notices",
         columns=(
             ("Что сделать", 206),
-            ("О ком, о какой странице", 0),
+            ("О чём", 0),
             ("Кому", 106),
             ("Пункт", 106),
-            ("Отправить до", 118),
+            ("Отправить до", 122),
             ("Отправлено", 168),
             ("Состояние", 128),
         ),
@@ -225,7 +225,7 @@ LISTS = (
             ("Что это за акт", 170),
             ("Правовой акт", 230),
             ("О чём", 0),
-            ("Действует с", 100),
+            ("Действует с", 112),
             ("по", 100),
         ),
         lines=_acts,

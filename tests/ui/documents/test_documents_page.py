@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 from smdesk.cli import run
 from smdesk.desk import Desk
 from smdesk.desk.demo import fill
+from smdesk.models.control_records import Help
 from smdesk.models.progress import run_to_end
-from smdesk.models.vocabulary import DeadlineKind, SentBy
+from smdesk.models.records import LegalAct
+from smdesk.models.vocabulary import ActKind, DeadlineKind, SentBy
 from smdesk.ui.documents import SPEC
 from smdesk.ui.documents.cases_dialog import CasesDialog
 from smdesk.ui.documents.page import DocumentsPage
@@ -277,3 +279,42 @@ def test_the_sought_letter_is_in_front_once_a_large_office_has_been_read(
     qtbot.waitUntil(lambda: not large.due.running)
     record = large.record()
     assert (record.id if is_prepared else record) == target
+
+
+def date_of(text: str) -> date:
+    return datetime.strptime(text, "%d.%m.%Y").date()
+
+
+def press_heading(page: DocumentsPage, qtbot: QtBot, section: int) -> None:
+    header = page.table.header
+    place = header.viewport().rect().center()
+    place.setX(header.sectionViewportPosition(section) + 20)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_every_heading_of_a_list_is_read_whole(page: DocumentsPage, qtbot: QtBot, at: int) -> None:
+    qtbot.mouseClick(page.switch.button(at), Qt.MouseButton.LeftButton)
+    header = page.table.header
+    for section in header.shown_order():
+        title = page.table.records.columns[section].title
+        assert header.sectionSize(section) >= header.sectionSizeFromContents(section).width(), title
+
+
+def test_days_and_clauses_are_sorted_as_such_and_not_as_texts(
+    page: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    for day in (date(2026, 2, 20), date(2026, 10, 3), date(2025, 12, 31)):
+        desk.helps.add(Help(given_on=day, what="Совет"))
+    qtbot.mouseClick(page.switch.button(HELP), Qt.MouseButton.LeftButton)
+    newest_first = [date_of(line[0]) for line in lines(page)]
+    assert newest_first == sorted(newest_first, reverse=True)
+    press_heading(page, qtbot, 0)
+    days = [date_of(line[0]) for line in lines(page)]
+    assert days == sorted(days)
+    for number in ("9", "10", "100"):
+        desk.acts.add(LegalAct(number=number, kind=ActKind.ORDER))
+    qtbot.mouseClick(page.switch.button(ACTS), Qt.MouseButton.LeftButton)
+    press_heading(page, qtbot, 2)
+    numbers = [line[2].rpartition(" ")[2] for line in lines(page)]
+    assert [n for n in numbers if n in {"9", "10", "100"}] == ["9", "10", "100"]
