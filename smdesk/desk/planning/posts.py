@@ -64,10 +64,17 @@ class Posts(Cases[Post]):
         """The topic."""
         return record.topic
 
-    def place(self, post: Post, where: Sequence[Where] = (), files: Sequence[KeptFile] = ()) -> int:
+    def place(
+        self,
+        post: Post,
+        where: Sequence[Where] = (),
+        files: Sequence[KeptFile] = (),
+        after: Stage | None = None,
+        mover: Mover = NOBODY,
+    ) -> int:
         """Store a new post with its accounts and files as one change; returns its id.
 
-        Raises `Invalid`.
+        With `after` it goes on to that stage at once. Raises `Invalid`, `MoveRefused`.
         """
         ready = self._ready(replace(post, id=0))
         note = STAYS if files else ""
@@ -75,6 +82,8 @@ class Posts(Cases[Post]):
             post_id = self._rows.insert(ready)
             self._write_places(post_id, where, ())
             self._write_files(post_id, files)
+            if after is not None:
+                self.move([post_id], after, mover)
         return post_id
 
     def revise(
@@ -82,10 +91,13 @@ class Posts(Cases[Post]):
         post: Post,
         where: Sequence[Where] | None = None,
         files: Sequence[KeptFile] | None = None,
+        after: Stage | None = None,
+        mover: Mover = NOBODY,
     ) -> None:
         """Correct a post: from now on it has these accounts and files (None: as they are).
 
-        A placement that is published stays, whatever `where` says. Raises `Invalid`, `NotFound`.
+        A placement that is published stays, whatever `where` says. With `after` the post goes on
+        to that stage in the same change. Raises `Invalid`, `MoveRefused`, `NotFound`.
         """
         before = self.get(post.id)
         ready = self._ready(replace(post, stage=before.stage))
@@ -102,6 +114,8 @@ class Posts(Cases[Post]):
                 stay = {each.sha256 for each in files}
                 self._kept.delete(each.id for each in kept if each.sha256 not in stay)
                 self._write_files(post.id, new)
+            if after is not None:
+                self.move([post.id], after, mover)
 
     def move(self, ids: Sequence[int], after: Stage, mover: Mover = NOBODY) -> None:
         """Posts go to another stage, as one change. Raises `MoveRefused`, `NotFound`."""

@@ -1,25 +1,39 @@
-"""The editor of a post."""
+"""The editor of a post: its text at the left, everything about it at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.posts import Where
-from smdesk.models.labels import label
+from smdesk.desk.style import Hint
+from smdesk.models.errors import DeskError
 from smdesk.models.plan_records import Post
-from smdesk.models.plan_vocabulary import PostFormat, Stage
+from smdesk.models.plan_vocabulary import Stage
+from smdesk.models.post_text import counted, has_media, hashtags
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_draft import KeptDraft
-from smdesk.ui.kit.dialogs import FormDialog
-from smdesk.ui.kit.fields import CheckField, ChoiceField, LineField, Option, TextField
-from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
+from smdesk.ui.later import after_paint
+from smdesk.ui.post.hinting import Hinting
+from smdesk.ui.post.post_form import PostForm, entered, recorded
+from smdesk.ui.post.side import Side
+from smdesk.ui.post.stage_bar import StageBar
+from smdesk.ui.post.stored import Stored, begun, stored
+from smdesk.ui.theme.tokens import Space
 
-FORMATS = tuple(Option(each, label(each)) for each in PostFormat)
+REST_MS = 350
+"""How long the typing rests before the text is judged and shown, milliseconds."""
+AFTER_PAINT_MS = 60
+WIDTH, HEIGHT = 1180, 720
+TEXT_HEIGHT = 208
+"""Of the text in a dialog of that height, pixels."""
+SAVE, THROW = "save", "throw"
 
 
 class PostDialog(FormDialog):
@@ -34,31 +48,181 @@ class PostDialog(FormDialog):
         places: Sequence[Where] = (),
         event_id: int | None = None,
     ) -> None:
+        self.context = context
         self._desk = context.desk
-        self._places = tuple(places)
-        stage = Stage.DRAFT if places else Stage.IDEA
-        new = Post(stage=stage, event_id=event_id)
-        self._post = self._desk.posts.get(post_id) if post_id else new
         self.saved_id = 0
-        form = Form(self._problems)
-        draft = KeptDraft(form, self._desk.state, f"draft.post.{post_id}")
-        form.add("topic", "Тема", LineField(), required=True)
-        form.add("text", "Текст", TextField(lines=10))
-        form.add_row(("format", "Формат", ChoiceField(FORMATS)), ("rubric", "Рубрика", LineField()))
-        form.add("is_counted", "", CheckField("Идёт в норму"))
-        form.add("note", "Примечание", TextField(lines=2))
-        title = "Публикация" if post_id else "Новая публикация"
-        super().__init__(parent, title, form, self._store, keep_draft=draft.keep)
-        form.set_values({name: getattr(self._post, name) for name in form.fields})
-        draft.take()
+        self.insert_menu = QMenu()
+        self._networks = {network.id: network for network in self._desk.networks.all()}
+        self.form: PostForm = PostForm(context, self.insert_menu, self._problems)
+        self.bar = StageBar()
+        draft = KeptDraft(self.form, self._desk.state, f"draft.post.{post_id}")
+        self.form.fill(context)
+        self.side = Side(self._desk, self.form.beside)
+        self._stored = begun(self._desk, places, event_id)
+        super().__init__(parent, "", self.form, self._store, keep_draft=draft.keep)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._hinting = Hinting(context, self)
+        self._wire()
+        self._show_post(stored(self._desk, post_id) if post_id else self._stored)
+        draft.take(self.form.follow_places)
+        self._pages_changed()
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(WIDTH, HEIGHT)
+        after_paint(self, AFTER_PAINT_MS, self._hinting.begin)
+
+    def centre(self, form: QWidget) -> QWidget:
+        """The stage above, the form at the left, the rest at the right."""
+        around = QWidget()
+        column = QVBoxLayout(around)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.bar)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(Space.L)
+        split.addWidget(form)
+        split.addWidget(self.side)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        column.addWidget(split, 1)
+        return around
+
+    def _wire(self) -> None:
+        form, side = self.form, self.side
+        self._rest.timeout.connect(self._look)
+        form.edited.connect(self._edited)
+        form.text.front_changed.connect(self._front_changed)
+        form.places.edited.connect(self._pages_changed)
+        form.files.refused.connect(lambda error: show_error(self, error))
+        side.whose.edited.connect(self._look)
+        side.hints.chosen.connect(self._go_to)
+        side.hints.replaced.connect(self._replace)
+        side.hints.turned.connect(lambda on: self._hinting.turn(on=on))
+        side.hints.show_switch(on=self._hinting.is_on)
+        self._hinting.ready.connect(self._look)
+        self._hinting.failed.connect(lambda error: side.hints.told.setText(str(error)))
+        self.bar.wanted.connect(self._move)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    @property
+    def post(self) -> Post:
+        """The post as it is stored, or as a new one begins."""
+        return self._stored.post
+
+    def _show_post(self, kept: Stored) -> None:
+        self._stored = kept
+        post = kept.post
+        self.setWindowTitle(post.topic if post.id else "Новая публикация")
+        self.form.show_post(post, kept.places, kept.texts, kept.files)
+        self._seen = self._snapshot()
+        self.show_stage()
+
+    def show_stage(self) -> None:
+        """The stage with what may follow it, and the course of the post."""
+        following = self._desk.posts.stages.next_of(self.post.stage)
+        self.bar.show_stage(self.post.stage, following, self._stored.facts)
+        self.side.course.show_post(self.post.id)
+
+    def _edited(self) -> None:
+        self._count()
+        self._rest.start()
+
+    def _pages_changed(self) -> None:
+        self.form.follow_places()
+        self.side.offer(self.form.places)
+        self._count()
+        self._look()
+
+    def _front_changed(self) -> None:
+        if self.form.text.front:
+            self.side.whose.set_value(self.form.text.front)
+        self._rest.start()
+
+    def _count(self) -> None:
+        pages = self.form.places.names().values()
+        text, files = self.form.text, self.form.files.value()
+        media = has_media(self.form.fields["format"].editor.value(), len(files))
+        texts: dict[int, list[str]] = {}
+        for page in pages:
+            texts.setdefault(page.network_id, []).append(text.text_for(page.account_id))
+        counts = [
+            counted(self._networks[network], each, with_media=media)
+            for network, each in texts.items()
+        ]
+        tags = len(hashtags(text.area.toPlainText()))
+        self.form.counter.show_counts(counts, tags, with_media=media)
+
+    def _look(self) -> None:
+        """Judge the text in front, and show how it breaks."""
+        self._rest.stop()
+        area = self.form.text.area
+        hints = self._hinting.hints(area.toPlainText())
+        area.mark(hints)
+        self.side.hints.show_hints(hints, on=self._hinting.is_on)
+        self.side.count_hints(len(hints))
+        account = self.side.whose.value()
+        page = self.form.places.names().get(account)
+        network = self._networks[page.network_id] if page else None
+        self.side.preview.show_text(self.form.text.text_for(account or 0), network)
+
+    def _go_to(self, hint: Hint) -> None:
+        self.form.text.area.go_to(hint)
+
+    def _replace(self, hint: Hint, words: str) -> None:
+        self.form.text.area.replace_hint(hint, words)
+        self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A higher window has more room for the text."""
+        super().resizeEvent(event)
+        self.form.text.set_height(max(TEXT_HEIGHT, TEXT_HEIGHT + event.size().height() - HEIGHT))
+
+    # -- storing ---------------------------------------------------------------------------------
 
     def _problems(self, values: dict[str, Any]) -> dict[str, str]:
-        return problems_of(replace(self._post, **values), self._desk.today())
+        return problems_of(recorded(self.post, values), self._desk.today())
 
-    def _store(self, values: dict[str, Any]) -> None:
-        post = replace(self._post, **values)
-        if post.id:
-            self._desk.posts.revise(post)
-            self.saved_id = post.id
+    def _snapshot(self) -> tuple[object, ...]:
+        return tuple(self.form.values().values())
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that is not stored."""
+        return self._snapshot() != self._seen
+
+    def _store(self, values: dict[str, Any], after: Stage | None = None) -> None:
+        said = entered(self.post, values)
+        if said.post.id:
+            self._desk.posts.revise(said.post, said.where, said.files, after)
+            self.saved_id = said.post.id
         else:
-            self.saved_id = self._desk.posts.place(post, self._places)
+            self.saved_id = self._desk.posts.place(said.post, said.where, said.files, after)
+
+    def _move(self, after: Stage) -> None:
+        """Store what is typed and go on to another stage; the dialog stays open."""
+        if not self.form.check():
+            return
+        try:
+            self._store(self.form.values(), after)
+        except DeskError as error:
+            show_error(self, error)
+            return
+        self._show_post(stored(self._desk, self.saved_id))
+
+    def reject(self) -> None:
+        """Esc and «Отмена» ask before a text is lost."""
+        if not self.is_changed:
+            super().reject()
+            return
+        verbs = {SAVE: "Сохранить", THROW: "Не сохранять"}
+        wanted = choose(self, "Сохранить публикацию?", "В ней есть несохранённое.", verbs)
+        if wanted == SAVE:
+            self.submit()
+        elif wanted == THROW:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Closed: nothing is judged any more."""
+        self._rest.stop()
+        super().done(result)

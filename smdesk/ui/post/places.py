@@ -86,6 +86,10 @@ class Places:
             each: None if at == self.moment else show_moment(at) for each, at in open_ones.items()
         }
 
+    def copy(self) -> Places:
+        """The same choice, to be kept while this one goes on changing."""
+        return Places(self.today, self.moment, dict(self.typed), dict(self.out))
+
     def choose(self, accounts: Iterable[int], *, chosen: bool) -> None:
         """Take pages in or leave them out."""
         for each in accounts:
@@ -109,12 +113,20 @@ class Places:
         if account_id not in self.typed:
             return ""
         own = self.typed[account_id]
-        if own is None:
-            return show_moment(self.moment) or "без даты"
         try:
-            return show_moment(self.at(account_id)) or "без даты"
+            return self._shown(self.at(account_id))
         except Invalid:
-            return own
+            return own or ""
+
+    def typing(self, account_id: int) -> str:
+        """What stands in the field when the moment of a page is opened."""
+        own = self.typed.get(account_id)
+        return show_moment(self.moment) if own is None else own
+
+    def _shown(self, at: datetime | None) -> str:
+        if at is None:
+            return "без даты"
+        return f"{at:%d.%m %H:%M}" if at.year == self.today.year else show_moment(at)
 
     def at(self, account_id: int) -> datetime | None:
         """When the post goes to a chosen page. Raises `Invalid` for what cannot be read."""
@@ -138,7 +150,8 @@ class Places:
 
 def out_words(item: PlanItem) -> str:
     """When a post was published on a page."""
-    return f"вышла {show_moment(item.published_at)}"
+    at = item.published_at
+    return f"вышла {at:%d.%m %H:%M}" if at else "вышла"
 
 
 def found(pages: Iterable[Page], text: str) -> list[Page]:

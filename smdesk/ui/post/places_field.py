@@ -28,7 +28,7 @@ from smdesk.ui.post.places_model import NAME, TEXT, WHEN, PlacesModel
 from smdesk.ui.slices import Slices
 from smdesk.ui.theme.tokens import Space
 
-WHEN_WIDTH, TEXT_WIDTH = 150, 60
+WHEN_WIDTH, TEXT_WIDTH = 118, 58
 """Of the narrow columns, pixels."""
 MANY = 30
 """From so many pages on, an old post begins with the chosen ones alone."""
@@ -193,10 +193,11 @@ class PlacesField(QWidget):
     # -- the editor ------------------------------------------------------------------------------
 
     def value(self) -> Places:
-        return self.places
+        return self.places.copy()
 
-    def set_value(self, value: Places) -> None:
-        """Show these places; there are many pages and few chosen: only those at first."""
+    def set_value(self, value: Places | None) -> None:
+        """Show these places; where pages are many, the chosen ones alone at first."""
+        value = value.copy() if value else Places(self._desk.today())
         self.places = self.model.places = value
         self.moment.set_value(value.moment)
         self._with_chosen()

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -23,6 +24,8 @@ from smdesk.ui.theme.look import look
 Index = QModelIndex | QPersistentModelIndex
 Row = str | Page
 """A heading with the name of an organisation, or a page of it."""
+ROW = 30
+"""Height of a line, pixels."""
 NAME, WHEN, TEXT = range(3)
 TITLES = ("Страница", "Когда", "Текст")
 _TICKS = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
@@ -97,6 +100,8 @@ class PlacesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW)
         page = self.page(index.row())
         if page is None:
             return self._of_heading(index.row(), index.column(), role)
@@ -168,8 +173,10 @@ class PlacesModel(QAbstractTableModel):
             return wrong or None
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(look().tokens.bad) if wrong else QColor(look().tokens.secondary)
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}
-        return self.places.words(page.account_id) if role in shown else None
+        if role == Qt.ItemDataRole.EditRole:
+            return self.places.typing(page.account_id)
+        shown = role == Qt.ItemDataRole.DisplayRole
+        return self.places.words(page.account_id) if shown else None
 
 
 def _badge(page: Page) -> QPixmap:
