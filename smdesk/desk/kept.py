@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from smdesk.desk.notices import Helps, Notices, Weights
     from smdesk.desk.planning.events import Events
     from smdesk.desk.planning.norms import Norms
+    from smdesk.desk.planning.occasions import Occasions
     from smdesk.desk.planning.placements import Placements
     from smdesk.desk.planning.posts import Posts
+    from smdesk.desk.planning.templates import Templates
     from smdesk.desk.procedures import Procedures
     from smdesk.desk.style import Style
 
@@ -98,6 +100,13 @@ class Kept:
         return Events(self._tools, self.procedures)
 
     @cached_property
+    def occasions(self) -> Occasions:
+        """Holidays, memorable and professional days."""
+        from smdesk.desk.planning.occasions import Occasions
+
+        return Occasions(self._tools, self.calendar)
+
+    @cached_property
     def posts(self) -> Posts:
         """What is written, and where it goes."""
         from smdesk.desk.files import Files
@@ -111,6 +120,13 @@ class Kept:
         from smdesk.desk.planning.placements import Placements
 
         return Placements(self._tools)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Texts to begin with, signatures, sets of hashtags."""
+        from smdesk.desk.planning.templates import Templates
+
+        return Templates(self._tools)
 
     @cached_property
     def norms(self) -> Norms:

@@ -22,9 +22,12 @@ _PARTS = {
     ),
     "BYMONTHDAY": re.compile(r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*"),
     "BYMONTH": re.compile(r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*"),
+    "BYYEARDAY": re.compile(r"[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6]"),
     "BYSETPOS": re.compile(r"-?[1-9]\d?"),
 }
 _WEEK_START = "WKST=MO"
+_STEP_DAYS = {"DAILY": 1, "WEEKLY": 7}
+"""Rules that come again after so many days, whatever the month."""
 MONTHS = (
     "января",
     "февраля",
@@ -101,11 +104,20 @@ def occurrences(
     from dateutil.rrule import rrulestr  # only repetition needs it
 
     first = max(start, since) - timedelta(days=1)
-    found = rrulestr(f"RRULE:{rule};{_WEEK_START}", dtstart=datetime.combine(start, time()))
+    near = datetime.combine(_nearer(start, rule, since), time())
+    found = rrulestr(f"RRULE:{rule};{_WEEK_START}", dtstart=near)
     for moment in found.xafter(datetime.combine(first, time())):
         if moment.date() > until:
             return
         yield moment.date()
+
+
+def _nearer(start: date, rule: str, since: date) -> date:
+    """A later start that gives the same days from `since` on: a series of years is not walked."""
+    parts = dict(part.split("=") for part in rule.split(";"))
+    step = _STEP_DAYS.get(parts["FREQ"], 0) * int(parts.get("INTERVAL", "1"))
+    passed = (since - start).days // step - 1 if step else 0
+    return start + timedelta(days=step * passed) if passed > 0 else start
 
 
 def occasion_days(rule: str, since: date, until: date) -> Iterator[date]:
@@ -136,8 +148,17 @@ def rule_words(rule: str) -> str:
         if each
     ]
     months = [MONTHS[int(each) - 1] for each in parts.get("BYMONTH", "").split(",") if each]
+    numbers += [f"{parts[name]}-й день года" for name in ("BYYEARDAY",) if name in parts]
     told = ", ".join([*days, *numbers])
     return " ".join(filter(None, (f"{said}:" if told or months else said, told, *months)))
+
+
+def occasion_words(rule: str) -> str:
+    """When an occasion is, as people say it: «12 апреля», «последнее воскресенье ноября»."""
+    if "=" in rule:
+        return rule_words(rule).removeprefix(f"{_EVERY['YEARLY'][0]}: ")
+    day = f"{int(rule[-2:])} {MONTHS[int(rule[-5:-3]) - 1]}"
+    return f"{day} {rule[:4]} года" if len(rule) == 10 else day
 
 
 def _parts(text: str, field: str) -> dict[str, str]:

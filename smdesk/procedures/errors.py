@@ -11,3 +11,7 @@ class ProcedureError(TableError):
 
 class NetworksError(TableError):
     """A file of networks that cannot be read: which line, which field and why."""
+
+
+class OccasionsError(TableError):
+    """A file of memorable dates that cannot be read: which line, which field and why."""

@@ -13,6 +13,7 @@ from smdesk.models.errors import Invalid
 from smdesk.models.recurrence import (
     occasion_days,
     occasion_rule,
+    occasion_words,
     occurrences,
     repeat_rule,
     rule_words,
@@ -98,3 +99,33 @@ def test_a_leap_day_is_there_in_leap_years_only() -> None:
 )
 def test_a_rule_is_said_in_words(rule: str, words: str) -> None:
     assert rule_words(rule) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("04-12", "12 апреля"),
+        ("2027-02-01", "1 февраля 2027 года"),
+        ("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=11", "последнее воскресенье ноября"),
+        ("FREQ=YEARLY;BYYEARDAY=256", "256-й день года"),
+    ],
+)
+def test_an_occasion_is_said_in_words(rule: str, words: str) -> None:
+    assert occasion_words(rule) == words
+
+
+RULES = st.tuples(
+    st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
+    st.integers(1, 5),
+    st.sampled_from(("", ";BYDAY=MO", ";BYDAY=TU,SU", ";BYDAY=WE,FR,SA")),
+)
+
+
+@given(start=DAYS, since=DAYS, length=st.integers(0, 90), rule=RULES)
+def test_days_from_any_day_on_are_those_counted_from_the_start(
+    start: date, since: date, length: int, rule: tuple[str, int, str]
+) -> None:
+    text = f"FREQ={rule[0]};INTERVAL={rule[1]}{rule[2] if rule[0] == 'WEEKLY' else ''}"
+    until = since + timedelta(days=length)
+    whole = occurrences(start, text, start, until)
+    assert list(occurrences(start, text, since, until)) == [d for d in whole if d >= since]
