@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from smdesk.desk.calendar import Calendars
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
+from smdesk.desk.planning.reading import read_plan
 from smdesk.models.errors import NotFound
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import (
@@ -23,6 +25,7 @@ from smdesk.models.records import (
 from smdesk.models.vocabulary import AccountStatus, Answer
 from smdesk.procedures.agenda import Agenda, agenda
 from smdesk.procedures.due import Deadline
+from smdesk.procedures.events_due import asking
 from smdesk.procedures.examined import Examined, examine
 from smdesk.procedures.facts import Facts, Looked, OnSite
 from smdesk.procedures.findings import Finding, by_requirement, findings
@@ -82,7 +85,7 @@ class Control:
 
     def letters(self) -> Job[list[Deadline]]:
         """Letters that are due, soonest first, in short steps. Raises `NotFound`."""
-        facts = yield from self._facts(self._procedure(), with_site=False)
+        facts = yield from self._facts(self._procedure(), whole=False)
         return sorted(letters(facts), key=lambda each: (each.due, each.kind, each.about.label))
 
     def deadlines(self) -> list[Deadline]:
@@ -113,7 +116,7 @@ class Control:
             yield Progress(0, 0, "Читаются записи")
         return tuple(found)
 
-    def _facts(self, procedure: Procedure, *, with_site: bool = True) -> Job[Facts]:
+    def _facts(self, procedure: Procedure, *, whole: bool = True) -> Job[Facts]:
         kept, storage = self._kept, self._tools.storage
         today = self._tools.today()
         read: dict[type[Record], tuple[Any, ...]] = {}
@@ -122,7 +125,7 @@ class Control:
         statuses = storage.control.statuses()
         yield Progress(0, 0, "Читаются записи")
         networks = tuple(kept.networks.all())
-        return Facts(
+        facts = Facts(
             today=today,
             procedure=procedure,
             office=kept.office.get(),
@@ -141,8 +144,14 @@ class Control:
             helps=tuple(kept.helps.all()),
             looked=_looked(storage.control.answers()),
             inspected=_days(storage.control.inspected()),
-            on_site=self._on_site(kept.releases.latest()) if with_site else OnSite(),
+            on_site=self._on_site(kept.releases.latest()) if whole else OnSite(),
         )
+        return (yield from self._with_plan(facts)) if whole else facts
+
+    def _with_plan(self, facts: Facts) -> Job[Facts]:
+        asked = asking(facts.procedure, facts.calendar, facts.tree)
+        plan = yield from read_plan(self._tools, self._kept, facts.procedure, asked)
+        return replace(facts, plan=plan)
 
     def _on_site(self, release: RegistryRelease | None) -> OnSite:
         if release is None:

@@ -33,6 +33,7 @@ from smdesk.models.vocabulary import (
     Role,
 )
 from smdesk.procedures.calendar import Calendar
+from smdesk.procedures.plan_facts import PlanFacts
 from smdesk.procedures.records import Procedure
 from smdesk.procedures.tree import Node, Tree
 
@@ -93,6 +94,7 @@ class Facts:
     inspected: Mapping[int, date] = field(default_factory=dict)
     """Account → the day of the newest inspection."""
     on_site: OnSite = OnSite()
+    plan: PlanFacts = field(default_factory=PlanFacts)
 
     @cached_property
     def organization(self) -> dict[int, Organization]:

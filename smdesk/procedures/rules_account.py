@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from smdesk.models.records import Account
 from smdesk.models.vocabulary import Answer, CheckKind, CredentialKind
+from smdesk.procedures import rules_plan
 from smdesk.procedures.facts import Facts, Looked
 from smdesk.procedures.letters_due import account_letters
 from smdesk.procedures.mail_domains import public_mail_domains
@@ -16,7 +17,6 @@ from smdesk.procedures.verdicts import Verdict, broken, not_applicable, ok, unkn
 Rule = Callable[[Facts, Requirement, Account], Verdict]
 
 _NEVER = unknown("Страницу по этому пункту никто не осматривал.")
-_NO_PLAN = unknown("Публикаций в программе пока нет: проверить нечего.")
 
 
 def inspected(facts: Facts, requirement: Requirement, account: Account) -> Verdict:
@@ -166,10 +166,6 @@ def account_notices(facts: Facts, _requirement: Requirement, account: Account) -
 _NOTICES_SENT = ok("Просроченных уведомлений нет.")
 
 
-def _waits(_facts: Facts, _requirement: Requirement, _account: Account) -> Verdict:
-    return _NO_PLAN
-
-
 RULES: Mapping[str, Rule] = {
     "networks_elsewhere": networks_elsewhere,
     "role_manager": manager,
@@ -181,9 +177,7 @@ RULES: Mapping[str, Rule] = {
     "gosmark": gosmark,
     "pos_widgets": pos_widgets,
     "account_notices": account_notices,
-    "content_plan": _waits,
-    "weekly_norm": _waits,
-    "formats": _waits,
+    **rules_plan.OF_ACCOUNTS,
 }
 """Word of `terms.COMPUTED` → its rule."""
 

@@ -12,6 +12,7 @@ from smdesk.models.vocabulary import (
     DeadlineKind,
     Role,
 )
+from smdesk.procedures import rules_plan
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.records import Requirement
 from smdesk.procedures.roles import ROLE_OF, role_verdict
@@ -171,10 +172,6 @@ def assignments_dated(facts: Facts, _requirement: Requirement) -> Iterator[Verdi
         yield ok(f"Назначений с датами: {len(facts.assignments)}.")
 
 
-def _waits(_facts: Facts, _requirement: Requirement) -> Iterator[Verdict]:
-    yield unknown("Публикаций в программе пока нет: проверить нечего.")
-
-
 def _later(_facts: Facts, requirement: Requirement) -> Iterator[Verdict]:
     part = LATER[requirement.check.what]
     yield unknown(f"Части «{part}» в программе пока нет: следите за этим сами.")
@@ -188,7 +185,7 @@ COMPUTED: Mapping[str, Rule] = {
     "own_act_repeals": own_act_repeals,
     "conduct_rules": conduct_rules,
     "subordinates_inspected": subordinates_inspected,
-    "event_information": _waits,
+    "event_information": rules_plan.event_information,
     **{word: _role(role) for word, role in ROLE_OF.items()},
 }
 """Word of `terms.COMPUTED` → its rule."""
@@ -198,8 +195,8 @@ RECORDED: Mapping[str, Rule] = {
     "help_received": _help(received=True),
     "notices": notices_on_request,
     "assignments": assignments_dated,
-    "approvals": _waits,
-    "posts": _waits,
+    "approvals": rules_plan.approvals,
+    "posts": rules_plan.posts,
 }
 """Word of `terms.RECORDED` → its rule."""
 

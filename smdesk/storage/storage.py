@@ -26,6 +26,7 @@ from smdesk.storage.state import State
 if TYPE_CHECKING:
     from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
+    from smdesk.storage.plan_state import PlanState
     from smdesk.storage.weeks import WeeksView
 
 R = TypeVar("R", bound=Record)
@@ -63,6 +64,13 @@ class Storage:
         from smdesk.storage.events import EventsView
 
         return EventsView(self._connection)
+
+    @cached_property
+    def plan_state(self) -> PlanState:
+        """How the content plan stands."""
+        from smdesk.storage.plan_state import PlanState
+
+        return PlanState(self._connection)
 
     @cached_property
     def weeks(self) -> WeeksView:

@@ -23,10 +23,6 @@ WHERE at >= ? AND at < ? AND stage IS NOT 'published' AND stage IS NOT 'cancelle
     AND post_id NOT IN (SELECT id FROM post WHERE stage <> 'approved' AND stage = 'cancelled')
     AND {_UNCOUNTED} GROUP BY account_id
 """
-_FORMATS = """
-SELECT p.account_id, t.format FROM placement p JOIN post t ON t.id = p.post_id
-WHERE p.published_at >= ? AND p.published_at < ? GROUP BY p.account_id, t.format
-"""
 _UNSTEADY = """
 WITH odd(id) AS (
     SELECT account_id FROM account_period WHERE status <> 'active' OR since > ?
@@ -64,14 +60,6 @@ class WeeksView:
             account: WeekCount(done.get(account, 0), planned.get(account, 0))
             for account in done.keys() | planned.keys()
         }
-
-    def formats(self, since: date, until: date) -> dict[int, set[str]]:
-        """Account → formats of what was published from `since` up to `until`, not included."""
-        found: dict[int, set[str]] = {}
-        rows = self._connection.execute(_FORMATS, (since.isoformat(), until.isoformat()))
-        for account, code in rows:
-            found.setdefault(account, set()).add(code)
-        return found
 
     def last_published(self) -> Mapping[int, datetime]:
         """Account → when it last published."""

@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from smdesk.models.event_days import Occurrence
+from smdesk.models.plan_records import Event
+from smdesk.models.plan_vocabulary import PostFormat
 from smdesk.models.records import (
     Account,
     Assignment,
@@ -22,6 +25,7 @@ from smdesk.models.vocabulary import (
     AccountStatus,
     ActRelation,
     Answer,
+    Binds,
     CheckKind,
     CredentialKind,
     NetworkStatus,
@@ -29,8 +33,11 @@ from smdesk.models.vocabulary import (
     Role,
 )
 from smdesk.procedures.calendar import Calendar, shipped_years
+from smdesk.procedures.events_due import Wanted
 from smdesk.procedures.facts import Facts, Looked, OnSite
 from smdesk.procedures.networks import load_networks
+from smdesk.procedures.norms import Owed, WeekRow
+from smdesk.procedures.plan_facts import JUDGED_FROM, Formats, PlanFacts
 from smdesk.procedures.records import Procedure
 
 TODAY = date(2026, 11, 23)
@@ -86,7 +93,39 @@ def sound(procedure: Procedure) -> Facts:
         },
         inspected={account.id: LATELY for account in accounts},
         on_site=OnSite(LATELY),
+        plan=_plan(procedure, accounts),
     )
+
+
+def _plan(procedure: Procedure, accounts: tuple[Account, ...]) -> PlanFacts:
+    """A plan of long standing: ten posts a week, three formats, everything told and decided."""
+    week = {a.id: WeekRow(a.id, 10, 0, _owed(procedure, a)) for a in accounts}
+    formats = (PostFormat.PHOTO, PostFormat.TEXT, PostFormat.VIDEO)
+    event = Event(
+        id=1,
+        title="Открытие площадки",
+        starts_on=ago(3),
+        is_significant=True,
+        information_received_on=ago(2),
+    )
+    told = Wanted(Occurrence(ago(3), "", event), ago(2), "р4")
+    return PlanFacts(
+        begun_on=LONG_AGO,
+        last=week,
+        now=week,
+        ahead={account.id: 3 for account in accounts},
+        formats={account.id: Formats(formats, JUDGED_FROM) for account in accounts},
+        decided_on=LATELY,
+        information=(told,),
+        has_events=True,
+    )
+
+
+def _owed(procedure: Procedure, account: Account) -> Owed:
+    norm = procedure.norm_on(TODAY)
+    if norm is None or (account.organization_id == BODY) is not (norm.binds is Binds.OWN):
+        return Owed()
+    return Owed(norm.number, norm.clause)
 
 
 def _accounts(procedure: Procedure, networks: tuple[Network, ...]) -> list[Account]:

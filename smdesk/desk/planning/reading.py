@@ -1,0 +1,115 @@
+"""The plan as control reads it: a few short queries, a step for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from smdesk.desk.cases import Tools
+from smdesk.desk.kept import Kept
+from smdesk.models.dates import show_date
+from smdesk.models.plan import monday
+from smdesk.models.plan_records import Event
+from smdesk.models.plan_vocabulary import PostFormat
+from smdesk.models.progress import Job, Progress
+from smdesk.procedures.events_due import AHEAD_DAYS, LOOK_BACK_DAYS, Asking, Wanted, held
+from smdesk.procedures.norms import WEEK, WeekRow
+from smdesk.procedures.plan_facts import (
+    FORMATS_DAYS,
+    JUDGED_FROM,
+    UNMARKED_DAYS,
+    Asked,
+    Formats,
+    PlanFacts,
+    Unmarked,
+)
+from smdesk.procedures.records import Procedure
+
+_STEP = Progress(0, 0, "Читается контент-план")
+
+
+def read_plan(tools: Tools, kept: Kept, procedure: Procedure, asking: Asking) -> Job[PlanFacts]:
+    """How the plan stands today."""
+    state, today = tools.storage.plan_state, tools.today()
+    this = monday(today)
+    last = _by_account(kept, this - WEEK)
+    yield _STEP
+    now = _by_account(kept, this)
+    yield _STEP
+    ahead = state.ahead(this + WEEK, this + 2 * WEEK)
+    yield _STEP
+    formats = yield from _formats(tools, procedure, today - timedelta(days=FORMATS_DAYS))
+    begun, decided = state.begun(), state.decided()
+    unmarked = _unmarked(tools, today - timedelta(days=UNMARKED_DAYS))
+    yield _STEP
+    return PlanFacts(
+        begun_on=_day(begun),
+        last=last,
+        now=now,
+        ahead=ahead,
+        formats=formats,
+        uncounted=state.uncounted(this - WEEK, this),
+        unmarked=unmarked,
+        asked=_asked(tools),
+        decided_on=_day(decided),
+        information=_information(tools, asking),
+        has_events=state.has_events(),
+    )
+
+
+def _by_account(kept: Kept, week: date) -> Mapping[int, WeekRow]:
+    return {row.account_id: row for row in kept.norms.week_rows([week])[week]}
+
+
+def _formats(tools: Tools, procedure: Procedure, since: date) -> Job[Mapping[int, Formats]]:
+    state = tools.storage.plan_state
+    codes = procedure.formats or tuple(PostFormat)
+    found = state.formats(since, codes)
+    yield _STEP
+    words = {str(code): code for code in PostFormat}
+    formats: dict[int, Formats] = {}
+    for account, joined in found:
+        named = tuple(words[each] for each in joined.split(",")) if joined else ()
+        is_judged = len(named) > 1
+        number = JUDGED_FROM if is_judged else state.published(account, since, JUDGED_FROM)
+        formats[account] = Formats(named, number)
+    yield _STEP
+    return formats
+
+
+def _unmarked(tools: Tools, since: date) -> tuple[Unmarked, ...]:
+    rows = tools.storage.plan_state.unmarked(since, tools.now())
+    return tuple(
+        Unmarked(account, number, datetime.fromisoformat(first).date(), placement)
+        for account, number, first, placement in rows
+    )
+
+
+def _asked(tools: Tools) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(
+            approval,
+            datetime.fromisoformat(at).date(),
+            topic or _days(since, until),
+            _day(since) if since else _day(first),
+            tuple(names.split("; ")) if names else (),
+        )
+        for approval, at, topic, since, until, first, names in tools.storage.plan_state.asked()
+    )
+
+
+def _days(since: str | None, until: str | None) -> str:
+    """«план на 23.11.2026 – 29.11.2026»."""
+    return f"план на {show_date(_day(since))} – {show_date(_day(until))}"
+
+
+def _information(tools: Tools, asking: Asking) -> tuple[Wanted, ...]:
+    """About what has been held as far back as anybody asks, and a little ahead."""
+    today, storage = tools.today(), tools.storage
+    since, until = today - timedelta(days=LOOK_BACK_DAYS), today + timedelta(days=AHEAD_DAYS)
+    events = storage.repository(Event).by_ids(storage.events.between(since, until))
+    return tuple(held(events.values(), asking, today))
+
+
+def _day(moment: str | None) -> date | None:
+    return datetime.fromisoformat(moment).date() if moment else None
