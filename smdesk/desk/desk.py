@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from smdesk.desk.inspecting import Inspecting
     from smdesk.desk.letters import Letters
     from smdesk.desk.overview import Overview
+    from smdesk.desk.planning.filling import Filling
     from smdesk.desk.planning.plan import Plan
+    from smdesk.desk.planning.repetition import Repetition
     from smdesk.desk.reporting import Reporting
     from smdesk.desk.secrets import Secrets
     from smdesk.desk.versions import Versions
@@ -138,6 +140,20 @@ class Desk(Kept):
         from smdesk.desk.planning.plan import Plan
 
         return Plan(self.tools, self)
+
+    @cached_property
+    def filling(self) -> Filling:
+        """Weeks copied to others, and norms filled from the tray."""
+        from smdesk.desk.planning.filling import Filling
+
+        return Filling(self.tools, self)
+
+    @cached_property
+    def repetition(self) -> Repetition:
+        """Posts that come again."""
+        from smdesk.desk.planning.repetition import Repetition
+
+        return Repetition(self.tools, self.posts, self.placements)
 
     @cached_property
     def versions(self) -> Versions:

@@ -83,6 +83,11 @@ def show_date(day: date | None) -> str:
     return "" if day is None else f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
+def month_name(month: int, *, of: bool = False) -> str:
+    """«ноябрь», or «ноября» for a day `of` it; months from 1."""
+    return _MONTHS[month - 1][of]
+
+
 def weekday(day: date) -> str:
     """The day of the week in two letters: «пн»."""
     return _WEEKDAYS[day.weekday()]
@@ -90,7 +95,12 @@ def weekday(day: date) -> str:
 
 def day_in_words(day: date) -> str:
     """The day as it is said: «понедельник 23 ноября»."""
-    return f"{_WEEKDAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1][1]}"
+    return f"{_WEEKDAY_NAMES[day.weekday()]} {day_of_month(day)}"
+
+
+def day_of_month(day: date) -> str:
+    """The day with its month as it is said: «23 ноября»."""
+    return f"{day.day} {_MONTHS[day.month - 1][1]}"
 
 
 def _within(day: date, field: str) -> date:
