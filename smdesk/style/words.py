@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from smdesk.morphology import analyzer
 
@@ -30,8 +31,7 @@ _CLOSED = (
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One reading: the first form, folded, and the grammemes of OpenCorpora."""
 
     lemma: str
@@ -105,22 +105,21 @@ def _found(word: str) -> list[Form]:
         return []
     loaded = analyzer()
     dictionary = loaded.dictionary
-    return [
-        _form(
-            dictionary.build_normal_form(paradigm, place, spelt),
-            dictionary.build_tag_info(paradigm, place).grammemes,
-        )
-        for spelt, places in dictionary.words.similar_items(word, loaded.char_substitutes)
-        for paradigm, place in places
-    ]
+    found = []
+    for spelt, places in dictionary.words.similar_items(word, loaded.char_substitutes):
+        lemmas: dict[int, str] = {}
+        for paradigm, place in places:
+            if paradigm not in lemmas:
+                lemmas[paradigm] = folded(dictionary.build_normal_form(paradigm, place, spelt))
+            tags = dictionary.build_tag_info(paradigm, place).grammemes
+            found.append(Form(lemmas[paradigm], tags))
+    return found
 
 
 def _guessed(word: str) -> list[Form]:
     """What the endings of an unknown word say; nothing for what is no Russian word."""
     if not _CYRILLIC.fullmatch(word) or len(word) < 4 or word.startswith("-"):
         return []
-    return [_form(parse.normal_form, parse.tag.grammemes) for parse in analyzer().parse(word)]
-
-
-def _form(lemma: str, grammemes: frozenset[str]) -> Form:
-    return Form(folded(lemma), frozenset(grammemes))
+    return [
+        Form(folded(parse.normal_form), parse.tag.grammemes) for parse in analyzer().parse(word)
+    ]
