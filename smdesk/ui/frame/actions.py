@@ -2,7 +2,8 @@
 
 A page's actions are declared with the page, so that they stand in the menus before the page was
 ever built; choosing one goes to the page first. Where two pages share a shortcut (Ctrl+N), it
-belongs to the page that is in front.
+belongs to the page that is in front. A QAction is made when it is first asked for: the hundred
+that only menus and shortcuts want are not waited for by the first paint.
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ class ActionSpec:
     group: int = 0
     """Actions of a menu are sorted by group, with a line between groups."""
     checkable: bool = False
+    checked: bool = False
+    """Whether a checkable one is checked at first."""
+    more_shortcuts: tuple[str, ...] = ()
+    """Other keys that do the same."""
 
 
 class ActionRegistry(QObject):
@@ -63,32 +68,37 @@ class ActionRegistry(QObject):
         self._wanted: dict[str, bool] = {}
         self._front = ""
 
-    def add(self, spec: ActionSpec, page: str = "") -> QAction:
-        """Make the action; `page` is the key of the page it belongs to. ValueError for a second."""
-        if spec.key in self._actions:
+    def add(self, spec: ActionSpec, page: str = "") -> None:
+        """Know the action; `page` is the key of the page it belongs to. ValueError for a second."""
+        if spec.key in self._specs:
             raise ValueError(f"action {spec.key} exists")
-        action = QAction(spec.text, self)
-        action.setIconText(spec.text.rstrip("…"))
-        action.setCheckable(spec.checkable)
-        if spec.icon:
-            action.setIcon(icon(spec.icon))
-            action.setProperty("icon_name", spec.icon)
-        action.setShortcuts(_keys(spec.shortcut))
-        action.triggered.connect(lambda _checked=False: self._run(spec, page))
         self._specs[spec.key] = (spec, page)
-        self._actions[spec.key] = action
         self._wanted[spec.key] = not spec.here
-        self._settle(spec.key)
-        return action
 
     def action(self, key: str) -> QAction:
         """The action of this key; KeyError for one that is not there."""
+        if key not in self._actions:
+            self._actions[key] = self._made(*self._specs[key])
+            self._settle(key)
         return self._actions[key]
+
+    def _made(self, spec: ActionSpec, page: str) -> QAction:
+        action = QAction(spec.text, self)
+        action.setIconText(spec.text.rstrip("…"))
+        action.setCheckable(spec.checkable)
+        action.setChecked(spec.checked)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+            action.setProperty("icon_name", spec.icon)
+        action.setShortcuts(_keys(spec))
+        action.triggered.connect(lambda _checked=False: self._run(spec, page))
+        return action
 
     def enable(self, key: str, *, enabled: bool) -> None:
         """Say whether the action makes sense now (a selection, something to undo)."""
         self._wanted[key] = enabled
-        self._settle(key)
+        if key in self._actions:
+            self._settle(key)
 
     def page_shown(self, page: str) -> None:
         """Another page came to the front: its shortcuts and its actions count now."""
@@ -96,18 +106,20 @@ class ActionRegistry(QObject):
         for key in self._actions:
             self._settle(key)
 
+    def menus(self) -> list[str]:
+        """The titles of the menus that have actions, in their order."""
+        used = {spec.menu for spec, _page in self._specs.values()}
+        return [title for title in MENUS if title in used]
+
     def in_menu(self, menu: str) -> list[tuple[ActionSpec, QAction]]:
         """The actions of a menu, by group and in the order they were added."""
-        found = [
-            (spec, self._actions[key])
-            for key, (spec, _page) in self._specs.items()
-            if spec.menu == menu
-        ]
-        return sorted(found, key=lambda each: each[0].group)
+        specs = [spec for spec, _page in self._specs.values() if spec.menu == menu]
+        specs.sort(key=lambda spec: spec.group)
+        return [(spec, self.action(spec.key)) for spec in specs]
 
     def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
         """All actions, in the order they were added."""
-        return ((spec, self._actions[key]) for key, (spec, _page) in self._specs.items())
+        return ((spec, self.action(key)) for key, (spec, _page) in self._specs.items())
 
     def _settle(self, key: str) -> None:
         spec, page = self._specs[key]
@@ -115,15 +127,15 @@ class ActionRegistry(QObject):
         in_front = not page or page == self._front
         action.setEnabled(self._wanted[key] and (in_front or not spec.here))
         if page:
-            action.setShortcuts(_keys(spec.shortcut) if in_front else [])
+            action.setShortcuts(_keys(spec) if in_front else [])
 
     def _run(self, spec: ActionSpec, page: str) -> None:
         spec.run(self.arrive(page) if page else None)
 
 
-def _keys(shortcut: str) -> list[QKeySequence]:
-    """The key sequences of a shortcut; the first is shown. A keyboard has two keys named Enter."""
-    if not shortcut:
+def _keys(spec: ActionSpec) -> list[QKeySequence]:
+    """The key sequences of an action; the first is shown. A keyboard has two keys named Enter."""
+    if not spec.shortcut:
         return []
-    both = (shortcut, shortcut.replace("Enter", "Return"))
+    both = (spec.shortcut, spec.shortcut.replace("Enter", "Return"), *spec.more_shortcuts)
     return [QKeySequence(each) for each in dict.fromkeys(both)]

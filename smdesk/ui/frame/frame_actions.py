@@ -87,7 +87,7 @@ def add_frame_actions(window: WindowBody) -> None:
     for spec in _views(window):
         add(spec)
     for mode, text in _THEMES.items():
-        action = add(
+        add(
             ActionSpec(
                 key=f"view.theme.{mode.value}",
                 text=text,
@@ -95,9 +95,9 @@ def add_frame_actions(window: WindowBody) -> None:
                 run=partial(_wear, window, mode),
                 group=8,
                 checkable=True,
+                checked=look().mode is mode,
             )
         )
-        action.setChecked(look().mode is mode)
 
 
 def _run(entry: _Entry, window: WindowBody, _page: object) -> None:

@@ -1,24 +1,34 @@
-"""The menu bar, built from the registry of actions."""
+"""The menu bar, built from the registry of actions: titles at once, what is in them later."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from smdesk.ui.frame.actions import MENUS, ActionRegistry
+from smdesk.ui.frame.actions import ActionRegistry
 
 
-def fill_menu_bar(bar: QMenuBar, actions: ActionRegistry) -> None:
-    """Menus in their order, groups divided by lines; a menu without actions is left out."""
-    for title in MENUS:
-        entries = actions.in_menu(title)
-        if not entries:
-            continue
+def add_menus(bar: QMenuBar, actions: ActionRegistry) -> list[QMenu]:
+    """Menus in their order; one without actions is left out. Each is filled before it opens."""
+    menus = []
+    for title in actions.menus():
         menu = QMenu(title, bar)
         bar.addMenu(menu)
         menu.setToolTipsVisible(True)
-        group = entries[0][0].group
-        for spec, action in entries:
-            if spec.group != group:
-                menu.addSeparator()
-                group = spec.group
-            menu.addAction(action)
+        menu.aboutToShow.connect(partial(fill, menu, actions))
+        menus.append(menu)
+    return menus
+
+
+def fill(menu: QMenu, actions: ActionRegistry) -> None:
+    """Put in its actions, groups divided by lines, unless they are there."""
+    if not menu.isEmpty():
+        return
+    entries = actions.in_menu(menu.title())
+    group = entries[0][0].group
+    for spec, action in entries:
+        if spec.group != group:
+            menu.addSeparator()
+            group = spec.group
+        menu.addAction(action)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
 from smdesk.models.changes import Change
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.actions import ActionRegistry, ActionSpec
@@ -24,7 +22,7 @@ _LONGEST = 48
 
 
 class Undo:
-    """Wires `desk.history` to the two actions and to the toasts."""
+    """Wires `desk.history` to the two actions and to the toasts. `refresh` it before it is seen."""
 
     def __init__(
         self,
@@ -41,22 +39,21 @@ class Undo:
         self._show_error = show_error
         self._add(UNDO, "Отменить", "undo", ("Ctrl+Z",), self.undo)
         self._add(REDO, "Вернуть", "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo)
-        self.refresh()
 
     def _add(
         self, key: str, text: str, icon: str, keys: tuple[str, ...], do: Callable[[], None]
     ) -> None:
-        action = self._actions.add(
+        self._actions.add(
             ActionSpec(
                 key=key,
                 text=text,
                 menu="Правка",
                 icon=icon,
                 shortcut=keys[0],
+                more_shortcuts=keys[1:],
                 run=lambda _page: do(),
             )
         )
-        action.setShortcuts([QKeySequence(each) for each in keys])
 
     def refresh(self) -> None:
         """Name what would be undone and redone now."""

@@ -13,7 +13,7 @@ from smdesk.models.errors import DeskError
 from smdesk.ui.frame.body import WindowBody
 from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.frame_actions import add_frame_actions
-from smdesk.ui.frame.menus import fill_menu_bar
+from smdesk.ui.frame.menus import add_menus, fill
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
 from smdesk.ui.later import after_paint
@@ -59,9 +59,7 @@ class MainWindow(WindowBody):
             for action in spec.actions:
                 registry.add(action, spec.key)
         add_frame_actions(self)
-        fill_menu_bar(self.menuBar(), registry)
-        for _spec, made in registry:
-            self.addAction(made)
+        self._menus = add_menus(self.menuBar(), registry)
 
     def _wire(self) -> None:
         self.navigation.chosen.connect(self.pages.go)
@@ -106,6 +104,10 @@ class MainWindow(WindowBody):
 
     def _settle(self) -> None:
         """What can wait until the window is seen."""
+        self.undo.refresh()
+        for menu in self._menus:
+            fill(menu, self.actions_registry)
+        self.addActions([made for _spec, made in self.actions_registry])
         self._show_office()
         if any(spec.counter for spec in self.specs):
             self.context.agenda.changed.connect(self._count)
