@@ -14,13 +14,26 @@ from smdesk.models.plan import PlanFilter, PlanItem
 from smdesk.models.plan_vocabulary import PostFormat, Stage
 
 _STAGE = "coalesce(p.stage, t.stage)"
+_JOINED = """
+FROM placement p JOIN post t ON t.id = p.post_id JOIN account a ON a.id = p.account_id
+JOIN organization o ON o.id = a.organization_id JOIN network n ON n.id = a.network_id
+"""
+SORTS = {
+    "at": "p.at",
+    "topic": "fold(t.topic)",
+    "account": "fold(n.title || a.title || a.address)",
+    "organization": "fold(coalesce(nullif(o.short_title, ''), o.title))",
+    "rubric": "fold(t.rubric)",
+    "format": "t.format",
+    "stage": _STAGE,
+}
+"""What a list of the plan can be sorted by → expression."""
 _ITEM = f"""
 SELECT p.id, t.id, p.account_id, p.at, p.planned_at, p.published_at, {_STAGE}, t.topic, t.format,
     t.rubric, a.network_id, n.badge, n.colour, coalesce(nullif(a.title, ''), a.address),
     a.organization_id, coalesce(nullif(o.short_title, ''), o.title), p.address, t.event_id,
     t.is_counted
-FROM placement p JOIN post t ON t.id = p.post_id JOIN account a ON a.id = p.account_id
-JOIN organization o ON o.id = a.organization_id JOIN network n ON n.id = a.network_id
+{_JOINED}
 """
 _LOOSE = """
 SELECT 0, t.id, 0, NULL, NULL, NULL, t.stage, t.topic, t.format, t.rubric, 0, '', '', '', 0, '',
@@ -92,6 +105,17 @@ class PlanView:
             [since.isoformat(), _after(until), *values, most, skip],
         )
         return [_item(row) for row in rows]
+
+    def keys(
+        self, since: date, until: date, wanted: PlanFilter, sort: str
+    ) -> list[tuple[object, int]]:
+        """What the placements of some days are sorted by (see `SORTS`), with their ids."""
+        conditions, values = _conditions(wanted)
+        return self._connection.execute(
+            f"SELECT {SORTS[sort]}, p.id {_JOINED} WHERE p.at >= ? AND p.at < ?"
+            f" AND {' AND '.join(conditions)} ORDER BY p.at, p.account_id, p.id",
+            [since.isoformat(), _after(until), *values],
+        ).fetchall()
 
     def tray(self, wanted: PlanFilter, most: int = 500) -> list[PlanItem]:
         """What has no day yet: placements without one, then posts without an account."""

@@ -55,6 +55,28 @@ class Plan:
         """The placements of some days by time, both days included."""
         return self._view.between(since, until, wanted, most, skip)
 
+    def listing(
+        self,
+        since: date,
+        until: date,
+        wanted: PlanFilter = EVERYTHING,
+        sort: str = "at",
+        *,
+        descending: bool = False,
+    ) -> Job[list[int]]:
+        """Ids of the placements of some days in the order wanted, a day at a step."""
+        found: list[tuple[object, int]] = []
+        days = (until - since).days + 1
+        for number in range(days):
+            day = since + timedelta(days=number)
+            found += self._view.keys(day, day, wanted, sort)
+            yield Progress(number + 1, days, "Читается план")
+        if sort != "at":
+            found.sort(key=lambda each: str(each[0]), reverse=descending)
+        elif descending:
+            found.reverse()
+        return [placement_id for _key, placement_id in found]
+
     def tray(self, wanted: PlanFilter = EVERYTHING, most: int = 500) -> list[PlanItem]:
         """What has no day yet."""
         return self._view.tray(wanted, most)

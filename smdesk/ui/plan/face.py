@@ -1,0 +1,166 @@
+"""What the grid of days shows: painted in one go, told in words under the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from smdesk.models.dates import day_in_words
+from smdesk.models.labels import label
+from smdesk.models.plan import PlanItem, monday
+from smdesk.ui.plan.cells import Cells, Day
+from smdesk.ui.plan.norm_words import NormCell
+from smdesk.ui.plan.painting import GridPainter, Marks, spoken
+from smdesk.ui.plan.places import Places, item_at
+from smdesk.ui.theme.look import look
+
+
+class DayFace(QWidget):
+    """Days with placements, without hands.
+
+    `chosen_changed()` — other chips or another day; `resized()` — there is room for another number
+    of chips.
+    """
+
+    chosen_changed = Signal()
+    resized = Signal()
+
+    def __init__(self, today: Callable[[], date], *, tall: bool = False) -> None:
+        super().__init__()
+        self._today = today
+        self._tall = tall
+        self._cells = Cells()
+        self._norms: dict[date, NormCell] = {}
+        self._month = 0
+        self._weeks: tuple[date, ...] = (monday(today()),)
+        self.cursor_day = today()
+        self.selected: frozenset[int] = frozenset()
+        self.current = 0
+        self._drop: date | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(640, 320)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Контент-план по дням")
+        look().changed.connect(self.update)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def show_weeks(self, weeks: Sequence[date], month: int) -> None:
+        """Other weeks; `month` is the month whose days stand out, 0 for all."""
+        self._weeks, self._month = tuple(weeks), month
+        last = weeks[-1] + timedelta(days=6)
+        self.cursor_day = min(max(self.cursor_day, weeks[0]), last)
+        self.update()
+
+    def show_cells(self, cells: Cells) -> None:
+        """What stands in the days; what is selected and gone is selected no longer."""
+        self._cells = cells
+        there = {item.placement_id for item in cells.items()}
+        self.selected &= there
+        self.current = self.current if self.current in there else 0
+        self._tell()
+        self.update()
+
+    def show_norms(self, norms: Mapping[date, NormCell]) -> None:
+        """The norm beside each week."""
+        self._norms = dict(norms)
+        self.update()
+
+    def places(self) -> Places:
+        """Where everything stands now."""
+        return Places(self.size(), self._weeks, self._tall)
+
+    def room(self) -> int:
+        """How many chips a day has room for."""
+        return self.places().room()
+
+    def day(self, day: date) -> Day:
+        """What stands on a day."""
+        return self._cells.days.get(day, Day(day))
+
+    def item(self, placement_id: int) -> PlanItem | None:
+        """The placement with this id, if it is shown."""
+        found = self._cells.find(placement_id)
+        return found[1] if found else None
+
+    def show_drop(self, day: date | None) -> None:
+        """The day that something is about to be dropped on."""
+        if day != self._drop:
+            self._drop = day
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(980, 560)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marks = Marks(
+            self._today(), self.cursor_day, self.selected, self.current, self._drop, self.hasFocus()
+        )
+        paint = GridPainter(painter, self.places(), marks, self.font(), self._month)
+        for week in self._weeks:
+            for at in range(7):
+                paint.day(self.day(week + timedelta(days=at)))
+        paint.head()
+        paint.grid()
+        paint.norms(self._norms)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _tell(self) -> None:
+        item = self.item(self.current)
+        words = spoken(item, label(item.stage)) if item else day_in_words(self.cursor_day)
+        self.setAccessibleDescription(words)
+        self.chosen_changed.emit()
+        self.update()
+
+    def _at(self, point: QPoint) -> PlanItem | None:
+        return item_at(self.places(), list(self._cells.days.values()), point)
+
+    def _more_at(self, point: QPoint) -> date | None:
+        places = self.places()
+        days = self._cells.days.values()
+        return next(
+            (d.day for d in days if places.hidden(d) and places.more(d).contains(point)), None
+        )
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self._words_at(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), words, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def _words_at(self, point: QPoint) -> str:
+        item = self._at(point)
+        if item is not None:
+            return spoken(item, label(item.stage))
+        places = self.places()
+        day, week = places.day_at(point), places.week_at(point)
+        if week is not None:
+            cell = self._norms.get(week)
+            return cell.tip if cell else ""
+        shown = self.day(day) if day else None
+        return "\n".join((*shown.occasions, *shown.events)) if shown else ""

@@ -1,0 +1,163 @@
+"""The plan as a list: every placement of the period with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smdesk.desk import Desk
+from smdesk.models.labels import label, plural
+from smdesk.models.plan import PlanFilter, PlanItem
+from smdesk.models.progress import run_to_end
+from smdesk.ui.kit.chip import Badge, Chip
+from smdesk.ui.kit.columns import Column
+from smdesk.ui.kit.table import RecordTable
+from smdesk.ui.kit.table_model import RecordTableModel
+from smdesk.ui.kit.table_panel import TablePanel
+from smdesk.ui.plan.period import Period
+from smdesk.ui.plan.stage_look import TONES
+from smdesk.ui.slices import Slices
+
+FORMS = ("размещение", "размещения", "размещений")
+
+
+def _when(item: PlanItem) -> str:
+    return f"{item.at:%d.%m.%Y %H:%M}" if item.at else ""
+
+
+COLUMNS: tuple[Column[PlanItem], ...] = (
+    Column(key="at", title="Дата и время", show=_when, sort_key="at", width=140, fixed=True),
+    Column(
+        key="network",
+        title="Сеть",
+        show=lambda item: item.badge,
+        badge=lambda item: Badge(item.badge, item.colour) if item.badge else None,
+        width=60,
+    ),
+    Column(
+        key="account",
+        title="Страница",
+        show=lambda item: item.account_name,
+        sort_key="account",
+        width=190,
+    ),
+    Column(
+        key="topic",
+        title="Тема",
+        show=lambda item: item.topic,
+        sort_key="topic",
+        width=240,
+        strong=True,
+        stretch=True,
+    ),
+    Column(
+        key="rubric",
+        title="Рубрика",
+        show=lambda item: item.rubric,
+        sort_key="rubric",
+        width=120,
+    ),
+    Column(
+        key="format",
+        title="Формат",
+        show=lambda item: label(item.format),
+        sort_key="format",
+        width=120,
+    ),
+    Column(
+        key="stage",
+        title="Состояние",
+        show=lambda item: label(item.stage),
+        sort_key="stage",
+        chip=lambda item: Chip(label(item.stage), TONES[item.stage]),
+        width=170,
+    ),
+    Column(
+        key="organization",
+        title="Организация",
+        show=lambda item: item.organization_name,
+        sort_key="organization",
+        width=180,
+        hidden=True,
+    ),
+    Column(
+        key="link",
+        title="Ссылка",
+        show=lambda item: item.address.removeprefix("https://"),
+        link=True,
+        width=180,
+    ),
+)
+
+
+class PlanList(QWidget):
+    """Placements of a period; `opened(item)` and `asked_links(address)` come by hand."""
+
+    opened = Signal(object)
+    link_wanted = Signal(str)
+    chosen_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sort = ("at", False)
+        self._asked: tuple[Period, PlanFilter] | None = None
+        self._reading: Slices[list[int]] | None = None
+        self.model: RecordTableModel[PlanItem] = RecordTableModel(
+            COLUMNS, desk.plan.items, lambda item: item.placement_id
+        )
+        self.table = RecordTable(self.model, "Список публикаций")
+        self.panel = TablePanel(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self.model.sort_requested.connect(self._sorted)
+        self.table.activated_id.connect(self._activated)
+        self.table.selection_ids.connect(lambda _ids: self.chosen_changed.emit())
+        self.table.link_activated.connect(self._linked)
+
+    def show_period(self, period: Period, wanted: PlanFilter, *, at_once: bool) -> None:
+        """Read the placements of a period, in slices unless they are few."""
+        self.stop()
+        self._asked = period, wanted
+        sort, descending = self._sort
+        job = self._desk.plan.listing(
+            period.first, period.last, wanted, sort, descending=descending
+        )
+        if at_once:
+            self._take(run_to_end(job))
+        else:
+            self._reading = Slices(job, self._take, parent=self)
+
+    def stop(self) -> None:
+        """Nothing is read for a list that nobody sees."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the list is still on its way."""
+        return self._reading is not None and self._reading.running
+
+    def _take(self, ids: Sequence[int]) -> None:
+        self.model.refresh()
+        self.model.set_ids(ids)
+        self.panel.set_total(plural(len(ids), *FORMS) if ids else "")
+
+    def _sorted(self, key: str, descending: bool) -> None:
+        self._sort = (key, descending)
+        if self._asked is not None:
+            period, wanted = self._asked
+            self.show_period(period, wanted, at_once=False)
+
+    def _activated(self, placement_id: int) -> None:
+        for item in self._desk.plan.items([placement_id]):
+            self.opened.emit(item)
+
+    def _linked(self, placement_id: int, _column: str) -> None:
+        for item in self._desk.plan.items([placement_id]):
+            if item.address:
+                self.link_wanted.emit(item.address)

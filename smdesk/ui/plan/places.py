@@ -1,0 +1,115 @@
+"""Where everything stands in the grid: days, chips, «ещё N», the column of the norm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from smdesk.models.plan import PlanItem
+from smdesk.ui.plan.cells import Day
+
+HEAD, TOP, GAP, SIDE = 32, 28, 3, 5
+"""Names of the days of the week; the number of a day; between chips; left and right of them."""
+CHIP, TALL_CHIP, MORE = 22, 40, 20
+NORM_SHARE, NORM_LEAST, NORM_MOST = 0.14, 132, 200
+"""Width of the norm's column: this share of the whole, within these bounds, pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The grid of one size."""
+
+    size: QSize
+    weeks: tuple[date, ...]
+    is_tall: bool = False
+    """Chips of two lines, as a week has them."""
+
+    @property
+    def norm_width(self) -> int:
+        """Width of the column of the norm, pixels."""
+        return min(NORM_MOST, max(NORM_LEAST, int(self.size.width() * NORM_SHARE)))
+
+    @property
+    def chip_height(self) -> int:
+        """Height of a chip, pixels."""
+        return TALL_CHIP if self.is_tall else CHIP
+
+    def _left(self, column: int) -> int:
+        return column * (self.size.width() - self.norm_width) // 7
+
+    def _top(self, row: int) -> int:
+        return HEAD + row * (self.size.height() - HEAD) // max(1, len(self.weeks))
+
+    def column(self, column: int) -> QRect:
+        """The head of a day of the week, 7 for that of the norm."""
+        right = self._left(column + 1) if column < 7 else self.size.width()
+        return QRect(self._left(column), 0, right - self._left(column), HEAD)
+
+    def cell(self, row: int, column: int) -> QRect:
+        """A day, or the norm of a week for column 7."""
+        head = self.column(column)
+        return QRect(head.x(), self._top(row), head.width(), self._top(row + 1) - self._top(row))
+
+    def of_day(self, day: date) -> QRect:
+        """The cell of a day; empty where it is not shown."""
+        row, column = divmod((day - self.weeks[0]).days, 7)
+        return self.cell(row, column) if 0 <= row < len(self.weeks) else QRect()
+
+    def day_at(self, point: QPoint) -> date | None:
+        """The day under a point."""
+        for row, week in enumerate(self.weeks):
+            for column in range(7):
+                if self.cell(row, column).contains(point):
+                    return week + timedelta(days=column)
+        return None
+
+    def week_at(self, point: QPoint) -> date | None:
+        """The week whose norm is under a point."""
+        rows = enumerate(self.weeks)
+        return next((week for row, week in rows if self.cell(row, 7).contains(point)), None)
+
+    def room(self) -> int:
+        """How many chips fit into a cell, one line being left for what does not."""
+        height = (self.size.height() - HEAD) // max(1, len(self.weeks)) - TOP - MORE
+        return max(1, height // (self.chip_height + GAP))
+
+    def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
+        """The placements of a day with their places; those for which there is no room are not."""
+        cell = self.of_day(day.day)
+        top = cell.top() + TOP + (MORE if day.events else 0)
+        height, room = self.chip_height, self.room_of(day)
+        for item in day.items[:room]:
+            yield item, QRect(cell.left() + SIDE, top, cell.width() - 2 * SIDE, height)
+            top += height + GAP
+
+    def room_of(self, day: Day) -> int:
+        """How many chips a day shows: the line of its events takes the place of one."""
+        return max(1, self.room() - bool(day.events))
+
+    def hidden(self, day: Day) -> int:
+        """How many placements of a day are not shown; -1 where nobody has counted."""
+        if day.more < 0:
+            return -1
+        return day.more + max(0, len(day.items) - self.room_of(day))
+
+    def more(self, day: Day) -> QRect:
+        """Where «ещё N» of a day stands."""
+        cell = self.of_day(day.day)
+        return QRect(cell.left() + SIDE, cell.bottom() - MORE, cell.width() - 2 * SIDE, MORE - 2)
+
+
+def item_at(places: Places, days: Sequence[Day], point: QPoint) -> PlanItem | None:
+    """The placement under a point."""
+    return next(
+        (
+            item
+            for day in days
+            if places.of_day(day.day).contains(point)
+            for item, rect in places.chips(day)
+            if rect.contains(point)
+        ),
+        None,
+    )
