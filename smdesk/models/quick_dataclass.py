@@ -29,6 +29,8 @@ else:
         """As `dataclasses.dataclass` with these options; it knows no others."""
 
         def wrap(plain: type) -> type:
+            if not plain.__doc__:  # else the standard one compiles a tokenizer to describe it
+                plain.__doc__ = plain.__qualname__
             fields_only = dataclasses.dataclass(
                 init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
             )
