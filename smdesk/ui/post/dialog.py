@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.posts import Where
 from smdesk.desk.style import Hint
 from smdesk.models.errors import DeskError
 from smdesk.models.plan_records import Post
+from smdesk.models.plan_stages import OF_PLACEMENTS
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.post_text import counted, has_media, hashtags
 from smdesk.models.validation import problems_of
@@ -21,10 +22,14 @@ from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
 from smdesk.ui.later import after_paint
 from smdesk.ui.post.hinting import Hinting
+from smdesk.ui.post.insert_menu import InsertMenu
+from smdesk.ui.post.mover import mover
+from smdesk.ui.post.moving import following, go_on
 from smdesk.ui.post.post_form import PostForm, entered, recorded
 from smdesk.ui.post.side import Side
 from smdesk.ui.post.stage_bar import StageBar
 from smdesk.ui.post.stored import Stored, begun, stored
+from smdesk.ui.post.text_editor import COMMON
 from smdesk.ui.theme.tokens import Space
 
 REST_MS = 350
@@ -51,12 +56,13 @@ class PostDialog(FormDialog):
         self.context = context
         self._desk = context.desk
         self.saved_id = 0
-        self.insert_menu = QMenu()
+        self.insert_menu = InsertMenu(self._desk)
         self._networks = {network.id: network for network in self._desk.networks.all()}
         self.form: PostForm = PostForm(context, self.insert_menu, self._problems)
         self.bar = StageBar()
         draft = KeptDraft(self.form, self._desk.state, f"draft.post.{post_id}")
         self.form.fill(context)
+        self.insert_menu.follow(self.form)
         self.side = Side(self._desk, self.form.beside)
         self._stored = begun(self._desk, places, event_id)
         super().__init__(parent, "", self.form, self._store, keep_draft=draft.keep)
@@ -120,8 +126,9 @@ class PostDialog(FormDialog):
 
     def show_stage(self) -> None:
         """The stage with what may follow it, and the course of the post."""
-        following = self._desk.posts.stages.next_of(self.post.stage)
-        self.bar.show_stage(self.post.stage, following, self._stored.facts)
+        has_places = bool(self.form.places.places.typed)
+        allowed = following(self.context, self.post, has_places=has_places)
+        self.bar.show_stage(self.post.stage, allowed, self._stored.facts)
         self.side.course.show_post(self.post.id)
 
     def _edited(self) -> None:
@@ -130,6 +137,7 @@ class PostDialog(FormDialog):
 
     def _pages_changed(self) -> None:
         self.form.follow_places()
+        self.show_stage()
         self.side.offer(self.form.places)
         self._count()
         self._look()
@@ -143,11 +151,11 @@ class PostDialog(FormDialog):
         pages = self.form.places.names().values()
         text, files = self.form.text, self.form.files.value()
         media = has_media(self.form.fields["format"].editor.value(), len(files))
-        texts: dict[int, list[str]] = {}
+        texts: dict[int, list[str]] = {each: [] for each in self.form.places.networks()}
         for page in pages:
             texts.setdefault(page.network_id, []).append(text.text_for(page.account_id))
         counts = [
-            counted(self._networks[network], each, with_media=media)
+            counted(self._networks[network], each or [text.text_for(COMMON)], with_media=media)
             for network, each in texts.items()
         ]
         tags = len(hashtags(text.area.toPlainText()))
@@ -192,22 +200,23 @@ class PostDialog(FormDialog):
         return self._snapshot() != self._seen
 
     def _store(self, values: dict[str, Any], after: Stage | None = None) -> None:
-        said = entered(self.post, values)
+        said, who = entered(self.post, values), mover(self._desk)
         if said.post.id:
-            self._desk.posts.revise(said.post, said.where, said.files, after)
+            self._desk.posts.revise(said.post, said.where, said.files, after, who)
             self.saved_id = said.post.id
         else:
-            self.saved_id = self._desk.posts.place(said.post, said.where, said.files, after)
+            self.saved_id = self._desk.posts.place(said.post, said.where, said.files, after, who)
 
     def _move(self, after: Stage) -> None:
         """Store what is typed and go on to another stage; the dialog stays open."""
         if not self.form.check():
             return
         try:
-            self._store(self.form.values(), after)
+            self._store(self.form.values(), None if after in OF_PLACEMENTS else after)
         except DeskError as error:
             show_error(self, error)
             return
+        go_on(self.context, self, self.saved_id, after)
         self._show_post(stored(self._desk, self.saved_id))
 
     def reject(self) -> None:

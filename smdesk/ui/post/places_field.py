@@ -146,6 +146,11 @@ class PlacesField(QWidget):
         """The pages that the post goes to or has gone to."""
         return {page.account_id: page for page in self._pages if self._is_chosen(page)}
 
+    def networks(self) -> list[int]:
+        """Networks of the chosen pages; of all pages while none is chosen."""
+        chosen = self.names().values() or self._pages
+        return list(dict.fromkeys(page.network_id for page in chosen))
+
     def _is_chosen(self, page: Page) -> bool:
         return self.places.is_chosen(page.account_id)
 

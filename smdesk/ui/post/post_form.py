@@ -12,6 +12,7 @@ from smdesk.models.plan_records import Post
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.fields import CheckField, ChoiceField, LineField, TextField
 from smdesk.ui.kit.form import Form, Validate
+from smdesk.ui.kit.labels import label
 from smdesk.ui.post.choices import (
     FORMATS,
     author_field,
@@ -59,6 +60,9 @@ class PostForm(Form):
         self.add("topic", "Тема", LineField(), required=True)
         self.add("text", "", self.text).widget.setAccessibleName("Текст публикации")
         self.add_widget(self.counter)
+        self._said = label("", "hint", wrap=True)
+        self._said.hide()
+        self.add_widget(self._said)
         self.add_row(
             ("format", "Формат", ChoiceField(FORMATS)),
             ("rubric", "Рубрика", rubric_field(desk)),
@@ -72,6 +76,11 @@ class PostForm(Form):
         self.add("is_counted", "", CheckField("Идёт в норму: о работе органа или важное для людей"))
         self.add("note", "Примечание для себя", TextField(lines=2))
         self.beside = self.apart("places", "", self.places)
+
+    def say(self, told: str) -> None:
+        """A sentence below the text; empty for none."""
+        self._said.setText(told)
+        self._said.setVisible(bool(told))
 
     def show_post(self, post: Post, places: Places, texts: Texts, files: object) -> None:
         """Show a post with its places, texts and files."""

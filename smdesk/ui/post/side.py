@@ -36,7 +36,7 @@ class Side(QTabWidget):
         column.addWidget(self.preview, 1)
         for title, widget in (
             ("Где и когда", places),
-            ("Как увидят", seen),
+            ("Вид", seen),
             ("Подсказки", self.hints),
             ("Согласование", self.course),
         ):

@@ -57,6 +57,13 @@ class OfficeSection(Section):
         form.add_section("Реестр на сайте")
         form.add("site_page", "Страница сайта с реестром", site_field())
         form.add("public_persons", "", CheckField("Показывать на сайте имена ответственных"))
+        form.add_section("Публикации")
+        form.add(
+            "posts_need_approval",
+            "",
+            CheckField("Публикации только после согласования"),
+            "Отметить «опубликовано» можно будет только у согласованной публикации",
+        )
         form.add_section("Правила поведения пользователей")
         form.add_row(
             ("conduct_rules", "Где опубликованы", LineField(placeholder="ссылка или место")),

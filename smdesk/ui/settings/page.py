@@ -18,6 +18,7 @@ from smdesk.ui.settings.office import OfficeSection
 from smdesk.ui.settings.procedure import ProcedureSection
 from smdesk.ui.settings.section import Section
 from smdesk.ui.settings.style import StyleSection
+from smdesk.ui.settings.templates import TemplatesSection
 from smdesk.ui.theme.tokens import Size, Space
 
 
@@ -33,6 +34,7 @@ ENTRIES = (
     _Entry("procedure", "Порядок", ProcedureSection),
     _Entry("networks", "Социальные сети", NetworksSection),
     _Entry("calendar", "Производственный календарь", CalendarSection),
+    _Entry("templates", "Заготовки публикаций", TemplatesSection),
     _Entry("style", "Подсказка по стилю", StyleSection),
     _Entry("copies", "Резервные копии", CopiesSection),
     _Entry("looks", "Вид и файл базы", LooksSection),
