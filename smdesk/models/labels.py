@@ -174,6 +174,10 @@ PROCEDURE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DeadlineKind.ACT_ENDS: "Заменить правовой акт",
         DeadlineKind.ASSIGNMENT_ENDS: "Продлить назначение или назначить другого",
         DeadlineKind.EXEMPTION_RECHECK: "Проверить освобождение",
+        DeadlineKind.NORM_AT_RISK: "Выполнить норму недели",
+        DeadlineKind.PLAN_MISSING: "Составить план на будущую неделю",
+        DeadlineKind.PUBLICATION_UNMARKED: "Отметить, вышла ли публикация",
+        DeadlineKind.APPROVAL_WAITING: "Записать решение о согласовании",
     },
 }
 """Apart from `LABELS`, since members of different vocabularies with one code are equal keys."""

@@ -133,6 +133,10 @@ class DeadlineKind(StrEnum):
     ACT_ENDS = "act_ends"
     ASSIGNMENT_ENDS = "assignment_ends"
     EXEMPTION_RECHECK = "exemption_recheck"
+    NORM_AT_RISK = "norm_at_risk"
+    PLAN_MISSING = "plan_missing"
+    PUBLICATION_UNMARKED = "publication_unmarked"
+    APPROVAL_WAITING = "approval_waiting"
 
 
 class Answer(StrEnum):

@@ -10,7 +10,7 @@ from smdesk.models.labels import label
 from smdesk.models.people_names import surname_with_initials
 from smdesk.models.records import Account, Assignment
 from smdesk.models.vocabulary import DeadlineKind
-from smdesk.procedures import due
+from smdesk.procedures import due, plan_due
 from smdesk.procedures.calendar import due as counted
 from smdesk.procedures.calendar import shown_with
 from smdesk.procedures.due import Deadline
@@ -25,7 +25,7 @@ LOOK_BACK_DAYS = 365
 def deadlines(facts: Facts) -> list[Deadline]:
     """Everything that is due, letters and all else, soonest first."""
     found = [*letters(facts)]
-    for source in due.SIMPLE:
+    for source in (*due.SIMPLE, *plan_due.SOURCES):
         found += source(facts)
     return sorted(found, key=lambda d: (d.due, d.kind, d.about.label, d.recipient))
 

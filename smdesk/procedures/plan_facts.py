@@ -26,7 +26,7 @@ class Formats(NamedTuple):
     """What a page published in the last `FORMATS_DAYS`."""
 
     named: tuple[PostFormat, ...]
-    """Some of the formats that the act names, different ones: at most three."""
+    """Two of the formats that the act names, or the only one."""
     number: int
     """Posts, counted up to `JUDGED_FROM` and only where one format or none is named."""
 
@@ -39,6 +39,8 @@ class Unmarked(NamedTuple):
     first_on: date
     placement_id: int
     """The first of them."""
+    topic: str
+    """Of the first."""
 
 
 class Asked(NamedTuple):

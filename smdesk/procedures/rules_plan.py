@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from smdesk.models.labels import label, plural
 from smdesk.models.plan import monday
 from smdesk.models.records import Account
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.procedures.facts import Facts
-from smdesk.procedures.norms import WEEK, WeekRow
+from smdesk.procedures.norms import WEEK, Owed
 from smdesk.procedures.plan_facts import FORMATS_DAYS, JUDGED_FROM, Formats
 from smdesk.procedures.records import Requirement
 from smdesk.procedures.verdicts import Verdict, broken, not_applicable, ok, unknown
@@ -24,6 +25,12 @@ APPROVAL_DAYS = 60
 
 _NO_PLAN = unknown("Публикаций в программе пока нет: проверить нечего.")
 _PAUSED = not_applicable("Страница приостановлена.")
+_NOTHING = Formats((), 0)
+_NOT_OWED = Owed()
+_KEPT = 1024
+"""Verdicts that are kept, since thousands of pages of a region deserve the same."""
+_Counts = tuple[int, int, Owed]
+"""Done, planned, owed."""
 
 OfAccount = Callable[[Facts, Requirement, Account], Verdict]
 
@@ -44,47 +51,65 @@ def _of_kept_plan(rule: OfAccount) -> OfAccount:
 @_of_kept_plan
 def weekly_norm(facts: Facts, _requirement: Requirement, account: Account) -> Verdict:
     """What the last full week came to; the week that runs is told and judged by nobody."""
-    week = monday(facts.today) - WEEK
-    row = facts.plan.last.get(account.id)
-    running = _running(facts.plan.now.get(account.id))
-    if row is None or row.owed.number is None or (not row.owed.number and row.owed.reason):
-        return not_applicable(f"За прошлую неделю норма не спрашивается{_why(row)}.{running}")
-    if facts.plan.begun_on is None or facts.plan.begun_on > week:
+    row, now = facts.plan.last.get(account.id), facts.plan.now.get(account.id)
+    return _judged_week(
+        monday(facts.today) - WEEK,
+        row and row[1:],
+        now and now[1:],
+        is_known=facts.plan.begun_on is not None
+        and facts.plan.begun_on <= monday(facts.today) - WEEK,
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged_week(
+    week: date, last: _Counts | None, now: _Counts | None, *, is_known: bool
+) -> Verdict:
+    """Thousands of pages of a region have done the same."""
+    done, _planned, owed = last or (0, 0, _NOT_OWED)
+    running = _running(*now) if now else ""
+    if owed.number is None or (not owed.number and owed.reason):
+        why = f": {owed.reason}" if owed.reason else ""
+        return not_applicable(f"За прошлую неделю норма не спрашивается{why}.{running}")
+    if not is_known:
         return unknown(f"За прошлую неделю записано не всё: план ведётся недавно.{running}")
-    told = f"За неделю {_days(week)} вышло {row.done}, норма — {row.owed.number}.{running}"
-    return broken(told) if row.missing else ok(told)
+    told = f"За неделю {_days(week)} вышло {done}, норма — {owed.number}.{running}"
+    return broken(told) if done < owed.number else ok(told)
 
 
-def _why(row: WeekRow | None) -> str:
-    return f": {row.owed.reason}" if row and row.owed.reason else ""
-
-
-def _running(row: WeekRow | None) -> str:
+def _running(done: int, planned: int, owed: Owed) -> str:
     """The week that runs, as a fact."""
-    if row is None or not row.owed.number:
+    if not owed.number:
         return ""
-    ahead = f", в плане ещё {row.planned}" if row.planned else ""
-    return f" На этой неделе вышло {row.done}{ahead}."
+    ahead = f", в плане ещё {planned}" if planned else ""
+    return f" На этой неделе вышло {done}{ahead}."
 
 
 @_of_kept_plan
 def content_plan(facts: Facts, _requirement: Requirement, account: Account) -> Verdict:
     """Something is planned for the week to come."""
-    days = _days(monday(facts.today) + WEEK)
-    number = facts.plan.ahead.get(account.id, 0)
+    return _judged_plan(monday(facts.today) + WEEK, facts.plan.ahead.get(account.id, 0))
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged_plan(week: date, number: int) -> Verdict:
     if not number:
-        return broken(f"На неделю {days} ничего не запланировано.")
-    return ok(f"На неделю {days} в плане {plural(number, *POSTS)}.")
+        return broken(f"На неделю {_days(week)} ничего не запланировано.")
+    return ok(f"На неделю {_days(week)} в плане {plural(number, *POSTS)}.")
 
 
 @_of_kept_plan
 def formats(facts: Facts, _requirement: Requirement, account: Account) -> Verdict:
     """What was published lately is of different formats that the act names."""
-    found = facts.plan.formats.get(account.id, _NOTHING)
+    return _judged_formats(facts.plan.formats.get(account.id, _NOTHING))
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged_formats(found: Formats) -> Verdict:
     said = f"За {FORMATS_DAYS} дней"
     words = ", ".join(label(each) for each in found.named)
     if len(found.named) > 1:
-        return ok(f"{said} вышли публикации разных форматов: {words}.")
+        return ok(f"{said} вышли публикации разных форматов, например: {words}.")
     if not found.number:
         return unknown(f"{said} публикаций нет: судить о форматах не по чему.")
     if found.number < JUDGED_FROM:
@@ -92,9 +117,6 @@ def formats(facts: Facts, _requirement: Requirement, account: Account) -> Verdic
     if not found.named:
         return broken(f"{said} нет ни одного формата, который называет Порядок.")
     return broken(f"{said} все публикации одного формата: {words}.")
-
-
-_NOTHING = Formats((), 0)
 
 
 def _came_out(number: int) -> str:

@@ -12,7 +12,7 @@ _FORMATS = """
 SELECT a.id, (SELECT group_concat(format) FROM (
     SELECT DISTINCT t.format FROM placement p JOIN post t ON t.id = p.post_id
     WHERE p.account_id = a.id AND p.at >= ? AND p.stage = 'published' AND t.format IN ({marks})
-    LIMIT 3))
+    LIMIT 2))
 FROM account a
 """
 _FIRST = """
@@ -20,7 +20,8 @@ SELECT count(*) FROM (SELECT 1 FROM placement
     WHERE account_id = ? AND at >= ? AND stage = 'published' LIMIT ?)
 """
 _UNMARKED = """
-SELECT p.account_id, count(*), min(p.at), p.id FROM placement p
+SELECT p.account_id, count(*), min(p.at), p.id, (SELECT topic FROM post t WHERE t.id = p.post_id)
+FROM placement p
 WHERE p.at >= ? AND p.at < ? AND p.stage IS NOT 'published' AND p.stage IS NOT 'cancelled'
     AND (SELECT stage FROM post t WHERE t.id = p.post_id) <> 'cancelled'
 GROUP BY p.account_id
@@ -58,7 +59,7 @@ class PlanState:
         return found
 
     def formats(self, since: date, formats: Sequence[str]) -> list[Counted]:
-        """Of every account up to three of these formats that it has published since a day."""
+        """Account by account two of these formats that it has published since, or the only one."""
         statement = _FORMATS.format(marks=", ".join("?" * len(formats)))
         return self._connection.execute(statement, (since.isoformat(), *formats)).fetchall()
 
@@ -72,8 +73,8 @@ class PlanState:
         days = (since.isoformat(), until.isoformat())
         return dict(self._connection.execute(_AHEAD, days).fetchall())
 
-    def unmarked(self, since: date, before: datetime) -> list[tuple[int, int, str, int]]:
-        """Account, number, first moment and first placement of what nobody has marked."""
+    def unmarked(self, since: date, before: datetime) -> list[tuple[int, int, str, int, str]]:
+        """Account, number, moment, placement and topic of the first that nobody has marked."""
         values = (since.isoformat(), before.isoformat(sep=" ", timespec="seconds"))
         return self._connection.execute(_UNMARKED, values).fetchall()
 

@@ -80,8 +80,8 @@ def _formats(tools: Tools, procedure: Procedure, since: date) -> Job[Mapping[int
 def _unmarked(tools: Tools, since: date) -> tuple[Unmarked, ...]:
     rows = tools.storage.plan_state.unmarked(since, tools.now())
     return tuple(
-        Unmarked(account, number, datetime.fromisoformat(first).date(), placement)
-        for account, number, first, placement in rows
+        Unmarked(account, number, datetime.fromisoformat(first).date(), placement, topic)
+        for account, number, first, placement, topic in rows
     )
 
 

@@ -62,7 +62,11 @@ def _person(context: Context, due: Deadline) -> object:
 _LETTER = Place("Подготовить", "documents", _itself, ("documents", "letters"), "documents.prepare")
 PLACES: Mapping[DeadlineKind, Place] = {
     **dict.fromkeys(LETTERS, _LETTER),
-    DeadlineKind.EVENT_HELD: Place("Открыть", "control", _nothing),
+    DeadlineKind.EVENT_HELD: Place("Получено", "plan", _nothing),
+    DeadlineKind.NORM_AT_RISK: Place("Дополнить", "plan", _nothing),
+    DeadlineKind.PLAN_MISSING: Place("Составить", "plan", _nothing),
+    DeadlineKind.PUBLICATION_UNMARKED: Place("Отметить", "plan", _nothing),
+    DeadlineKind.APPROVAL_WAITING: Place("Записать", "plan", _nothing),
     DeadlineKind.REGISTRY_CHANGED: Place(
         "Опубликовать", "registry", _nothing, action="registry.publish"
     ),

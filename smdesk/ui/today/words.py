@@ -28,6 +28,10 @@ SEVERAL = {
     DeadlineKind.ACT_ENDS: "Заменить правовые акты",
     DeadlineKind.ASSIGNMENT_ENDS: "Продлить назначения или назначить других",
     DeadlineKind.EXEMPTION_RECHECK: "Проверить освобождения",
+    DeadlineKind.NORM_AT_RISK: "Выполнить норму недели на страницах",
+    DeadlineKind.PLAN_MISSING: "Составить план на будущую неделю для страниц",
+    DeadlineKind.PUBLICATION_UNMARKED: "Отметить вышедшие публикации на страницах",
+    DeadlineKind.APPROVAL_WAITING: "Записать решения о согласовании",
 }
 """What many deadlines of one kind are called together."""
 
