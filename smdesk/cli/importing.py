@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from smdesk.desk import Desk
 
 _ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
+_ROWS = ("строка", "строки", "строк")
+MOST_NOTES = 20
+"""Notes in words; the window has every one."""
 
 
 def read_and_compare(
@@ -61,4 +66,16 @@ def import_words(proposal: Proposal, *, dry_run: bool) -> str:
     if rejected:
         lines.append(f"Отклонено: {plural(len(rejected), *_ACCOUNTS)}.")
         lines += [f"  строка {item['row']}: {item['reason']}" for item in rejected]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_notes_words(proposal)])
+
+
+def _notes_words(proposal: Proposal) -> Iterator[str]:
+    """What was left out of a row, or concluded."""
+    noted = [item for item in proposal.items if item.notes and not item.reason]
+    told = dict.fromkeys((item.row, note) for item in noted for note in item.notes)
+    if told:
+        yield f"С замечаниями: {plural(len({row for row, _ in told}), *_ROWS)}."
+    for row, note in islice(told, MOST_NOTES):
+        yield f"  строка {row}: {note}"
+    if len(told) > MOST_NOTES:
+        yield f"  и ещё {len(told) - MOST_NOTES}"

@@ -137,7 +137,7 @@ class Reader:
             values["note"] = f"Подразделение: {line(unit, 'unit')}"
         has_address = bool(draft.page.address)
         said = Said.by(draft.values, values.get("created_on"), has_address=has_address)
-        periods = first_periods(said, self._today)
+        periods = first_periods(said, self._today, draft.notes)
         status, since = periods[-1]
         if status is AccountStatus.DELETED:
             values["deleted_on"] = since

@@ -53,7 +53,7 @@ class Said:
         return self.status
 
 
-def first_periods(said: Said, today: date) -> tuple[Period, ...]:
+def first_periods(said: Said, today: date, notes: list[str]) -> tuple[Period, ...]:
     """The periods of a new account, oldest first."""
     default = AccountStatus.ACTIVE if said.has_address else AccountStatus.PLANNED
     status = said.wanted or default
@@ -62,6 +62,8 @@ def first_periods(said: Said, today: date) -> tuple[Period, ...]:
         since = said.since or created or today
     else:
         since = said.deleted_on or said.since or today
+        if status is AccountStatus.DELETED and not (said.deleted_on or said.since):
+            notes.append("День удаления не указан, записан сегодняшний: исправьте его в карточке.")
     since = max(since, created or since)
     has_worked = status in (AccountStatus.SUSPENDED, AccountStatus.DELETED)
     if has_worked and created and created < since:

@@ -61,6 +61,21 @@ def test_the_answer_as_json_and_in_words(desk: Command, base: Path, table: Path)
     assert row == f"  строка 4: {rejected['reason']}"
 
 
+def test_what_was_left_out_or_concluded_is_told_by_its_row(desk: Command, tmp_path: Path) -> None:
+    path = tmp_path / "реестр.csv"
+    path.write_text(
+        "Орган;Ссылка;Состояние;Подписчики\r\nКлуб;vk.com/club_yolka;удалён;много\r\n",
+        encoding="utf-8",
+    )
+    head, count, *rows = desk("import", "accounts", path).out.splitlines()
+    assert head.startswith("Загружено: новых 1")
+    assert count == "С замечаниями: 1 строка."
+    assert len(rows) == 2
+    assert all(row.startswith("  строка 2: ") for row in rows)
+    assert any("День удаления не указан" in row for row in rows)
+    assert any("Не взято" in row for row in rows)
+
+
 def test_import_undo_redo_and_import_again(
     desk: Command, base: Path, table: Path, tmp_path: Path
 ) -> None:

@@ -294,6 +294,7 @@ def test_periods_of_a_new_account(
     ).items
 
     assert list(item.periods) == periods
+    assert any("День удаления" in note for note in item.notes) == (periods == [("deleted", TODAY)])
 
 
 @pytest.mark.parametrize(
