@@ -93,13 +93,13 @@ class Filling:
         own: dict[int, list[PlanItem]] = defaultdict(list)
         for item in tray:
             own[item.account_id].append(item)
-        busy = self._busy(days, lacking)
+        ideas = _shared(lacking, own)
+        busy = self._busy(days, ideas)
         proposals: list[Proposal] = []
-        for account, number in lacking.items():
-            ideas = [*own[account], *own[0]][:number]
-            free = _spread([(busy[account, each], each) for each in days], len(ideas))
-            proposals += _laid(account, ideas, free, self._tools.now())
-        return proposals[:MOST]
+        for account, found in ideas.items():
+            free = _spread([(busy[account, each], each) for each in days], len(found))
+            proposals += _laid(account, found, free, self._tools.now())
+        return proposals
 
     def fill(self, proposals: Sequence[Proposal]) -> None:
         """Lay these ideas on their days, as one change. Raises `Invalid`, `NotFound`."""
@@ -126,15 +126,31 @@ class Filling:
         return {row.account_id: row.missing for row in rows if row.missing}
 
     def _busy(
-        self, days: Sequence[date], accounts: Mapping[int, int]
+        self, days: Sequence[date], accounts: Collection[int]
     ) -> Mapping[tuple[int, date], int]:
         """How many posts of a page stand on a day."""
         wanted = PlanFilter(accounts=tuple(accounts))
         found: dict[tuple[int, date], int] = defaultdict(int)
+        if not accounts:
+            return found
         for item in self._view.between(days[0], days[-1], wanted):
             if item.at is not None:
                 found[item.account_id, item.at.date()] += 1
         return found
+
+
+def _shared(
+    lacking: Mapping[int, int], own: Mapping[int, Sequence[PlanItem]]
+) -> dict[int, list[PlanItem]]:
+    """Page → its ideas, as many as it lacks; `MOST` in all, pages without any are absent."""
+    found: dict[int, list[PlanItem]] = {}
+    left = MOST
+    for account, number in lacking.items():
+        ideas = [*own.get(account, ()), *own.get(0, ())][: min(number, left)]
+        if ideas:
+            found[account] = ideas
+            left -= len(ideas)
+    return found
 
 
 def _spread(busy: Sequence[tuple[int, date]], number: int) -> list[date]:

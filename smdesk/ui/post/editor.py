@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -20,14 +21,18 @@ def open_editor(
     post_id: int = 0,
     places: Sequence[Where] = (),
     event_id: int | None = None,
+    moment: datetime | None = None,
 ) -> int:
     """Write a new post (id 0) or work on one; returns the id of what was saved, 0 when left.
 
-    `places` and `event_id` are what a new post begins with.
+    `places` and `event_id` are what a new post begins with; `moment` is when it is to go out,
+    for pages that are ticked then.
     """
     from smdesk.ui.post.dialog import PostDialog
 
-    dialog = PostDialog(context, parent, post_id=post_id, places=places, event_id=event_id)
+    dialog = PostDialog(
+        context, parent, post_id=post_id, places=places, event_id=event_id, moment=moment
+    )
     dialog.exec()
     saved = dialog.saved_id
     dialog.deleteLater()

@@ -17,6 +17,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.dialogs import ask_bulk_delete
+from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
@@ -55,9 +56,9 @@ class TemplatesPanel(QWidget):
         column.setSpacing(Space.S)
         column.addWidget(label(SAYS, "secondary", wrap=True))
         column.addLayout(self._buttons())
-        panel = TablePanel(self.table)
-        panel.setMinimumHeight(320)
-        column.addWidget(panel, 1)
+        self.panel = TablePanel(self.table)
+        self.panel.setMinimumHeight(320)
+        column.addWidget(self.panel, 1)
         self.refresh()
 
     def _buttons(self) -> QHBoxLayout:
@@ -75,6 +76,7 @@ class TemplatesPanel(QWidget):
         found = [each.id for kind in TemplateKind for each in self._desk.templates.of_kind(kind)]
         self.model.refresh()
         self.model.set_ids(found)
+        self.panel.show_empty(None if found else _nothing())
         self._enable()
 
     def _enable(self) -> None:
@@ -133,6 +135,14 @@ class TemplatesDialog(QDialog):
         foot.addWidget(secondary("Закрыть", self.accept))
         column.addLayout(foot)
         self.resize(820, 520)
+
+
+def _nothing() -> EmptyState:
+    return EmptyState(
+        "file",
+        "Заготовок пока нет",
+        "Запишите то, что повторяется: анонс, подпись с телефоном, постоянные хештеги.",
+    )
 
 
 def _columns() -> tuple[Column[PostTemplate], ...]:
