@@ -148,6 +148,22 @@ class PlanView:
         rows = self._connection.execute(f"{_ITEM} WHERE p.post_id = ? ORDER BY p.id", (post_id,))
         return [_item(row) for row in rows]
 
+    def waiting(self) -> dict[Stage, int]:
+        """Stage → posts that wait for somebody: on approval, or for changes."""
+        rows = self._connection.execute(
+            "SELECT stage, count(*) FROM post WHERE stage <> 'approved'"
+            " AND stage IN ('on_approval', 'changes_asked') GROUP BY stage"
+        )
+        return {_STAGES[stage]: number for stage, number in rows}
+
+    def pages(self) -> list[tuple[int, str]]:
+        """Id and name of every page: badge of the network, title or address, by name."""
+        return self._connection.execute(
+            "SELECT a.id, n.badge || ' · ' || coalesce(nullif(a.title, ''), a.address)"
+            " FROM account a JOIN network n ON n.id = a.network_id"
+            " ORDER BY fold(coalesce(nullif(a.title, ''), a.address)), n.badge"
+        ).fetchall()
+
     def rubrics(self) -> list[str]:
         """Rubrics in use, sorted by the alphabet of their codes."""
         return [rubric for (rubric,) in self._connection.execute(_RUBRICS)]

@@ -10,6 +10,7 @@ from smdesk.desk.kept import Kept
 from smdesk.models.moments import TEN
 from smdesk.models.plan import PlanFilter, PlanItem, WeekCount
 from smdesk.models.plan_records import StageMove
+from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.progress import Job, Progress
 
 EVERYTHING = PlanFilter()
@@ -92,6 +93,14 @@ class Plan:
     def unmarked(self, since: date, most: int = 500) -> list[PlanItem]:
         """What should have been published since a day and is not marked as published."""
         return self._view.unmarked(self._tools.now(), since, most)
+
+    def waiting(self) -> dict[Stage, int]:
+        """Stage → posts that wait for somebody: on approval, or for changes."""
+        return self._view.waiting()
+
+    def pages(self) -> list[tuple[int, str]]:
+        """Id of every page, and its name with its network, by name."""
+        return self._view.pages()
 
     def rubrics(self) -> list[str]:
         """Rubrics in use."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from smdesk.models.dates import day_in_words
 from smdesk.models.labels import label
 from smdesk.models.plan import PlanItem, monday
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.plan.cells import Cells, Day
 from smdesk.ui.plan.norm_words import NormCell
 from smdesk.ui.plan.painting import GridPainter, Marks, spoken
@@ -147,7 +148,7 @@ class DayFace(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._words_at(event.pos())
             if words:
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), tip(words), self)
             else:
                 QToolTip.hideText()
             return True

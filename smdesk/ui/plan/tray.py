@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 from smdesk.models.labels import label
 from smdesk.models.plan import PlanItem
 from smdesk.ui.kit.labels import label as text
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.plan.hand import Hand
 from smdesk.ui.plan.painting import spoken
 from smdesk.ui.plan.stage_look import SIGNS
@@ -88,7 +89,7 @@ class Tray(QFrame):
             where = f"{item.badge} " if item.badge else ""
             shown = QListWidgetItem(f"{SIGNS[item.stage]} {where}{item.topic}")
             shown.setData(ITEM, item)
-            shown.setToolTip(spoken(item, label(item.stage)).replace("<", "‹"))
+            shown.setToolTip(tip(spoken(item, label(item.stage))))
             self.list.addItem(shown)
             shown.setSelected((item.post_id, item.placement_id) in chosen)
         self.title.setText(f"Без даты: {len(items)}" if items else "Без даты")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -52,6 +53,7 @@ class PostDialog(FormDialog):
         post_id: int = 0,
         places: Sequence[Where] = (),
         event_id: int | None = None,
+        moment: datetime | None = None,
     ) -> None:
         self.context = context
         self._desk = context.desk
@@ -69,7 +71,9 @@ class PostDialog(FormDialog):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._hinting = Hinting(context, self)
         self._wire()
-        self._show_post(stored(self._desk, post_id) if post_id else self._stored)
+        kept = stored(self._desk, post_id) if post_id else self._stored
+        kept.places.moment = kept.places.moment or moment
+        self._show_post(kept)
         draft.take(self.form.follow_places)
         self._pages_changed()
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)

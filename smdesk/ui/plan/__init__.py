@@ -1,0 +1,42 @@
+"""The page «Контент-план»: what goes out, where and when."""
+
+from __future__ import annotations
+
+from smdesk.ui.frame.pages import Context, PageSpec
+from smdesk.ui.kit.page import Page
+from smdesk.ui.page_action import page_action
+
+
+def _build(context: Context) -> Page:
+    from smdesk.ui.plan.page import PlanPage
+
+    return PlanPage(context)
+
+
+_MENU = "Контент-план"
+SPEC = PageSpec(
+    key="plan",
+    title="Контент-план",
+    icon="calendar",
+    factory=_build,
+    help="plan",
+    actions=tuple(
+        page_action("plan", *each)
+        for each in (
+            ("add", "Новая публикация…", _MENU, "plus", "Ctrl+N", 0),
+            ("edit", "Открыть публикацию…", _MENU, "edit", "F2", 0),
+            ("published", "Отметить опубликованным…", _MENU, "check", "Ctrl+Return", 1),
+            ("schedule", "Поставить в отложенные", _MENU, "calendar", "", 1),
+            ("cancel", "Отменить размещение", _MENU, "close", "", 1),
+            ("take_back", "Вернуть в план", _MENU, "undo", "", 1),
+            ("to_tray", "Убрать день", _MENU, "minus", "", 2),
+            ("copy", "Копировать публикации", _MENU, "copy", "", 2),
+            ("paste", "Вставить на выбранный день", _MENU, "calendar", "", 2),
+            ("delete", "Удалить публикацию", _MENU, "trash", "", 2),
+            ("today", "Показать сегодня", _MENU, "home", "", 4),
+            ("month", "Месяц", _MENU, "calendar", "Ctrl+Alt+1", 4),
+            ("week", "Неделя", _MENU, "calendar", "Ctrl+Alt+2", 4),
+            ("list", "Список", _MENU, "table", "Ctrl+Alt+3", 4),
+        )
+    ),
+)

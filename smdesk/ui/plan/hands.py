@@ -1,0 +1,181 @@
+"""Carrying placements to other days: by mouse, by keys, through the clipboard of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QPoint, QTimer
+
+from smdesk.models.errors import DeskError
+from smdesk.models.labels import plural
+from smdesk.models.plan import PlanItem
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.plan.hand import Hand
+from smdesk.ui.plan.moments import on_day, shifted
+from smdesk.ui.plan.period import LIST, MONTH, WEEK
+from smdesk.ui.plan.view import PlanView
+
+TURN_MS = 700
+"""How long something is held over an arrow until the page turns, milliseconds."""
+FORMS = ("размещение", "размещения", "размещений")
+POSTS = ("публикация", "публикации", "публикаций")
+
+
+class PlanHands(PlanView):
+    """The page with hands; what else can be done stands in `PlanPage`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._held: tuple[int, ...] = ()
+        self._cut = False
+        self._turner = QTimer(self)
+        self._turner.setInterval(TURN_MS)
+        self._turner.timeout.connect(self._turn_while_carrying)
+        for hand in self._hands():
+            hand.carried.connect(self._carry)
+            hand.dropped.connect(self._drop)
+            hand.given_up.connect(self._put_down)
+
+    def _hands(self) -> list[Hand]:
+        return [*(grid.hand for grid in self.grids.values()), self.tray.list.hand]
+
+    def _meant(self) -> list[PlanItem]:
+        """What is selected: in the tray while the keys are there."""
+        return self.tray.list.chosen() if self.tray.list.hasFocus() else self.chosen()
+
+    def _ids(self) -> list[int]:
+        return [item.placement_id for item in self._meant() if item.placement_id]
+
+    # -- days ------------------------------------------------------------------------------------
+
+    def do_to_tray(self) -> None:
+        """What is selected has no day any more."""
+        self._move(dict.fromkeys(self._ids()), copy=False)
+
+    def _shift(self, ids: Sequence[int], days: int) -> None:
+        """By keys: so many days later."""
+        step = timedelta(days=days)
+        self._move(shifted(self._desk.plan.items(ids), step), copy=False)
+        if self.grid is not None and ids:
+            self.grid.cursor_day += step
+            if not self.period.holds(self.grid.cursor_day):
+                self.go_to(self.grid.cursor_day)
+            self.grid.select(ids[0])
+
+    def do_copy(self) -> None:
+        """Remember what is selected, to be put on another day."""
+        self._remember(cut=False)
+
+    def _remember(self, *, cut: bool) -> None:
+        self._held, self._cut = tuple(self._ids()), cut
+        if self._held:
+            where = "перенести" if cut else "вставить"
+            count = plural(len(self._held), *FORMS)
+            self.toast.emit(f"{count}: Ctrl+V на другом дне, чтобы {where}", False)
+
+    def do_paste(self) -> None:
+        """Put what was remembered on the day that the keys are on."""
+        items = self._desk.plan.items(self._held)
+        if items and self.grid is not None:
+            self._move(on_day(items, self.grid.cursor_day, self._desk), copy=not self._cut)
+            self._held = () if self._cut else self._held
+
+    def _move(self, moments: Mapping[int, datetime | None], *, copy: bool) -> None:
+        if not moments:
+            return
+        count = plural(len(moments), *FORMS)
+        if copy:
+            self._tried(lambda: self._desk.placements.copy(moments), f"Скопировано: {count}")
+            return
+        out = [item for item in self._desk.plan.items(list(moments)) if item.is_published]
+        if out and not self._is_meant(len(out)):
+            return
+        self._tried(
+            lambda: self._desk.placements.move(moments, and_published=bool(out)),
+            f"Перенесено: {count}",
+        )
+
+    def _is_meant(self, number: int) -> bool:
+        from smdesk.ui.kit.dialogs import confirm
+
+        return confirm(
+            self,
+            "Публикация уже вышла. Перенести её?"
+            if number == 1
+            else f"Уже вышло: {plural(number, *POSTS)}. Перенести их?",
+            "Изменится день, когда она опубликована, и счёт нормы за неделю.",
+            "Перенести",
+        )
+
+    # -- by mouse --------------------------------------------------------------------------------
+
+    def _carry(self, point: QPoint) -> None:
+        grid = self.grid
+        if grid is not None:
+            grid.show_drop(grid.places().day_at(grid.mapFromGlobal(point)))
+        over = self._arrow_at(point)
+        if over and not self._turner.isActive():
+            self._turner.start()
+        elif not over:
+            self._turner.stop()
+
+    def _arrow_at(self, point: QPoint) -> int:
+        for button, steps in ((self.back, -1), (self.forth, 1)):
+            if button.rect().contains(button.mapFromGlobal(point)):
+                return steps
+        return 0
+
+    def _turn_while_carrying(self) -> None:
+        self.turn(self._arrow_at(self.cursor().pos()))
+
+    def _drop(self, point: QPoint, copy: bool) -> None:
+        what = self._carried()
+        self._put_down()
+        grid = self.grid
+        if grid is None or not what:
+            return
+        day = grid.places().day_at(grid.mapFromGlobal(point))
+        if day is not None:
+            self._take_to(what, day, copy=copy)
+        elif self.tray.rect().contains(self.tray.mapFromGlobal(point)):
+            self._move({each: None for each in what if each > 0}, copy=copy)
+
+    def _carried(self) -> tuple[int, ...]:
+        sender = self.sender()
+        return next((hand.what for hand in self._hands() if hand is sender), ())
+
+    def _take_to(self, what: Sequence[int], day: date, *, copy: bool) -> None:
+        items = self._desk.plan.items([each for each in what if each > 0])
+        moments = on_day(items, day, self._desk)
+        same = all(item.at is not None and item.at.date() == day for item in items)
+        if items and (copy or not same):
+            self._move(moments, copy=copy)
+        for post_id in (-each for each in what if each < 0):
+            self._place_idea(post_id, day)
+
+    def _place_idea(self, post_id: int, day: date) -> None:
+        """An idea without a page: the editor asks for pages, on that day."""
+        from smdesk.ui.post.editor import open_editor
+
+        if open_editor(self._context, self, post_id=post_id, day=day):
+            self.toast.emit("Публикация изменена", True)
+
+    def _put_down(self) -> None:
+        self._turner.stop()
+        if self.grid is not None:
+            self.grid.show_drop(None)
+
+    def _show_day(self, day: date) -> None:
+        """All of a crowded day: its week, where there is more room, or the list of the day."""
+        if self.grid is not None:
+            self.grid.cursor_day = day
+        self.show_view(WEEK if self.period.view == MONTH else LIST)
+
+    def _tried(self, do: Callable[[], object], said: str) -> None:
+        try:
+            do()
+        except DeskError as error:
+            self.failed.emit(error)
+        else:
+            self.toast.emit(said, True)

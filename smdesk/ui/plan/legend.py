@@ -1,0 +1,30 @@
+"""What the colours and signs of the calendar mean, and what can be done by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from smdesk.models.labels import label as word
+from smdesk.ui.kit.chip import Chip, ChipLabel
+from smdesk.ui.kit.labels import ElidedLabel
+from smdesk.ui.plan.stage_look import LEGEND, SIGNS, TONES
+from smdesk.ui.theme.tokens import Space
+
+HINT = (
+    "Перетащите публикацию на другой день, с Ctrl — копия; двойной щелчок — новая;"
+    " Ctrl+Z — отменить"
+)
+
+
+class Legend(QWidget):
+    """One line under the calendar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for stage in LEGEND:
+            row.addWidget(ChipLabel(Chip(f"{SIGNS[stage]} {word(stage)}", TONES[stage])))
+        hint = ElidedLabel(HINT, "secondary")
+        row.addWidget(hint, 1)

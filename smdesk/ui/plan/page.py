@@ -1,0 +1,159 @@
+"""The page of the plan: what can be done, on top of what `view` shows and `hands` carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from smdesk.desk.planning.posts import Where
+from smdesk.models.labels import plural
+from smdesk.models.plan import PlanItem
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import action_button
+from smdesk.ui.plan.hands import FORMS, POSTS, PlanHands
+from smdesk.ui.plan.menu import fill_item_menu
+from smdesk.ui.plan.period import LIST, MONTH, WEEK
+
+
+class PlanPage(PlanHands):
+    """Every `do_…` is an action of the page; see `SPEC`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.header.set_primary(action_button(context.actions.action("plan.add"), "primary"))
+        self._wire()
+
+    def _wire(self) -> None:
+        for grid in self.grids.values():
+            grid.opened.connect(self._open)
+            grid.wanted.connect(self._write)
+            grid.day_wanted.connect(self._show_day)
+            grid.shifted.connect(self._shift)
+            grid.asked.connect(self._ask)
+            grid.installEventFilter(self)
+        self.tray.list.opened.connect(self._open)
+        self.list.opened.connect(self._open)
+        self.list.link_wanted.connect(_open_link)
+        self.list.table.delete_requested.connect(lambda _ids: self.do_delete())
+        self.list.table.menu_hook = lambda menu, _ids: fill_item_menu(menu, self, self.chosen())
+
+    # -- posts -----------------------------------------------------------------------------------
+
+    def do_add(self) -> None:
+        """Write a new post for the day that the keys are on."""
+        self._write(self.grid.cursor_day if self.grid else self._desk.today())
+
+    def do_edit(self) -> None:
+        """Work on the post in front."""
+        for item in self._meant()[:1]:
+            self._open(item)
+
+    def _write(self, day: date) -> None:
+        """A new post on a day, on the pages that are filtered by."""
+        from smdesk.ui.post.editor import open_editor
+
+        moment = self._desk.plan.default_moment(day)
+        places = [Where(account, moment) for account in self.filters.wanted().accounts]
+        if open_editor(self._context, self, places=places, moment=moment):
+            self.toast.emit("Публикация добавлена", True)
+
+    def _open(self, item: PlanItem) -> None:
+        from smdesk.ui.post.editor import open_editor
+
+        if open_editor(self._context, self, post_id=item.post_id):
+            self.toast.emit("Публикация изменена", True)
+
+    def do_delete(self) -> None:
+        """Remove the posts in front, with all their placements."""
+        from smdesk.ui.kit.dialogs import ask_bulk_delete
+
+        posts = sorted({item.post_id for item in self._meant()})
+        counted = plural(len(posts), *POSTS)
+        if posts and (len(posts) == 1 or ask_bulk_delete(self, counted)):
+            self._tried(lambda: self._desk.posts.delete(posts), f"Удалено: {counted}")
+
+    # -- stages ----------------------------------------------------------------------------------
+
+    def do_published(self) -> None:
+        """Mark what is selected as published: when, and under which links."""
+        from smdesk.ui.post.publish_dialog import publish
+
+        ids = self._ids()
+        if ids and publish(self._context, self, ids):
+            self.toast.emit("Отмечено: опубликовано", True)
+
+    def do_schedule(self) -> None:
+        """What is selected waits in the network for its moment."""
+        self._stage(self._desk.placements.schedule, "Поставлено в отложенные")
+
+    def do_cancel(self) -> None:
+        """What is selected will not be published."""
+        self._stage(self._desk.placements.cancel, "Отменено")
+
+    def do_take_back(self) -> None:
+        """What is selected goes with its post again."""
+        self._stage(self._desk.placements.take_back, "Возвращено в план")
+
+    def _stage(self, change: Callable[[Sequence[int]], object], said: str) -> None:
+        ids = self._ids()
+        if ids:
+            self._tried(lambda: change(ids), f"{said}: {plural(len(ids), *FORMS)}")
+
+    # -- keys and menus --------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+C, Ctrl+X, Ctrl+V and Delete belong to the grid while it has the keys."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event.key(), event.modifiers())
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: int, held: Qt.KeyboardModifier) -> bool:
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        deeds: tuple[tuple[Qt.Key, bool, Callable[[], object]], ...] = (
+            (Qt.Key.Key_C, True, self.do_copy),
+            (Qt.Key.Key_X, True, self.do_cut),
+            (Qt.Key.Key_V, True, self.do_paste),
+            (Qt.Key.Key_Delete, False, self.do_delete),
+            (Qt.Key.Key_Home, False, self.go_today),
+        )
+        for wanted, with_control, deed in deeds:
+            if wanted == key and with_control is control:
+                deed()
+                return True
+        return False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.tray.list.chosen() and self.tray.underMouse():
+            self._ask(event.globalPos())
+
+    def _ask(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        fill_item_menu(menu, self, self._meant())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+    def do_today(self) -> None:
+        """Back to today."""
+        self.go_today()
+
+    def do_month(self) -> None:
+        """The month."""
+        self.show_view(MONTH)
+
+    def do_week(self) -> None:
+        """The week."""
+        self.show_view(WEEK)
+
+    def do_list(self) -> None:
+        """The list."""
+        self.show_view(LIST)
+
+
+def _open_link(address: str) -> None:
+    """Open a published post in the browser: the only way out, and only by a click."""
+    if address.startswith(("https://", "http://")):
+        QDesktopServices.openUrl(QUrl(address))

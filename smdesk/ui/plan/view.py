@@ -1,0 +1,287 @@
+"""What the page of the plan shows: a month, a week or a list, and the tray beside."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smdesk.models.labels import plural
+from smdesk.models.plan import PlanItem
+from smdesk.models.plan_vocabulary import Stage
+from smdesk.ui.frame.pages import Context
+from smdesk.ui.kit.buttons import icon_button, secondary
+from smdesk.ui.kit.labels import ElidedLabel
+from smdesk.ui.kit.page import Page
+from smdesk.ui.plan.cells import Cells, CellSource, with_counts
+from smdesk.ui.plan.filters import PlanFilters
+from smdesk.ui.plan.grid import DayGrid
+from smdesk.ui.plan.legend import Legend
+from smdesk.ui.plan.listing import PlanList
+from smdesk.ui.plan.norms import NormColumn
+from smdesk.ui.plan.period import LIST, MONTH, VIEWS, WEEK, Period
+from smdesk.ui.plan.tray import Tray
+from smdesk.ui.slices import Slices
+from smdesk.ui.theme.tokens import Space
+
+SHOWS = frozenset(
+    {
+        "post",
+        "placement",
+        "event",
+        "occasion",
+        "account",
+        "account_period",
+        "organization",
+        "network",
+        "norm_override",
+        "calendar_day",
+        "office",
+        "procedure_copy",
+        "approval",
+        "approval_voice",
+    }
+)
+"""Tables whose changes can change what stands here."""
+FORMS = ("публикация", "публикации", "публикаций")
+
+
+class PlanView(Page):
+    """What the page shows; what can be done stands in `PlanPage`."""
+
+    turned = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("Контент-план")
+        self._context = context
+        self._desk = context.desk
+        self.period = Period(MONTH, self._desk.today())
+        self._source = CellSource(self._desk)
+        self._counting: Slices[dict[date, int]] | None = None
+        self.filters = PlanFilters(self._desk)
+        self.grids = {
+            MONTH: DayGrid(self._desk.today),
+            WEEK: DayGrid(self._desk.today, tall=True),
+        }
+        self.list = PlanList(self._desk)
+        self.tray = Tray()
+        self.norms = NormColumn(self._desk, self._take_norms, self)
+        self.switch = QButtonGroup(self)
+        self.when = ElidedLabel("", "section")
+        self.views = QStackedWidget()
+        self._build()
+        self.filters.changed.connect(self.refresh)
+        for grid in self.grids.values():
+            grid.resized.connect(self._room_changed)
+            grid.turned.connect(self.turn)
+        self._rooms = dict.fromkeys(self.grids, 0)
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.body.addLayout(self._turning())
+        self.body.addWidget(self.filters)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        for grid in self.grids.values():
+            self.views.addWidget(_card(grid))
+        self.views.addWidget(self.list)
+        row.addWidget(self.views, 1)
+        row.addWidget(self.tray)
+        self.body.addLayout(row, 1)
+        self.body.addWidget(Legend())
+
+    def _turning(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        self.back = icon_button("Раньше (PageUp)", "chevron-left", partial(self.turn, -1))
+        self.forth = icon_button("Позже (PageDown)", "chevron-right", partial(self.turn, 1))
+        for widget in (self.back, secondary("Сегодня", self.go_today), self.forth):
+            row.addWidget(widget)
+        row.addSpacing(Space.S)
+        row.addWidget(self.when, 1)
+        for at, key in enumerate((MONTH, WEEK, LIST)):
+            button = secondary(VIEWS[key], partial(self.show_view, key))
+            button.setCheckable(True)
+            button.setChecked(key == MONTH)
+            self.switch.addButton(button, at)
+            row.addWidget(button)
+        return row
+
+    # -- what is in front ------------------------------------------------------------------------
+
+    @property
+    def grid(self) -> DayGrid | None:
+        """The grid in front; None while the list is."""
+        return self.grids.get(self.period.view)
+
+    def chosen(self) -> list[PlanItem]:
+        """The placements that something can be done with."""
+        if self.grid is None:
+            return self._desk.plan.items(self.list.table.selected())
+        return [item for each in sorted(self.grid.selected) if (item := self.grid.item(each))]
+
+    def show_view(self, key: str) -> None:
+        """Bring a view to the front, on the same days."""
+        at = (MONTH, WEEK, LIST).index(key)
+        self.period = Period(key, self._day())
+        self.switch.button(at).setChecked(True)
+        self.views.setCurrentIndex(at)
+        self.tray.setVisible(key != LIST)
+        self.refresh()
+
+    def _day(self) -> date:
+        grid = self.grid
+        return grid.cursor_day if grid and self.period.holds(grid.cursor_day) else self.period.day
+
+    def turn(self, steps: int) -> None:
+        """So many periods later, or earlier."""
+        grid = self.grid
+        period = self.period.turned(steps)
+        if grid is not None and not self.period.holds(grid.cursor_day):
+            period = self.period._replace(day=grid.cursor_day)
+        self.go_to(period.day)
+
+    def go_today(self) -> None:
+        """Back to today."""
+        self.go_to(self._desk.today())
+
+    def go_to(self, day: date) -> None:
+        """Show the period of a day, and put the keys on it."""
+        self.period = self.period._replace(day=day)
+        if self.grid is not None:
+            self.grid.cursor_day = day
+        self.refresh()
+        self.turned.emit()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the period in front anew."""
+        self._stop()
+        wanted, period = self.filters.wanted(), self.period
+        self.when.setText(period.title)
+        at_once = self._source.is_small()
+        grid = self.grid
+        if grid is None:
+            self.list.show_period(period, wanted, at_once=at_once)
+        else:
+            grid.show_weeks(period.weeks, period.day.month if period.view == MONTH else 0)
+            self._rooms[period.view] = grid.room()
+            cells = self._source.read(period.weeks, wanted, grid.room())
+            grid.show_cells(cells)
+            self._count(cells, at_once=at_once)
+            accounts = frozenset(wanted.accounts) or None
+            self.norms.ask(period.weeks, accounts)
+            self.tray.take(self._desk.plan.tray(wanted))
+        self._tell()
+
+    def _stop(self) -> None:
+        self.norms.stop()
+        self.list.stop()
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+
+    def _count(self, cells: Cells, *, at_once: bool) -> None:
+        """How many placements there was no room for."""
+        grid, period, wanted = self.grid, self.period, self.filters.wanted()
+        if grid is None or not any(day.more for day in cells.days.values()):
+            return
+        first, last = min(cells.days), max(cells.days)
+        if at_once:
+            counts = self._desk.plan.day_counts(first, last, wanted)
+            grid.show_cells(with_counts(cells, counts))
+            return
+
+        def take(counts: dict[date, int]) -> None:
+            if self.period == period:
+                grid.show_cells(with_counts(cells, counts))
+
+        self._counting = Slices(self._desk.plan.counting(first, last, wanted), take, parent=self)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something of what is shown is still on its way."""
+        counting = self._counting is not None and self._counting.running
+        return counting or self.norms.is_reading or self.list.is_reading
+
+    def _take_norms(self, found: Any) -> None:  # noqa: ANN401 - see `NormColumn`
+        if self.grid is not None:
+            self.grid.show_norms(found)
+
+    def _tell(self) -> None:
+        """One line of facts: how many of the period wait for what."""
+        waiting = self._desk.plan.waiting()
+        facts = [self.period.title]
+        for stage, words in (
+            (Stage.ON_APPROVAL, "на согласовании"),
+            (Stage.CHANGES_ASKED, "ждут правок"),
+        ):
+            if waiting.get(stage):
+                facts.append(f"{words}: {plural(waiting[stage], *FORMS)}")
+        self.header.set_facts(" · ".join(facts))
+
+    def _room_changed(self) -> None:
+        grid = self.grid
+        if grid is not None and self.isVisible() and grid.room() != self._rooms[self.period.view]:
+            self.refresh()
+
+    # -- the frame's questions -------------------------------------------------------------------
+
+    def shown(self) -> None:
+        """The keys work in the calendar at once."""
+        (self.grid or self.list.table).setFocus()
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.filters.bar.search.setFocus()
+        self.filters.bar.search.selectAll()
+
+    def changed(self, tables: dict[str, frozenset[int]]) -> None:
+        """Read anew what is concerned."""
+        if {"account", "network", "organization", "post"} & tables.keys():
+            self.filters.fill()
+        if not tables or SHOWS & tables.keys():
+            self.refresh()
+
+    def show_target(self, target: object) -> None:
+        """A day, or a placement by its id."""
+        if isinstance(target, date):
+            self.go_to(target)
+        elif isinstance(target, int):
+            for item in self._desk.plan.items([target]):
+                if item.at is not None:
+                    self.show_view(MONTH if self.grid is None else self.period.view)
+                    self.go_to(item.at.date())
+                    self.grids[self.period.view].select(target)
+
+    def state(self) -> object:
+        """The view and the filters; the days are always those of today."""
+        return {"view": self.period.view, "filters": self.filters.bar.state()}
+
+    def restore_state(self, state: object) -> None:
+        """What `state` gave."""
+        if isinstance(state, dict):
+            view = state.get("view", MONTH)
+            self.filters.set_state(state.get("filters", {}))
+            self.show_view(view if view in (MONTH, WEEK, LIST) else MONTH)
+
+
+def _card(grid: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("surface", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(grid)
+    return card
