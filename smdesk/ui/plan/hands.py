@@ -29,6 +29,7 @@ class PlanHands(PlanView):
         super().__init__(context)
         self._held: tuple[int, ...] = ()
         self._cut = False
+        self._point = QPoint()
         self._turner = QTimer(self)
         self._turner.setInterval(TURN_MS)
         self._turner.timeout.connect(self._turn_while_carrying)
@@ -66,6 +67,10 @@ class PlanHands(PlanView):
     def do_copy(self) -> None:
         """Remember what is selected, to be put on another day."""
         self._remember(cut=False)
+
+    def do_cut(self) -> None:
+        """Remember what is selected, to be taken to another day."""
+        self._remember(cut=True)
 
     def _remember(self, *, cut: bool) -> None:
         self._held, self._cut = tuple(self._ids()), cut
@@ -111,6 +116,7 @@ class PlanHands(PlanView):
     # -- by mouse --------------------------------------------------------------------------------
 
     def _carry(self, point: QPoint) -> None:
+        self._point = point
         grid = self.grid
         if grid is not None:
             grid.show_drop(grid.places().day_at(grid.mapFromGlobal(point)))
@@ -127,7 +133,7 @@ class PlanHands(PlanView):
         return 0
 
     def _turn_while_carrying(self) -> None:
-        self.turn(self._arrow_at(self.cursor().pos()))
+        self.turn(self._arrow_at(self._point))
 
     def _drop(self, point: QPoint, copy: bool) -> None:
         what = self._carried()
@@ -158,7 +164,9 @@ class PlanHands(PlanView):
         """An idea without a page: the editor asks for pages, on that day."""
         from smdesk.ui.post.editor import open_editor
 
-        if open_editor(self._context, self, post_id=post_id, day=day):
+        if open_editor(
+            self._context, self, post_id=post_id, moment=self._desk.plan.default_moment(day)
+        ):
             self.toast.emit("Публикация изменена", True)
 
     def _put_down(self) -> None:
