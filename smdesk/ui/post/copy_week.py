@@ -61,7 +61,7 @@ class CopyWeekDialog(FormDialog):
         days.edited.connect(self._read)
         form.settled.connect(self._tell)
         self._read()
-        self.resize(600, 520)
+        self.resize(620, 450)
 
     def _read(self) -> None:
         day = self.form.values()["source"]
@@ -107,4 +107,5 @@ def week_words(day: date) -> str:
 
 def _line(item: PlanItem) -> str:
     when = f"{weekday(item.at.date())} {item.at:%H:%M}" if item.at else ""
-    return f"{when}  {item.badge}  {item.account_name}: {item.topic}"
+    topic = item.topic if len(item.topic) <= 44 else f"{item.topic[:42].rstrip()}…"
+    return f"{when}  {topic} — {item.badge} {item.account_name}"

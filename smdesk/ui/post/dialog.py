@@ -66,7 +66,7 @@ class PostDialog(FormDialog):
         self.form.fill(context)
         self.insert_menu.follow(self.form)
         self.side = Side(self._desk, self.form.beside)
-        self._stored = begun(self._desk, places, event_id)
+        self._stored = begun(self._desk, places, event_id, moment)
         super().__init__(parent, "", self.form, self._store, keep_draft=draft.keep)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._hinting = Hinting(context, self)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -22,6 +22,7 @@ from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.post.copy_week import week_words
 from smdesk.ui.post.places import Page, read_pages
+from smdesk.ui.post.places_model import ROW
 from smdesk.ui.theme.look import look
 
 WHEN, PAGE, IDEA = range(3)
@@ -62,7 +63,7 @@ class ProposalTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Enter open the moment of the current line."""
         keys = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() in keys and self.currentItem():
+        if event.key() in keys and self.currentIndex().isValid():
             self.editItem(self.currentItem(), WHEN)
         else:
             super().keyPressEvent(event)
@@ -133,7 +134,7 @@ class FillNormDialog(FormDialog):
         super().__init__(parent, "Заполнить норму из лотка", form, self._store, verb="Разложить")
         self._field.setVisible(bool(found))
         self.save.setEnabled(bool(found))
-        self.resize(720, 480 if found else 220)
+        self.resize(720, 450 if found else 220)
 
     def _store(self, values: dict[str, Any]) -> None:
         self._desk.filling.fill(values["chosen"])
@@ -144,6 +145,7 @@ def _line(proposal: Proposal, page: Page | None) -> QTreeWidgetItem:
     item = QTreeWidgetItem([show_moment(proposal.moment), named, proposal.item.topic])
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
     item.setCheckState(WHEN, Qt.CheckState.Checked)
+    item.setSizeHint(WHEN, QSize(0, ROW))
     return item
 
 

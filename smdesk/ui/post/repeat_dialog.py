@@ -51,7 +51,7 @@ class RepeatDialog(FormDialog):
         form.set_values({"repeat": None, "repeat_until": start + MONTH})
         form.settled.connect(self._tell)
         self._tell()
-        self.resize(520, 400)
+        self.resize(520, 370)
 
     def _first_day(self) -> date:
         days = [item.at.date() for item in self._desk.plan.of_post(self._post.id) if item.at]
@@ -73,8 +73,8 @@ class RepeatDialog(FormDialog):
         """The days, in words."""
         try:
             days = self._days(self.form.values())
-        except DeskError as error:
-            self.told.setText(str(error))
+        except DeskError:
+            self.told.setText("")
             return
         named = ", ".join(map(day_of_month, days[:SHOWN]))
         more = f" и ещё {len(days) - SHOWN}" if len(days) > SHOWN else ""

@@ -39,14 +39,16 @@ def stored(desk: Desk, post_id: int) -> Stored:
     return Stored(post, places, Texts(post.text, own), desk.posts.files(post_id), _facts(items))
 
 
-def begun(desk: Desk, where: Sequence[Where], event_id: int | None) -> Stored:
-    """A new post: an idea, a draft where it has a place already; its event gives the topic."""
+def begun(
+    desk: Desk, where: Sequence[Where], event_id: int | None, moment: datetime | None
+) -> Stored:
+    """A new post: an idea, a draft where it has a day already; its event gives the topic."""
     event = desk.events.find(event_id)
     places = Places(desk.today())
     places.take(where)
-    if not where and event is not None:
-        places.moment = _moment(desk, event_id)
-    stage = Stage.DRAFT if where or event else Stage.IDEA
+    if not where:
+        places.moment = moment or _moment(desk, event_id)
+    stage = Stage.DRAFT if where or event or moment else Stage.IDEA
     topic = event.title if event else ""
     post = Post(topic=topic, stage=stage, event_id=event.id if event else None)
     return Stored(post, places, Texts(), ())

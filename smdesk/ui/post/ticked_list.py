@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from smdesk.ui.kit.labels import tip
+
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -19,6 +21,8 @@ class TickedList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMinimumHeight(180)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(lambda _item: self.edited.emit())
 
     def show_lines(self, lines: Iterable[tuple[int, str]]) -> None:
@@ -27,6 +31,7 @@ class TickedList(QListWidget):
         self.clear()
         for number, text in lines:
             item = QListWidgetItem(text)
+            item.setToolTip(tip(text))
             item.setData(_ID, number)
             item.setCheckState(Qt.CheckState.Checked)
             self.addItem(item)
