@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smdesk.desk.calendar import Calendars
     from smdesk.desk.inspections import Inspections
     from smdesk.desk.notices import Helps, Notices, Weights
+    from smdesk.desk.planning.approvals import Approvals
     from smdesk.desk.planning.events import Events
     from smdesk.desk.planning.norms import Norms
     from smdesk.desk.planning.occasions import Occasions
@@ -98,6 +99,13 @@ class Kept:
         from smdesk.desk.planning.events import Events
 
         return Events(self._tools, self.procedures)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Texts and plans that were put up for approval."""
+        from smdesk.desk.planning.approvals import Approvals
+
+        return Approvals(self._tools, self.posts)
 
     @cached_property
     def occasions(self) -> Occasions:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from smdesk.models.dates import FIRST, LAST, parse_date, show_date
+from smdesk.models.dates import FIRST, LAST, day_of_month, month_name, parse_date, show_date
 from smdesk.models.errors import Invalid
 
 
@@ -25,6 +25,19 @@ class Period(NamedTuple):
 def month_of(day: date) -> Period:
     """The month of a day."""
     return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def days_in_words(since: date, until: date) -> str:
+    """As people say it: «ноябрь 2026», «23–29 ноября 2026», «28 декабря 2026 – 3 января 2027»."""
+    if month_of(since) == (since, until):
+        return f"{month_name(since.month)} {since.year}"
+    last = f"{day_of_month(until)} {until.year}"
+    if since == until:
+        return last
+    if (since.year, since.month) == (until.year, until.month):
+        return f"{since.day}–{last}"
+    year = f" {since.year}" if since.year != until.year else ""
+    return f"{day_of_month(since)}{year} – {last}"
 
 
 def parse_month(text: str) -> Period:

@@ -24,6 +24,7 @@ from smdesk.storage.repository import Repository
 from smdesk.storage.state import State
 
 if TYPE_CHECKING:
+    from smdesk.storage.approvals import ApprovalsView
     from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
     from smdesk.storage.plan_state import PlanState
@@ -57,6 +58,13 @@ class Storage:
         from smdesk.storage.plan import PlanView  # not on the way to the first window
 
         return PlanView(self._connection)
+
+    @cached_property
+    def approvals(self) -> ApprovalsView:
+        """Approvals and what they are about."""
+        from smdesk.storage.approvals import ApprovalsView
+
+        return ApprovalsView(self._connection)
 
     @cached_property
     def events(self) -> EventsView:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smdesk.desk.cases import Tools
+from smdesk.desk.planning.open_approvals import close_open
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import label
 from smdesk.models.plan_records import Placement, Post, StageMove
@@ -64,8 +65,10 @@ class Stages:
         )
 
     def record_post(self, post: Post, after: Stage, now: datetime, mover: Mover) -> None:
-        """Keep that a post has moved. Raises `MoveRefused`."""
+        """Keep that a post has moved; an approval that waits is over. Raises `MoveRefused`."""
         self.check(post.stage, after)
+        if post.stage is Stage.ON_APPROVAL:
+            close_open(self._tools.storage, post.id, after, now)
         self._record(post.id, None, (post.stage, after), now, mover)
 
     def record_placement(
