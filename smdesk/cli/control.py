@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from smdesk.models.labels import label, plural
-from smdesk.models.vocabulary import Status
+from smdesk.models.vocabulary import DeadlineKind, Status
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.due import Deadline
 from smdesk.procedures.findings import OPEN, ORDER, Finding
@@ -143,15 +143,18 @@ def _requirement_words(procedure: Procedure, group: list[Finding]) -> Iterator[s
 
 
 def _deadline_words(procedure: Procedure, due: Iterable[Deadline]) -> Iterator[str]:
-    for _, each_kind in groupby(sorted(due, key=lambda d: d.kind), key=lambda d: d.kind):
-        group = list(each_kind)
-        for each in group[:MOST_SUBJECTS]:
+    """Soonest first; of each kind the first few, and how many more there are."""
+    counts: Counter[DeadlineKind] = Counter()
+    for each in due:
+        counts[each.kind] += 1
+        if counts[each.kind] <= MOST_SUBJECTS:
             late = ", просрочено" if each.overdue else ""
             clause = print_clause(each.clause, procedure.act.kind)
             basis = f" ({clause})" if clause else ""
             yield f"  {each.due:%d.%m.%Y}{late}. {each.text}{basis}. {each.remedy}"
-        if len(group) > MOST_SUBJECTS:
-            yield f"  и ещё {len(group) - MOST_SUBJECTS}"
+    for kind, count in counts.items():
+        if count > MOST_SUBJECTS:
+            yield f"  {label(kind)}: и ещё {count - MOST_SUBJECTS}"
 
 
 # -- procedures ----------------------------------------------------------------------------------

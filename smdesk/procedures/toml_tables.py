@@ -176,9 +176,8 @@ class Source:
         line = self._key_line(path, index, key) or self._header_line(path, index)
         place = f"строка {line}, " if line else ""
         section = f"раздел [{path}], " if path else ""
-        return self._failure(
-            f"{self._name}: {place}{section}поле «{key}»: {why}.", "Исправьте эту строку.", line
-        )
+        todo = "Исправьте эту строку." if line else "Дополните файл."
+        return self._failure(f"{self._name}: {place}{section}поле «{key}»: {why}.", todo, line)
 
     def _broken(self, message: str) -> TableError:
         at = _AT_LINE.search(message)

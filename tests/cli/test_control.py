@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,30 @@ def test_check_tells_findings_and_deadlines(desk: Command, procedure: str) -> No
     words = desk("check").out
     assert "Нарушено" in words
     assert "Сроки" in words
+
+
+def deadlines_in_words(desk: Command) -> list[str]:
+    return desk("check").out.partition("\nСроки\n")[2].splitlines()
+
+
+def test_deadlines_in_words_stand_soonest_first(desk: Command) -> None:
+    desk("demo", "--procedure", "amurzet")
+    told = deadlines_in_words(desk)
+    due = [each["due"] for each in desk("check", "--json").json["deadlines"]]
+    days = [datetime.strptime(line.strip()[:10], "%d.%m.%Y").date().isoformat() for line in told]
+    assert days == sorted(days) == due
+
+
+def test_many_deadlines_of_a_kind_are_counted(desk: Command, tmp_path: Path) -> None:
+    table = tmp_path / "страницы.csv"
+    pages = [f"Клуб {n};vk.com/club_example_{n}" for n in range(9)]
+    table.write_text("\n".join(["Организация;Ссылка", *pages]), encoding="utf-8")
+    desk("procedure", "use", "amurzet")
+    desk("import", "accounts", table)
+    told = deadlines_in_words(desk)
+    assert len([line for line in told if "Осмотреть страницу: Клуб" in line]) == 5
+    [more] = [line for line in told if "и ещё" in line]
+    assert more.startswith("  Осмотреть страницу: и ещё ")
 
 
 def test_without_a_procedure_there_is_nothing_to_check(desk: Command) -> None:

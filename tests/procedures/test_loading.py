@@ -126,6 +126,7 @@ def test_what_is_no_toml_is_named_by_line(text: str, line: int, why: str) -> Non
         parse(text)
     assert why in str(refusal.value)
     assert refusal.value.line == line
+    assert ("эту строку" in refusal.value.todo) == bool(line)
 
 
 @given(st.text(max_size=200))
