@@ -6,35 +6,30 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.posts import Where
-from smdesk.desk.style import Hint
 from smdesk.models.errors import DeskError
 from smdesk.models.plan_records import Post
 from smdesk.models.plan_stages import OF_PLACEMENTS
 from smdesk.models.plan_vocabulary import Stage
-from smdesk.models.post_text import counted, has_media, hashtags
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
 from smdesk.ui.later import after_paint
-from smdesk.ui.post.hinting import Hinting
 from smdesk.ui.post.insert_menu import InsertMenu
+from smdesk.ui.post.looking import Looking
 from smdesk.ui.post.mover import mover
 from smdesk.ui.post.moving import following, go_on
 from smdesk.ui.post.post_form import PostForm, entered, recorded
 from smdesk.ui.post.side import Side
 from smdesk.ui.post.stage_bar import StageBar
 from smdesk.ui.post.stored import Stored, begun, stored
-from smdesk.ui.post.text_editor import COMMON
 from smdesk.ui.theme.tokens import Space
 
-REST_MS = 350
-"""How long the typing rests before the text is judged and shown, milliseconds."""
 AFTER_PAINT_MS = 60
 WIDTH, HEIGHT = 1180, 720
 TEXT_HEIGHT = 208
@@ -59,26 +54,26 @@ class PostDialog(FormDialog):
         self._desk = context.desk
         self.saved_id = 0
         self.insert_menu = InsertMenu(self._desk)
-        self._networks = {network.id: network for network in self._desk.networks.all()}
         self.form: PostForm = PostForm(context, self.insert_menu, self._problems)
-        self.bar = StageBar()
         draft = KeptDraft(self.form, self._desk.state, f"draft.post.{post_id}")
-        self.form.fill(context)
-        self.insert_menu.follow(self.form)
-        self.side = Side(self._desk, self.form.beside)
+        self._build()
         self._stored = begun(self._desk, places, event_id, moment)
         super().__init__(parent, "", self.form, self._store, keep_draft=draft.keep)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._hinting = Hinting(context, self)
+        self.looking = Looking(context, self.form, self.side)
         self._wire()
         kept = stored(self._desk, post_id) if post_id else self._stored
         kept.places.moment = kept.places.moment or moment
         self._show_post(kept)
         draft.take(self.form.follow_places)
-        self._pages_changed()
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(WIDTH, HEIGHT)
-        after_paint(self, AFTER_PAINT_MS, self._hinting.begin)
+        self.looking.pages_changed()
+        after_paint(self, AFTER_PAINT_MS, self.looking.hinting.begin)
+
+    def _build(self) -> None:
+        """The fields, and what stands around them."""
+        self.form.fill(self.context)
+        self.insert_menu.follow(self.form)
+        self.bar = StageBar()
+        self.side = Side(self._desk, self.form.beside)
 
     def centre(self, form: QWidget) -> QWidget:
         """The stage above, the form at the left, the rest at the right."""
@@ -98,19 +93,10 @@ class PostDialog(FormDialog):
         return around
 
     def _wire(self) -> None:
-        form, side = self.form, self.side
-        self._rest.timeout.connect(self._look)
-        form.edited.connect(self._edited)
-        form.text.front_changed.connect(self._front_changed)
-        form.places.edited.connect(self._pages_changed)
-        form.files.refused.connect(lambda error: show_error(self, error))
-        side.whose.edited.connect(self._look)
-        side.hints.chosen.connect(self._go_to)
-        side.hints.replaced.connect(self._replace)
-        side.hints.turned.connect(lambda on: self._hinting.turn(on=on))
-        side.hints.show_switch(on=self._hinting.is_on)
-        self._hinting.ready.connect(self._look)
-        self._hinting.failed.connect(lambda error: side.hints.told.setText(str(error)))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(WIDTH, HEIGHT)
+        self.form.files.refused.connect(lambda error: show_error(self, error))
+        self.form.places.edited.connect(self.show_stage)
         self.bar.wanted.connect(self._move)
 
     # -- showing ---------------------------------------------------------------------------------
@@ -134,56 +120,6 @@ class PostDialog(FormDialog):
         allowed = following(self.context, self.post, has_places=has_places)
         self.bar.show_stage(self.post.stage, allowed, self._stored.facts)
         self.side.course.show_post(self.post.id)
-
-    def _edited(self) -> None:
-        self._count()
-        self._rest.start()
-
-    def _pages_changed(self) -> None:
-        self.form.follow_places()
-        self.show_stage()
-        self.side.offer(self.form.places)
-        self._count()
-        self._look()
-
-    def _front_changed(self) -> None:
-        if self.form.text.front:
-            self.side.whose.set_value(self.form.text.front)
-        self._rest.start()
-
-    def _count(self) -> None:
-        pages = self.form.places.names().values()
-        text, files = self.form.text, self.form.files.value()
-        media = has_media(self.form.fields["format"].editor.value(), len(files))
-        texts: dict[int, list[str]] = {each: [] for each in self.form.places.networks()}
-        for page in pages:
-            texts.setdefault(page.network_id, []).append(text.text_for(page.account_id))
-        counts = [
-            counted(self._networks[network], each or [text.text_for(COMMON)], with_media=media)
-            for network, each in texts.items()
-        ]
-        tags = len(hashtags(text.area.toPlainText()))
-        self.form.counter.show_counts(counts, tags, with_media=media)
-
-    def _look(self) -> None:
-        """Judge the text in front, and show how it breaks."""
-        self._rest.stop()
-        area = self.form.text.area
-        hints = self._hinting.hints(area.toPlainText())
-        area.mark(hints)
-        self.side.hints.show_hints(hints, on=self._hinting.is_on)
-        self.side.count_hints(len(hints))
-        account = self.side.whose.value()
-        page = self.form.places.names().get(account)
-        network = self._networks[page.network_id] if page else None
-        self.side.preview.show_text(self.form.text.text_for(account or 0), network)
-
-    def _go_to(self, hint: Hint) -> None:
-        self.form.text.area.go_to(hint)
-
-    def _replace(self, hint: Hint, words: str) -> None:
-        self.form.text.area.replace_hint(hint, words)
-        self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A higher window has more room for the text."""
@@ -237,5 +173,5 @@ class PostDialog(FormDialog):
 
     def done(self, result: int) -> None:
         """Closed: nothing is judged any more."""
-        self._rest.stop()
+        self.looking.stop()
         super().done(result)
