@@ -12,6 +12,7 @@ from smdesk.models.errors import Duplicate, InUse, Invalid
 from smdesk.models.labels import label, plural, quoted
 from smdesk.models.records import Account, AccountPeriod, Credential, Network
 from smdesk.models.vocabulary import AccountStatus
+from smdesk.storage.storage import Storage
 
 FORMS = ("аккаунт", "аккаунта", "аккаунтов")
 
@@ -31,7 +32,6 @@ class Accounts(Cases[Account]):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self._periods = tools.storage.repository(AccountPeriod)
-        self._credentials = tools.storage.repository(Credential)
         self._networks = tools.storage.repository(Network)
 
     def name(self, record: Account) -> str:
@@ -203,27 +203,28 @@ class Accounts(Cases[Account]):
 
     def _refuse_in_use(self, records: Sequence[Account]) -> None:
         for account in records:
-            if self._credentials.where(account_id=account.id):
-                raise InUse(
-                    f"У аккаунта {quoted(self.name(account))} есть доступы в связке ключей.",
-                    "Сначала удалите доступы в карточке аккаунта.",
-                )
-            if placed := self._placements(account):
-                raise InUse(
-                    f"В контент-плане аккаунта {quoted(self.name(account))}"
-                    f" {plural(placed, 'размещение', 'размещения', 'размещений')}.",
-                    "Поставьте аккаунту состояние «Удалён» или сначала удалите размещения.",
-                )
-
-    def _placements(self, account: Account) -> int:
-        from smdesk.models.plan_records import Placement  # only deleting asks for the plan
-
-        return len(self._storage.repository(Placement).where(account_id=account.id))
+            _refuse_while_in_use(self._storage, account, quoted(self.name(account)))
 
     def _listed(self, accounts: Sequence[Account]) -> str:
         if len(accounts) == 1:
             return quoted(self.name(accounts[0]))
         return plural(len(accounts), *FORMS)
+
+
+def _refuse_while_in_use(storage: Storage, account: Account, name: str) -> None:
+    from smdesk.models.plan_records import Placement  # only deleting asks for the plan
+
+    if storage.repository(Credential).where(account_id=account.id):
+        raise InUse(
+            f"У аккаунта {name} есть доступы в связке ключей.",
+            "Сначала удалите доступы в карточке аккаунта.",
+        )
+    if placed := len(storage.repository(Placement).where(account_id=account.id)):
+        forms = ("размещение", "размещения", "размещений")
+        raise InUse(
+            f"В контент-плане аккаунта {name} {plural(placed, *forms)}.",
+            "Поставьте аккаунту состояние «Удалён» или сначала удалите размещения.",
+        )
 
 
 def _first_period(
