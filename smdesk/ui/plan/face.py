@@ -35,7 +35,7 @@ class DayFace(QWidget):
         self._today = today
         self._tall = tall
         self._cells = Cells()
-        self._norms: dict[date, NormCell] = {}
+        self.norms: dict[date, NormCell] = {}
         self._month = 0
         self._weeks: tuple[date, ...] = (monday(today()),)
         self.cursor_day = today()
@@ -69,7 +69,7 @@ class DayFace(QWidget):
 
     def show_norms(self, norms: Mapping[date, NormCell]) -> None:
         """The norm beside each week."""
-        self._norms = dict(norms)
+        self.norms = dict(norms)
         self.update()
 
     def places(self) -> Places:
@@ -110,7 +110,7 @@ class DayFace(QWidget):
                 paint.day(self.day(week + timedelta(days=at)))
         paint.head()
         paint.grid()
-        paint.norms(self._norms)
+        paint.norms(self.norms)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,7 +161,7 @@ class DayFace(QWidget):
         places = self.places()
         day, week = places.day_at(point), places.week_at(point)
         if week is not None:
-            cell = self._norms.get(week)
+            cell = self.norms.get(week)
             return cell.tip if cell else ""
         shown = self.day(day) if day else None
         return "\n".join((*shown.occasions, *shown.events)) if shown else ""

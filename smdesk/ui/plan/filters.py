@@ -22,7 +22,7 @@ SAVED = "plan.filters"
 
 
 class PlanFilters(QWidget):
-    """Page, network, organisation with its subtree, format, rubric, stage, words."""
+    """Page, organisation with its subtree, format, rubric, stage, words."""
 
     changed = Signal()
 
@@ -31,14 +31,12 @@ class PlanFilters(QWidget):
         self._desk = desk
         self.bar = FilterBar("Поиск по теме и тексту")
         self.bar.add_filter("account", "Страница", [])
-        self.bar.add_filter("network", "Сеть", [])
         self.bar.add_filter("organization", "Организация", [], multiple=False)
         self.bar.add_filter("format", "Формат", FORMATS, all_text="любой")
         self.bar.add_filter("rubric", "Рубрика", [], all_text="любая")
         self.bar.add_filter("stage", "Состояние", STAGES, all_text="любое")
         self._names: dict[str, Callable[[], list[Option]]] = {
             "account": self._accounts,
-            "network": self._networks,
             "organization": self._organizations,
             "rubric": self._rubrics,
         }
@@ -70,7 +68,6 @@ class PlanFilters(QWidget):
         return PlanFilter(
             text=self.bar.search.text(),
             accounts=tuple(sorted(chosen("account"))),
-            networks=tuple(sorted(chosen("network"))),
             organization_id=next(iter(chosen("organization")), None),
             formats=tuple(PostFormat(each) for each in sorted(chosen("format"))),
             rubrics=tuple(sorted(chosen("rubric"))),
@@ -85,9 +82,6 @@ class PlanFilters(QWidget):
     def _accounts(self) -> list[Option]:
         rows = self._desk.plan.pages()
         return [Option(account_id, name) for account_id, name in rows]
-
-    def _networks(self) -> list[Option]:
-        return [Option(network.id, network.title) for network in self._desk.networks.all()]
 
     def _organizations(self) -> list[Option]:
         return [Option(*each) for each in self._desk.organizations.names()]

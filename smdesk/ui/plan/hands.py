@@ -120,20 +120,14 @@ class PlanHands(PlanView):
         grid = self.grid
         if grid is not None:
             grid.show_drop(grid.places().day_at(grid.mapFromGlobal(point)))
-        over = self._arrow_at(point)
+        over = self.bar.arrow_at(point)
         if over and not self._turner.isActive():
             self._turner.start()
         elif not over:
             self._turner.stop()
 
-    def _arrow_at(self, point: QPoint) -> int:
-        for button, steps in ((self.back, -1), (self.forth, 1)):
-            if button.rect().contains(button.mapFromGlobal(point)):
-                return steps
-        return 0
-
     def _turn_while_carrying(self) -> None:
-        self.turn(self._arrow_at(self._point))
+        self.turn(self.bar.arrow_at(self._point))
 
     def _drop(self, point: QPoint, copy: bool) -> None:
         what = self._carried()

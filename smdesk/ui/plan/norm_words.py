@@ -20,14 +20,19 @@ class NormCell:
     """What stands beside a week: words and how good they are."""
 
     lines: tuple[tuple[str, Tone], ...]
+    short: tuple[tuple[str, Tone], ...] = ()
+    """The same in two lines, for a week that has no room for all pages."""
     tip: str = ""
 
 
 def of_pages(
-    rows: Sequence[WeekRow], names: Mapping[int, tuple[str, str]], week: date, today: date
+    rows: Sequence[WeekRow],
+    names: Mapping[int, tuple[str, str]],
+    summary: WeekSummary,
+    today: date,
 ) -> NormCell:
     """Each page that owes something: «VK 1/2, план 1»; `names` are badge and name of a page."""
-    owing = [row for row in rows if row.owed.number]
+    week, owing = summary.monday, [row for row in rows if row.owed.number]
     lines = tuple(
         (
             f"{names.get(row.account_id, ('', ''))[0]} {_numbers(row)}".strip(),
@@ -36,21 +41,22 @@ def of_pages(
         for row in owing
     )
     tips = (f"{names.get(row.account_id, ('', ''))[1]}: {_sentence(row)}" for row in owing)
-    return NormCell(lines, "\n".join(tips))
+    return NormCell(lines, together(summary, today).lines, "\n".join(tips))
 
 
-def together(summary: WeekSummary, week: date, today: date) -> NormCell:
+def together(summary: WeekSummary, today: date) -> NormCell:
     """Many pages in two lines."""
     owing, kept, missing = summary.pages, summary.met, summary.missing
     if not owing:
         return NormCell(())
-    runs = (today - week).days < WEEK_DAYS
+    runs = (today - summary.monday).days < WEEK_DAYS
     bad = Tone.WARNING if runs else Tone.BAD
     lines = [(f"{grouped(kept)} из {grouped(owing)}", bad if missing else Tone.OK)]
     if missing:
         lines.append((f"не хватает {grouped(missing)}", bad))
     return NormCell(
         tuple(lines),
+        (),
         f"Норму выполняют страниц: {grouped(kept)} из {grouped(owing)}."
         + (f" Не хватает публикаций: {grouped(missing)}." if missing else ""),
     )

@@ -47,11 +47,11 @@ class NormColumn:
             summary = self._desk.norms.summary(week, accounts)
             yield Progress(number, len(weeks), "Считается норма")
             if summary.pages > FEW:
-                found[week] = together(summary, week, today)
+                found[week] = together(summary, today)
             elif summary.pages:
                 rows = self._desk.norms.week_rows([week], accounts)[week]
                 ids = [row.account_id for row in rows]
-                found[week] = of_pages(rows, self._names(ids), week, today)
+                found[week] = of_pages(rows, self._names(ids), summary, today)
             yield Progress(number, len(weeks), "Считается норма")
         return found
 

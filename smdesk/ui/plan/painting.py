@@ -163,7 +163,7 @@ class GridPainter:
     def _norm(self, rect: QRect, cell: NormCell) -> None:
         top = rect.top() + 8
         room = max(1, (rect.height() - 14) // 23)
-        lines = cell.lines if len(cell.lines) <= room else cell.lines[: max(0, room - 1)]
+        lines = cell.lines if len(cell.lines) <= room else (cell.short or cell.lines)[:room]
         for words, tone in lines:
             chip = QRect(rect.left() + 8, top, rect.width() - 16, 20)
             ink, ground = self._tokens.tone(tone)
@@ -173,11 +173,6 @@ class GridPainter:
             self._painter.setFont(self._small)
             self._text(chip.adjusted(6, 0, -6, 0), words, ink, CENTRE, raw=True)
             top += 23
-        left = len(cell.lines) - len(lines)
-        if left:
-            self._painter.setFont(self._small)
-            line = QRect(rect.left() + 12, top, rect.width() - 20, MORE)
-            self._text(line, f"ещё {left}", "link")
 
     # -- hands -----------------------------------------------------------------------------------
 

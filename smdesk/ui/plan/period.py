@@ -12,8 +12,8 @@ from smdesk.models.plan import monday
 MONTH, WEEK, LIST, EVENTS = "month", "week", "list", "events"
 VIEWS = {MONTH: "Месяц", WEEK: "Неделя", LIST: "Список", EVENTS: "Мероприятия"}
 """Key of a view → its word on the switch."""
-ROWS = 6
-"""Weeks that a month may touch."""
+SHOWN = (MONTH, WEEK, LIST)
+"""Views in the order of the switch."""
 
 
 class Period(NamedTuple):

@@ -72,8 +72,8 @@ class Places:
         return next((week for row, week in rows if self.cell(row, 7).contains(point)), None)
 
     def room(self) -> int:
-        """How many chips fit into a cell, one line being left for what does not."""
-        height = (self.size.height() - HEAD) // max(1, len(self.weeks)) - TOP - MORE
+        """How many chips fit into a cell."""
+        height = (self.size.height() - HEAD) // max(1, len(self.weeks)) - TOP
         return max(1, height // (self.chip_height + GAP))
 
     def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
@@ -86,8 +86,11 @@ class Places:
             top += height + GAP
 
     def room_of(self, day: Day) -> int:
-        """How many chips a day shows: the line of its events takes the place of one."""
-        return max(1, self.room() - bool(day.events))
+        """How many chips a day shows: a line of events, or «ещё N», takes the place of one."""
+        room = self.room() - bool(day.events)
+        if day.more or len(day.items) > room:
+            room -= 1
+        return max(0, room)
 
     def hidden(self, day: Day) -> int:
         """How many placements of a day are not shown; -1 where nobody has counted."""

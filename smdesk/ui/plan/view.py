@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -20,16 +18,15 @@ from smdesk.models.labels import plural
 from smdesk.models.plan import PlanItem
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.kit.buttons import icon_button, secondary
-from smdesk.ui.kit.labels import ElidedLabel
 from smdesk.ui.kit.page import Page
+from smdesk.ui.plan.bar import PlanBar
 from smdesk.ui.plan.cells import Cells, CellSource, with_counts
 from smdesk.ui.plan.filters import PlanFilters
 from smdesk.ui.plan.grid import DayGrid
 from smdesk.ui.plan.legend import Legend
 from smdesk.ui.plan.listing import PlanList
 from smdesk.ui.plan.norms import NormColumn
-from smdesk.ui.plan.period import LIST, MONTH, VIEWS, WEEK, Period
+from smdesk.ui.plan.period import MONTH, SHOWN, WEEK, Period
 from smdesk.ui.plan.tray import Tray
 from smdesk.ui.slices import Slices
 from smdesk.ui.theme.tokens import Space
@@ -76,11 +73,14 @@ class PlanView(Page):
         self.list = PlanList(self._desk)
         self.tray = Tray()
         self.norms = NormColumn(self._desk, self._take_norms, self)
-        self.switch = QButtonGroup(self)
-        self.when = ElidedLabel("", "section")
+        self.bar = PlanBar()
         self.views = QStackedWidget()
         self._build()
         self.filters.changed.connect(self.refresh)
+        self.bar.turned.connect(self.turn)
+        self.bar.today.connect(self.go_today)
+        self.bar.view_wanted.connect(self.show_view)
+        self.bar.tray_changed.connect(self._show_tray)
         for grid in self.grids.values():
             grid.resized.connect(self._room_changed)
             grid.turned.connect(self.turn)
@@ -89,7 +89,7 @@ class PlanView(Page):
     # -- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.body.addLayout(self._turning())
+        self.body.addWidget(self.bar)
         self.body.addWidget(self.filters)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
@@ -100,23 +100,6 @@ class PlanView(Page):
         row.addWidget(self.tray)
         self.body.addLayout(row, 1)
         self.body.addWidget(Legend())
-
-    def _turning(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        self.back = icon_button("Раньше (PageUp)", "chevron-left", partial(self.turn, -1))
-        self.forth = icon_button("Позже (PageDown)", "chevron-right", partial(self.turn, 1))
-        for widget in (self.back, secondary("Сегодня", self.go_today), self.forth):
-            row.addWidget(widget)
-        row.addSpacing(Space.S)
-        row.addWidget(self.when, 1)
-        for at, key in enumerate((MONTH, WEEK, LIST)):
-            button = secondary(VIEWS[key], partial(self.show_view, key))
-            button.setCheckable(True)
-            button.setChecked(key == MONTH)
-            self.switch.addButton(button, at)
-            row.addWidget(button)
-        return row
 
     # -- what is in front ------------------------------------------------------------------------
 
@@ -133,11 +116,11 @@ class PlanView(Page):
 
     def show_view(self, key: str) -> None:
         """Bring a view to the front, on the same days."""
-        at = (MONTH, WEEK, LIST).index(key)
-        self.period = Period(key, self._day())
-        self.switch.button(at).setChecked(True)
-        self.views.setCurrentIndex(at)
-        self.tray.setVisible(key != LIST)
+        day = self._day()
+        self.period = Period(key, day)
+        if self.grid is not None:
+            self.grid.cursor_day = day
+        self.views.setCurrentIndex(SHOWN.index(key))
         self.refresh()
 
     def _day(self) -> date:
@@ -170,7 +153,7 @@ class PlanView(Page):
         """Read the period in front anew."""
         self._stop()
         wanted, period = self.filters.wanted(), self.period
-        self.when.setText(period.title)
+        self.bar.show_period(period)
         at_once = self._source.is_small()
         grid = self.grid
         if grid is None:
@@ -184,7 +167,12 @@ class PlanView(Page):
             accounts = frozenset(wanted.accounts) or None
             self.norms.ask(period.weeks, accounts)
             self.tray.take(self._desk.plan.tray(wanted))
+        self._show_tray()
         self._tell()
+
+    def _show_tray(self) -> None:
+        number = self.tray.list.count()
+        self.tray.setVisible(self.bar.show_tray(number, possible=self.grid is not None))
 
     def _stop(self) -> None:
         self.norms.stop()
@@ -268,14 +256,19 @@ class PlanView(Page):
 
     def state(self) -> object:
         """The view and the filters; the days are always those of today."""
-        return {"view": self.period.view, "filters": self.filters.bar.state()}
+        return {
+            "view": self.period.view,
+            "filters": self.filters.bar.state(),
+            "tray": self.bar.tray_wanted,
+        }
 
     def restore_state(self, state: object) -> None:
         """What `state` gave."""
         if isinstance(state, dict):
             view = state.get("view", MONTH)
+            self.bar.tray_wanted = state.get("tray")
             self.filters.set_state(state.get("filters", {}))
-            self.show_view(view if view in (MONTH, WEEK, LIST) else MONTH)
+            self.show_view(view if view in SHOWN else MONTH)
 
 
 def _card(grid: QWidget) -> QFrame:
