@@ -17,6 +17,9 @@ from smdesk.ui.later import after_paint
 from smdesk.ui.theme.fonts import has_cyrillic
 from smdesk.ui.theme.look import STYLE, THEME, ThemeMode, look
 
+AFTER_PAINT_MS = 50
+"""How long the window stands before Python looks for garbage again, milliseconds."""
+
 if TYPE_CHECKING:
     from smdesk.desk import Desk
     from smdesk.ui.frame.window import MainWindow
@@ -83,7 +86,6 @@ def _show(
     window = build_window(desk, errors)
     window.show()
     after_paint(window, 0, partial(_look_for_fonts, window))
-    QTimer.singleShot(0, window, gc.enable)
     QTimer.singleShot(0, window, partial(offer_first_steps, window))
     try:
         application.exec()
@@ -117,4 +119,15 @@ def build_window(desk: Desk, errors: ErrorPlace) -> MainWindow:
     context = Context(desk, ActionRegistry(), JobRunner(desk.path), BackgroundCalls())
     window = MainWindow(context, page_specs(), errors.show)
     window.find_records_with(record_providers(window))
+    after_paint(window, AFTER_PAINT_MS, _wake_collector)
     return window
+
+
+def _wake_collector() -> None:
+    """Python looks for garbage again, but not through what stands until the end.
+
+    Going through the classes and functions of a window stops it for 50 ms and more each time.
+    """
+    gc.enable()
+    if not gc.get_freeze_count():
+        gc.freeze()

@@ -218,17 +218,18 @@ def vault() -> None:
 
 @vault.command("status", cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
+@with_progress
 @click.pass_context
-def vault_status(context: click.Context, *, as_json: bool) -> None:
+def vault_status(context: click.Context, *, as_json: bool, progress: bool) -> None:
     """Доступна ли связка ключей и все ли доступы в ней есть."""
     from smdesk.cli.care import vault_words
 
-    with open_desk(context) as desk:
+    with watched(progress=progress), open_desk(context) as desk:
         found = desk.secrets.status_report()
-    if as_json:
+    if as_json and not progress:
         print_json(found)
     else:
-        click.echo(vault_words(found))
+        tell_result(found, vault_words(found), progress=progress)
 
 
 smdesk.add_command(check)

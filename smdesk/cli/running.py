@@ -63,6 +63,7 @@ def watched(*, progress: bool) -> Iterator[None]:
     if not progress:
         yield
         return
+    _give_way()
     threading.Thread(target=_wait_for_cancel, daemon=True).start()
     try:
         yield
@@ -98,6 +99,12 @@ def tell_result(result: object, words: str, *, progress: bool) -> None:
 def print_json(value: object) -> None:
     """One JSON document on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _give_way() -> None:
+    """The window comes first where processors are few."""
+    if hasattr(os, "nice"):
+        os.nice(5)
 
 
 def _tell_step(step: Progress) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from typing import TypeVar
 
 from smdesk.storage.errors import worded
@@ -36,6 +37,22 @@ class State:
             return
         with worded():
             self._connection.execute("INSERT OR REPLACE INTO _state VALUES (?, ?)", (key, text))
+
+    def set_all(self, values: Mapping[str, object]) -> None:
+        """Remember several JSON values with one wait for the disk."""
+        if self._connection.in_transaction:
+            for key, value in values.items():
+                self.set(key, value)
+            return
+        with worded():
+            self._connection.execute("BEGIN")
+            try:
+                for key, value in values.items():
+                    self.set(key, value)
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
 
     def remove(self, key: str) -> None:
         """Forget the key."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -15,6 +16,14 @@ from smdesk.ui.theme.tokens import Space
 
 AT_ONCE = 2
 """Parts that are there at once: what the record is, and its fields."""
+
+
+class _Gathering(NamedTuple):
+    """Parts of the record that is shown already, until they take the places of the old ones."""
+
+    title: str
+    parts: Iterator[QWidget]
+    ready: list[QWidget]
 
 
 class RecordCard(Card):
@@ -38,8 +47,9 @@ class RecordCard(Card):
         self._area.setWidget(inner)
         self._kept: set[QWidget] = set()
         self._waiting: Iterator[QWidget] = iter(())
+        self._gathering: _Gathering | None = None
         self._turn = QTimer(self)
-        self._turn.timeout.connect(self._add_next)
+        self._turn.timeout.connect(self._next)
         self.body.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -58,10 +68,13 @@ class RecordCard(Card):
     def show_in_turn(self, record_id: int, title: str, parts: Iterator[QWidget]) -> None:
         """Show the first parts now and each other in a turn of its own: a long card stops nothing.
 
-        The same record is shown at once, so that nothing moves under the reader's eyes.
+        Parts of the same record come when all of them are ready, so that nothing moves under the
+        reader's eyes.
         """
         if record_id == self.record_id:
-            self.show_parts(record_id, title, parts)
+            self._waiting = iter(())
+            self._gathering = _Gathering(title, parts, [])
+            self._turn.start()
             return
         self._begin(record_id, title, ())
         self._waiting = parts
@@ -72,7 +85,7 @@ class RecordCard(Card):
 
     def finish(self) -> None:
         """Show now every part that still waits for its turn."""
-        while self._add_next():
+        while self._next():
             pass
         self._turn.stop()
 
@@ -88,10 +101,23 @@ class RecordCard(Card):
 
     def _begin(self, record_id: int, title: str, shown: Sequence[QWidget]) -> None:
         self._turn.stop()
+        self._gathering = None
         self.record_id = record_id
         self.set_title(title)
         self._clear(shown)
         self._waiting = iter(shown)
+
+    def _next(self) -> bool:
+        """One part more; False when there is none."""
+        if self._gathering is None:
+            return self._add_next()
+        part = next(self._gathering.parts, None)
+        if part is None:
+            self._begin(self.record_id, self._gathering.title, self._gathering.ready)
+            self.finish()
+            return False
+        self._gathering.ready.append(part)
+        return True
 
     def _add_next(self) -> bool:
         part = next(self._waiting, None)

@@ -49,12 +49,9 @@ class Care(QObject):
         """The first look, the question to the keyring, what today asks for, once all stands."""
         self.look()
         self._context.agenda.ask()
-        asking = self._context.desk.secrets.asking()
-        self._context.background.call(
-            asking.result,
-            lambda status: self._set_fact("keyring", _keyring_words(status.usable)),
-            lambda _error: self._set_fact("keyring", _keyring_words(usable=False)),
-        )
+        job = self._context.jobs.start("Связка ключей", ["vault", "status"], quiet=True)
+        job.finished.connect(self._show_keyring)
+        job.failed.connect(lambda _error: self._show_keyring({}))
 
     def look(self) -> None:
         """Start a copy if one is due and the window stands still enough for it."""
@@ -65,6 +62,11 @@ class Care(QObject):
         job = self._context.jobs.start("Резервная копия", ["backup", "--auto"], quiet=True)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
+
+    def _show_keyring(self, status: object) -> None:
+        """What the child found: in our own process its libraries would stop the window."""
+        usable = isinstance(status, dict) and bool(status.get("usable"))
+        self._set_fact("keyring", _keyring_words(usable))
 
     def show_last_copy(self) -> None:
         """Say when the last copy was made."""

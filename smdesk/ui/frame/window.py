@@ -142,9 +142,8 @@ class MainWindow(WindowBody):
         for key, page in self.pages.pages.items():
             if (page_state := page.state()) is not None:
                 kept[key] = page_state
-        state.set(_PAGES, kept)
-        state.set(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        state.set(_FRONT, self.pages.front)
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        state.set_all({_PAGES: kept, _GEOMETRY: geometry, _FRONT: self.pages.front})
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Running jobs are stopped first; the window closes once they have ended."""

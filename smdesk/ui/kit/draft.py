@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +13,7 @@ class Keeper(Protocol):
 
     def get(self, key: str, default: T) -> T: ...
     def set(self, key: str, value: object) -> None: ...
+    def set_all(self, values: Mapping[str, object]) -> None: ...
     def remove(self, key: str) -> None: ...
 
 

@@ -17,6 +17,9 @@ _FOCUS_FRAME = 1
 _MOST_LINES = 3
 """Lines of a link among facts; what is longer is shortened."""
 
+_WIDTHS_KEPT = 8
+"""For how many widths the lines are kept."""
+
 
 class FactLink(Button):
     """A link that goes on in further lines where there is no room, and at last ends with «…».
@@ -27,6 +30,7 @@ class FactLink(Button):
     def __init__(self, text: str, on_click: Callable[[], object]) -> None:
         super().__init__(text.replace("&", "&&"))
         self._whole = text
+        self._parted: dict[tuple[int, str], list[str]] = {}
         self.setProperty("kind", "fact")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -48,7 +52,15 @@ class FactLink(Button):
         return super().sizeHint().height() + further * self.fontMetrics().lineSpacing()
 
     def lines(self, width: int) -> list[str]:
-        """The text as it stands in so many pixels."""
+        """The text as it stands in so many pixels; a layout asks this again and again."""
+        key = (width, self.font().key())
+        if key not in self._parted:
+            if len(self._parted) >= _WIDTHS_KEPT:
+                self._parted.clear()
+            self._parted[key] = self._lines(width)
+        return self._parted[key]
+
+    def _lines(self, width: int) -> list[str]:
         if self.fontMetrics().horizontalAdvance(self._whole) < width:
             return [self._whole]
         starts = self._starts(width)

@@ -86,6 +86,10 @@ class RegistryLayout(QObject):
             self._filters.sort_by(sort, descending=bool(layout.get("descending", False)))
 
     def _write(self) -> None:
-        self._state.set(LAYOUT, self._table.header.layout_state())
-        self._state.set(SIDE, self._split.side_width())
-        self._state.set(FILTER, self._filters.bar.state())
+        self._state.set_all(
+            {
+                LAYOUT: self._table.header.layout_state(),
+                SIDE: self._split.side_width(),
+                FILTER: self._filters.bar.state(),
+            }
+        )

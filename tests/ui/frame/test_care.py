@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -93,11 +92,18 @@ def test_a_failed_copy_is_said_and_not_tried_at_once_again(office: Office) -> No
     assert len(office.executor.children) == 2
 
 
-def test_the_keyring_is_asked_in_the_background(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    never: Future[object] = Future()
-    never.set_result(office.desk.secrets.status())
-    monkeypatch.setattr(office.desk.secrets, "asking", lambda: never)
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"result": {"usable": true}}', "связка ключей доступна"),
+        ('{"result": {"usable": false}}', "связка ключей недоступна"),
+        ('{"error": {"what": "Нет базы.", "todo": ""}}', "связка ключей недоступна"),
+    ],
+)
+def test_the_keyring_is_asked_by_a_child(office: Office, line: str, words: str) -> None:
     office.care.begin()
-    assert office.facts["keyring"] == "связка ключей недоступна"
+    [asking] = [c for c in office.executor.children if c.arguments[-3:-1] == ["vault", "status"]]
+    assert "secrets" not in vars(office.desk)
+    asking.line(line)
+    asking.end(0)
+    assert office.facts["keyring"] == words

@@ -268,6 +268,7 @@ def test_a_secret_that_is_gone_is_said(
     stored(desk, ids, page)
     backend.kept.clear()
     page.card.show_account(ids.club_page)
+    page.card.settle()
     queue.drain()
     assert "нет в связке ключей, изменён 23.11.2026" in labels(panel)
     said = said_of(page)
