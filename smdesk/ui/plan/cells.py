@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from smdesk.desk import Desk
 from smdesk.models.plan import PlanFilter, PlanItem
+from smdesk.models.progress import Job, Progress
 
 AT_ONCE = 300
 """Accounts up to which everything is counted at once; more are counted in slices."""
@@ -53,8 +54,8 @@ class CellSource:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def read(self, weeks: Sequence[date], wanted: PlanFilter, most: int) -> Cells:
-        """The days of these weeks with at most so many placements each."""
+    def reading(self, weeks: Sequence[date], wanted: PlanFilter, most: int) -> Job[Cells]:
+        """The days of these weeks with at most so many placements each, a day at a step."""
         first, last = weeks[0], weeks[-1] + timedelta(days=6)
         occasions = self._desk.occasions.between(first, last)
         events = self._events(first, last)
@@ -64,6 +65,7 @@ class CellSource:
             day = first + timedelta(days=at)
             items = self._desk.plan.of_day(day, wanted, most + 1)
             more = -1 if len(items) > most else 0
+            yield Progress(at, 7 * len(weeks), "Читается план")
             found.days[day] = Day(
                 day,
                 tuple(items[:most]),

@@ -44,15 +44,18 @@ class NormColumn:
         found: dict[date, NormCell] = {}
         today = self._desk.today()
         for number, week in enumerate(weeks, 1):
-            summary = self._desk.norms.summary(week, accounts)
+            ledger = self._desk.norms.ledger(week)
+            yield Progress(number, len(weeks), "Считается норма")
+            counts = self._desk.norms.counts(week)
+            yield Progress(number, len(weeks), "Считается норма")
+            summary = ledger.summary(counts, accounts)
             yield Progress(number, len(weeks), "Считается норма")
             if summary.pages > FEW:
                 found[week] = together(summary, today)
             elif summary.pages:
-                rows = self._desk.norms.week_rows([week], accounts)[week]
+                rows = ledger.rows(counts, accounts)
                 ids = [row.account_id for row in rows]
                 found[week] = of_pages(rows, self._names(ids), summary, today)
-            yield Progress(number, len(weeks), "Считается норма")
         return found
 
     def _names(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.models.labels import plural
-from smdesk.models.plan import PlanItem
+from smdesk.models.plan import PlanFilter, PlanItem
 from smdesk.models.plan_vocabulary import Stage
+from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
 from smdesk.ui.plan.bar import PlanBar
@@ -64,7 +65,8 @@ class PlanView(Page):
         self._desk = context.desk
         self.period = Period(MONTH, self._desk.today())
         self._source = CellSource(self._desk)
-        self._counting: Slices[dict[date, int]] | None = None
+        self._late: list[Slices[Any]] = []
+        self._is_tray_stale = True
         self.filters = PlanFilters(self._desk)
         self.grids = {
             MONTH: DayGrid(self._desk.today),
@@ -76,7 +78,7 @@ class PlanView(Page):
         self.bar = PlanBar()
         self.views = QStackedWidget()
         self._build()
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self._asked_anew)
         self.bar.turned.connect(self.turn)
         self.bar.today.connect(self.go_today)
         self.bar.view_wanted.connect(self.show_view)
@@ -149,6 +151,10 @@ class PlanView(Page):
 
     # -- reading ---------------------------------------------------------------------------------
 
+    def _asked_anew(self) -> None:
+        self._is_tray_stale = True
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the period in front anew."""
         self._stop()
@@ -161,13 +167,11 @@ class PlanView(Page):
         else:
             grid.show_weeks(period.weeks, period.day.month if period.view == MONTH else 0)
             self._rooms[period.view] = grid.room()
-            cells = self._source.read(period.weeks, wanted, grid.room())
-            grid.show_cells(cells)
-            self._count(cells, at_once=at_once)
-            accounts = frozenset(wanted.accounts) or None
-            self.norms.ask(period.weeks, accounts)
-            self.tray.take(self._desk.plan.tray(wanted))
-        self._show_tray()
+            reading = self._source.reading(period.weeks, wanted, grid.room())
+            if at_once or not wanted.text:
+                self._take_cells(run_to_end(reading))
+            else:  # words are sought in every text
+                self._late.append(Slices(reading, self._take_cells, parent=self))
         self._tell()
 
     def _show_tray(self) -> None:
@@ -177,32 +181,39 @@ class PlanView(Page):
     def _stop(self) -> None:
         self.norms.stop()
         self.list.stop()
-        if self._counting is not None:
-            self._counting.cancel()
-            self._counting = None
+        for each in self._late:
+            each.cancel()
+        self._late = []
 
-    def _count(self, cells: Cells, *, at_once: bool) -> None:
-        """How many placements there was no room for."""
-        grid, period, wanted = self.grid, self.period, self.filters.wanted()
-        if grid is None or not any(day.more for day in cells.days.values()):
+    def _take_cells(self, cells: Cells) -> None:
+        """Show the days; the norm, the tray and what there was no room for come after the paint."""
+        grid, wanted = self.grid, self.filters.wanted()
+        if grid is None:
             return
-        first, last = min(cells.days), max(cells.days)
-        if at_once:
-            counts = self._desk.plan.day_counts(first, last, wanted)
+        grid.show_cells(cells)
+        self.norms.ask(self.period.weeks, frozenset(wanted.accounts) or None)
+        rest = self._rest(grid, cells, wanted)
+        if self._source.is_small():
+            run_to_end(rest)
+        else:
+            self._late.append(Slices(rest, lambda _done: None, parent=self))
+
+    def _rest(self, grid: DayGrid, cells: Cells, wanted: PlanFilter) -> Job[None]:
+        if self._is_tray_stale:
+            yield Progress(0, 0, "Читается план")
+            self.tray.take(self._desk.plan.tray(wanted))
+            self._is_tray_stale = False
+        self._show_tray()
+        if any(day.more for day in cells.days.values()):
+            first, last = min(cells.days), max(cells.days)
+            counts = yield from self._desk.plan.counting(first, last, wanted)
             grid.show_cells(with_counts(cells, counts))
-            return
-
-        def take(counts: dict[date, int]) -> None:
-            if self.period == period:
-                grid.show_cells(with_counts(cells, counts))
-
-        self._counting = Slices(self._desk.plan.counting(first, last, wanted), take, parent=self)
 
     @property
     def is_reading(self) -> bool:
         """Whether something of what is shown is still on its way."""
-        counting = self._counting is not None and self._counting.running
-        return counting or self.norms.is_reading or self.list.is_reading
+        late = any(each.running for each in self._late)
+        return late or self.norms.is_reading or self.list.is_reading
 
     def _take_norms(self, found: Any) -> None:  # noqa: ANN401 - see `NormColumn`
         if self.grid is not None:
@@ -241,7 +252,7 @@ class PlanView(Page):
         if {"account", "network", "organization", "post"} & tables.keys():
             self.filters.fill()
         if not tables or SHOWS & tables.keys():
-            self.refresh()
+            self._asked_anew()
 
     def show_target(self, target: object) -> None:
         """A day, or a placement by its id."""
