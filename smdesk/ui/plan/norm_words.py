@@ -51,7 +51,8 @@ def together(summary: WeekSummary, today: date) -> NormCell:
         return NormCell(())
     runs = (today - summary.monday).days < WEEK_DAYS
     bad = Tone.WARNING if runs else Tone.BAD
-    lines = [(f"{grouped(kept)} из {grouped(owing)}", bad if missing else Tone.OK)]
+    good = Tone.OK if kept == owing else Tone.ACCENT
+    lines = [(f"{grouped(kept)} из {grouped(owing)}", bad if missing else good)]
     if missing:
         lines.append((f"не хватает {grouped(missing)}", bad))
     return NormCell(

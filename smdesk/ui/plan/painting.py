@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from smdesk.models.labels import grouped
 from smdesk.models.plan import PlanItem
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.plan.cells import Day
@@ -103,13 +104,13 @@ class GridPainter:
         hidden = self._places.hidden(day)
         if hidden:
             self._painter.setFont(self._small)
-            words = "ещё…" if hidden < 0 else f"ещё {hidden}"
+            words = "ещё…" if hidden < 0 else f"ещё {grouped(hidden)}"
             self._text(self._places.more(day).adjusted(4, 0, 0, 0), words, "link")
         if day.day == self._marks.cursor and not self._marks.current and self._marks.has_focus:
             self._frame(cell.adjusted(1, 1, -2, -2))
 
     def _number(self, day: Day, cell: QRect, *, outside: bool) -> None:
-        spot = QRect(cell.left() + 4, cell.top() + 3, 24, 24)
+        spot = QRect(cell.left() + 4, cell.top() + 2, 22, 22)
         is_today = day.day == self._marks.today
         if is_today:
             self._painter.setPen(Qt.PenStyle.NoPen)
@@ -122,7 +123,7 @@ class GridPainter:
         self._text(spot, str(day.day.day), ink, CENTRE)
         if day.occasions:
             self._painter.setFont(self._small)
-            words = QRect(spot.right() + 4, spot.top(), cell.right() - spot.right() - 8, 24)
+            words = QRect(spot.right() + 4, spot.top(), cell.right() - spot.right() - 8, 22)
             self._text(words, "; ".join(day.occasions), "secondary")
 
     def chip(self, item: PlanItem, rect: QRect) -> None:

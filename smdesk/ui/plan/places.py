@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from smdesk.models.plan import PlanItem
 from smdesk.ui.plan.cells import Day
 
-HEAD, TOP, GAP, SIDE = 32, 28, 3, 5
+HEAD, TOP, GAP, SIDE = 30, 26, 2, 5
 """Names of the days of the week; the number of a day; between chips; left and right of them."""
-CHIP, TALL_CHIP, MORE = 22, 40, 20
+CHIP, TALL_CHIP, MORE = 21, 40, 18
 NORM_SHARE, NORM_LEAST, NORM_MOST = 0.14, 132, 200
 """Width of the norm's column: this share of the whole, within these bounds, pixels."""
 
@@ -72,9 +72,12 @@ class Places:
         return next((week for row, week in rows if self.cell(row, 7).contains(point)), None)
 
     def room(self) -> int:
-        """How many chips fit into a cell."""
-        height = (self.size.height() - HEAD) // max(1, len(self.weeks)) - TOP
-        return max(1, height // (self.chip_height + GAP))
+        """How many chips fit into a cell that holds nothing else."""
+        return max(1, self._fits(0))
+
+    def _fits(self, taken: int) -> int:
+        height = (self.size.height() - HEAD) // max(1, len(self.weeks)) - TOP - taken
+        return max(0, height // (self.chip_height + GAP))
 
     def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
         """The placements of a day with their places; those for which there is no room are not."""
@@ -86,11 +89,12 @@ class Places:
             top += height + GAP
 
     def room_of(self, day: Day) -> int:
-        """How many chips a day shows: a line of events, or «ещё N», takes the place of one."""
-        room = self.room() - bool(day.events)
+        """How many chips a day shows beside the line of its events and «ещё N»."""
+        events = MORE if day.events else 0
+        room = self._fits(events)
         if day.more or len(day.items) > room:
-            room -= 1
-        return max(0, room)
+            room = self._fits(events + MORE)
+        return room
 
     def hidden(self, day: Day) -> int:
         """How many placements of a day are not shown; -1 where nobody has counted."""

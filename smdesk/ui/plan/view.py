@@ -76,6 +76,7 @@ class PlanView(Page):
         self.tray = Tray()
         self.norms = NormColumn(self._desk, self._take_norms, self)
         self.bar = PlanBar()
+        self.legend = Legend()
         self.views = QStackedWidget()
         self._build()
         self.filters.changed.connect(self._asked_anew)
@@ -101,7 +102,7 @@ class PlanView(Page):
         row.addWidget(self.views, 1)
         row.addWidget(self.tray)
         self.body.addLayout(row, 1)
-        self.body.addWidget(Legend())
+        self.body.addWidget(self.legend)
 
     # -- what is in front ------------------------------------------------------------------------
 
@@ -164,6 +165,7 @@ class PlanView(Page):
         grid = self.grid
         if grid is None:
             self.list.show_period(period, wanted, at_once=at_once)
+            self._show_tray()
         else:
             grid.show_weeks(period.weeks, period.day.month if period.view == MONTH else 0)
             self._rooms[period.view] = grid.room()
@@ -177,6 +179,7 @@ class PlanView(Page):
     def _show_tray(self) -> None:
         number = self.tray.list.count()
         self.tray.setVisible(self.bar.show_tray(number, possible=self.grid is not None))
+        self.legend.setVisible(self.grid is not None)
 
     def _stop(self) -> None:
         self.norms.stop()

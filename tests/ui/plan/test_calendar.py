@@ -183,10 +183,12 @@ def test_a_double_click_writes_a_post_for_that_day(
     page: PlanPage, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(
-        "smdesk.ui.post.editor.open_editor",
-        lambda *_words, moment=None, **_more: asked.append(moment) or 0,
-    )
+
+    def written(*_words: object, moment: object = None, **_more: object) -> int:
+        asked.append(moment)
+        return 0
+
+    monkeypatch.setattr("smdesk.ui.post.editor.open_editor", written)
     QTest.mouseDClick(grid_of(page), LEFT, NONE, day_at(page, FRIDAY))
     assert asked == [datetime(2026, 11, 27, 10, 0)]
 
