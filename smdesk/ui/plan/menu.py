@@ -37,5 +37,6 @@ def fill_item_menu(menu: QMenu, page: PlanPage, items: Sequence[PlanItem]) -> No
         menu.addAction(icon("undo"), "Вернуть в план", page.do_take_back)
     menu.addSeparator()
     menu.addAction(icon("copy"), "Копировать", page.do_copy)
+    menu.addAction(icon("refresh"), "Повторить…", page.do_repeat)
     menu.addAction(icon("minus"), "Убрать день", page.do_to_tray)
     menu.addAction(icon("trash"), "Удалить", page.do_delete)

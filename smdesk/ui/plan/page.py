@@ -76,6 +76,28 @@ class PlanPage(PlanHands):
         if posts and (len(posts) == 1 or ask_bulk_delete(self, counted)):
             self._tried(lambda: self._desk.posts.delete(posts), f"Удалено: {counted}")
 
+    def do_repeat(self) -> None:
+        """Copies of the post in front, again and again until a day."""
+        from smdesk.ui.post.repeat_dialog import repeat
+
+        items = self._meant()
+        if items and repeat(self._context, self, items[0].post_id):
+            self.toast.emit("Повторы стоят в плане", True)
+
+    def do_copy_week(self) -> None:
+        """The week that the keys are in, once more in another week."""
+        from smdesk.ui.post.copy_week import copy_week
+
+        if copy_week(self._context, self, self._day(), self.filters.wanted()):
+            self.toast.emit("Неделя скопирована", True)
+
+    def do_fill_norm(self) -> None:
+        """Ideas for the pages that lack posts in the week that the keys are in."""
+        from smdesk.ui.post.fill_norm import fill_norm
+
+        if fill_norm(self._context, self, self._day()):
+            self.toast.emit("Идеи поставлены в план", True)
+
     # -- stages ----------------------------------------------------------------------------------
 
     def do_published(self) -> None:
