@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from smdesk.ui.theme.fonts import has_cyrillic
 from smdesk.ui.theme.look import STYLE, THEME, ThemeMode, look
 
 AFTER_PAINT_MS = 50
-"""How long the window stands before Python looks for garbage again, milliseconds."""
+"""How long the window stands before what it can do without for a moment, milliseconds."""
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
@@ -85,7 +84,7 @@ def _show(
     look().force(_wanted_theme(desk))
     window = build_window(desk, errors)
     window.show()
-    after_paint(window, 0, partial(_look_for_fonts, window))
+    after_paint(window, AFTER_PAINT_MS, partial(_settle, window))
     QTimer.singleShot(0, window, partial(offer_first_steps, window))
     try:
         application.exec()
@@ -97,7 +96,11 @@ def _show(
     return next_place
 
 
-def _look_for_fonts(window: MainWindow) -> None:
+def _settle(window: MainWindow) -> None:
+    """What the first sight of the window need not wait for."""
+    from smdesk.ui.frame.garbage import Sweeper
+
+    Sweeper(window)
     if not has_cyrillic():
         window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
 
@@ -119,15 +122,4 @@ def build_window(desk: Desk, errors: ErrorPlace) -> MainWindow:
     context = Context(desk, ActionRegistry(), JobRunner(desk.path), BackgroundCalls())
     window = MainWindow(context, page_specs(), errors.show)
     window.find_records_with(record_providers(window))
-    after_paint(window, AFTER_PAINT_MS, _wake_collector)
     return window
-
-
-def _wake_collector() -> None:
-    """Python looks for garbage again, but not through what stands until the end.
-
-    Going through the classes and functions of a window stops it for 50 ms and more each time.
-    """
-    gc.enable()
-    if not gc.get_freeze_count():
-        gc.freeze()

@@ -9,17 +9,15 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 
+from benchmarks.bench import python
 from benchmarks.inside.keys import press, strokes
 from benchmarks.inside.registry import fail, rest, shown
-from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import AccountStatus
-from smdesk.reports.writers import write
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.registry.page import RegistryPage
 
@@ -125,24 +123,11 @@ def laying_out(window: MainWindow) -> None:
     dialog.close()
 
 
-def changed_registry(window: MainWindow, folder: Path) -> Path:
-    """A workbook that changes the phone of every account of the base."""
-    desk, path = window.context.desk, folder / "changed.xlsx"
-    report = desk.reports.build("registry")
-    place = [column.key for column in report.columns].index("work_phone")
-    rows = [
-        (*row[:place], f"+7 421 {number % 10_000_000:07}", *row[place + 1 :])
-        for number, row in enumerate(report.rows, 2_000_000)
-    ]
-    run_to_end(write(replace(report, rows=rows), path, "xlsx"))
-    return path
-
-
 def doings(
     window: MainWindow, page: RegistryPage, folder: Path, pause: int
 ) -> Iterator[tuple[str, Callable[[], None]]]:
     """What is watched, by name."""
-    table = changed_registry(window, folder)
+    table = folder / "changed.xlsx"
     export = ("report", "registry", "--format")
     yield "rest", lambda: rest(pause * 20 + SCROLL)
     yield "filtering", lambda: filtering(page, pause)
@@ -158,6 +143,7 @@ def doings(
 def measure(base: Path, folder: Path, pause: int) -> dict[str, dict[str, float]]:
     """The worst of each."""
     found: dict[str, dict[str, float]] = {}
+    python("-m", "benchmarks.inside.changed", base, folder / "changed.xlsx")
     with shown(base) as (window, page):
         for name, act in doings(window, page, folder, pause):
             watch = Watch(window, page.table)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,17 @@ from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.theme.look import THEME, look
 from smdesk.ui.theme.tokens import DARK
+
+
+@pytest.fixture(autouse=True)
+def own_collector() -> Iterator[None]:
+    """The program sets Python's search for garbage; the tests after this one have theirs."""
+    kept = gc.get_threshold()
+    yield
+    gc.set_threshold(*kept)
+    gc.unfreeze()
+    gc.enable()
+
 
 InEachWindow = Callable[[Callable[[MainWindow], None]], None]
 
