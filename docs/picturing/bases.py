@@ -24,7 +24,7 @@ def _fill_office(desk: Desk) -> None:
 
 
 def _fill_region(desk: Desk) -> None:
-    run_to_end(fill(desk, PROCEDURE, "region"))
+    run_to_end(fill(desk, PROCEDURE, "region", placements=100_000))
 
 
 def _leave_empty(_desk: Desk) -> None:

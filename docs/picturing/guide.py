@@ -30,6 +30,7 @@ GUIDE = frozenset(
         "restore",
         "settings-procedure",
         "today",
+        "plan",
         "journal",
     }
 )

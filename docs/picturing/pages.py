@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
 from docs.picturing.bases import EMPTY, OFFICE, REGION
 from smdesk.ui.control.filters import LIGHT, MATRIX, SUMMARY
 from smdesk.ui.control.page import ControlPage
 from smdesk.ui.frame.window import MainWindow
+from smdesk.ui.plan.page import PlanPage
+from smdesk.ui.plan.period import LIST, MONTH, WEEK
 from smdesk.ui.registry.page import RegistryPage
 
 
@@ -81,6 +85,19 @@ def _control_view(view: int) -> Callable[[MainWindow], None]:
     return prepare
 
 
+def _plan(view: str) -> Callable[[MainWindow], None]:
+    def prepare(window: MainWindow) -> None:
+        page = window.pages.page()
+        if not isinstance(page, PlanPage):
+            raise TypeError("the plan is not in front")
+        page.show_view(view)
+        page.go_today()
+        while page.is_reading:
+            QApplication.processEvents()
+
+    return prepare
+
+
 PAGES = (
     PageSight("today", "today"),
     PageSight("registry", "registry"),
@@ -91,6 +108,9 @@ PAGES = (
     PageSight("organizations", "organizations"),
     PageSight("people", "people"),
     PageSight("people-list", "people", 1),
+    PageSight("plan", "plan", prepare=_plan(MONTH)),
+    PageSight("plan-week", "plan", prepare=_plan(WEEK)),
+    PageSight("plan-list", "plan", prepare=_plan(LIST)),
     PageSight("control", "control", prepare=_cell),
     PageSight("control-list", "control", "violation", prepare=_first_line),
     PageSight("control-summary", "control", prepare=_control_view(SUMMARY)),
@@ -110,6 +130,7 @@ PAGES = (
     PageSight("empty-registry", "registry", base=EMPTY),
     PageSight("empty-organizations", "organizations", base=EMPTY),
     PageSight("empty-people", "people", base=EMPTY),
+    PageSight("empty-plan", "plan", base=EMPTY),
     PageSight("empty-control", "control", base=EMPTY),
     PageSight("empty-documents", "documents", base=EMPTY),
     PageSight("empty-journal", "journal", base=EMPTY),
@@ -117,4 +138,6 @@ PAGES = (
     PageSight("region-registry", "registry", base=REGION),
     PageSight("region-organizations", "organizations", base=REGION),
     PageSight("region-people", "people", base=REGION),
+    PageSight("region-plan", "plan", base=REGION, prepare=_plan(MONTH)),
+    PageSight("region-plan-week", "plan", base=REGION, prepare=_plan(WEEK)),
 )
