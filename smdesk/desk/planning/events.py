@@ -21,6 +21,9 @@ from smdesk.procedures.tree import Node, Tree
 
 __all__ = ["Events", "Occurrence"]
 
+LOOK_AHEAD_YEARS = 9
+"""A rule that gives no day in so many years gives none: 29 February comes again in eight."""
+
 
 class Events(Cases[Event]):
     """Use cases of events. An event is meant by its id, one day of a series by its day too."""
@@ -66,6 +69,10 @@ class Events(Cases[Event]):
     def information_due(self, occurrence: Occurrence) -> Wanted | None:
         """By when information about it is due, under which clause; None where nobody asks."""
         return self.asking().of(occurrence)
+
+    def due_of(self, event: Event) -> Wanted | None:
+        """The same for an event that need not be stored, on its first day."""
+        return self.asking().of(Occurrence(event.starts_on, event.starts_at, event))
 
     def asking(self) -> Asking:
         """What the procedure in use asks about events."""
@@ -179,13 +186,18 @@ class Events(Cases[Event]):
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _check(self, record: Event) -> None:
-        if record.repeat and not _has_days(record):
+    def _ready(self, record: Event) -> Event:
+        """A series begins on the first day that its rule gives."""
+        ready = super()._ready(record)
+        first = _first_day(ready) if ready.repeat else ready.starts_on
+        if first is None:
             raise Invalid(
                 "repeat",
                 "По этому правилу нет ни одного дня.",
                 "Измените правило или последний день.",
             )
+        last = first + length_of(ready) if ready.ends_on else None
+        return replace(ready, starts_on=first, ends_on=last)
 
     def _check_day(self, event: Event, day: date) -> None:
         if not any(occurrences(event.starts_on, event.repeat, day, day, event.repeat_until)):
@@ -227,7 +239,8 @@ def _day_of(found: Occurrence) -> Event:
     )
 
 
-def _has_days(event: Event) -> bool:
-    last = event.repeat_until or event.starts_on + timedelta(days=366 * 9)
-    found = occurrences(event.starts_on, event.repeat, event.starts_on, last, event.repeat_until)
-    return any(True for _day in found)
+def _first_day(event: Event) -> date | None:
+    """The first day of a series; None where the rule gives none before its end."""
+    start = event.starts_on
+    last = event.repeat_until or start.replace(year=start.year + LOOK_AHEAD_YEARS, day=1)
+    return next(iter(occurrences(start, event.repeat, start, last)), None)

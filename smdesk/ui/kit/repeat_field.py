@@ -73,8 +73,9 @@ class RepeatField(QWidget):
         return button
 
     def begin_on(self, start: date) -> None:
-        """The series begins on another day: other rules are offered."""
+        """The series begins on another day: other rules are offered, the same one is chosen."""
         kept = self.value() if self.choice.count() else ""
+        kept = _moved(kept, self._start, start)
         self._start = start
         self._offer(kept)
         self.set_value(kept)
@@ -121,6 +122,14 @@ class RepeatField(QWidget):
         for day, ticked in zip(self.days, draft[1], strict=True):
             day.setChecked(ticked)
         self._row.setVisible(self.choice.value() == DAYS)
+
+
+def _moved(rule: str, before: date, after: date) -> str:
+    """The rule that is for the other day what this one is for the day before."""
+    old, new = presets(before), presets(after)
+    if rule not in old or rule in new:
+        return rule
+    return new[min(old.index(rule), len(new) - 2)]
 
 
 def _words(rule: str) -> str:

@@ -136,6 +136,12 @@ def test_a_rule_without_any_day_is_refused(desk: Desk) -> None:
         meeting(desk, repeat="FREQ=MONTHLY;BYMONTHDAY=31", repeat_until=date(2026, 12, 1))
 
 
+def test_a_series_begins_on_the_first_day_of_its_rule(desk: Desk) -> None:
+    series = meeting(desk, starts_on=THURSDAY, ends_on=THURSDAY + timedelta(days=1))
+    kept = desk.events.get(series)
+    assert (kept.starts_on, kept.ends_on) == (MONDAY, MONDAY + timedelta(days=1))
+
+
 def test_removing_cancels_days_and_deletes_what_was_a_mistake(desk: Desk) -> None:
     series = meeting(desk)
     once = desk.events.add(Event(title="Субботник", starts_on=date(2026, 12, 5)))

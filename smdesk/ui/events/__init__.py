@@ -1,0 +1,1 @@
+"""Events: their list, their form, information about them, posts from them."""
