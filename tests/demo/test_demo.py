@@ -77,8 +77,8 @@ def test_the_site_lacks_the_newest_page(desk: Desk) -> None:
 def test_the_story_is_in_the_journal_and_stops_at_the_filling(desk: Desk) -> None:
     run_to_end(fill(desk, "amurzet", "office"))
     changes = desk.history.log()
-    assert len(changes) == 5
-    assert NOW - timedelta(days=4) < changes[-1].at < changes[0].at <= NOW
+    assert len(changes) == 10
+    assert NOW - timedelta(days=5) < changes[-1].at < changes[0].at <= NOW
     for _change in changes:
         desk.history.undo()
     accounts = desk.accounts.count()

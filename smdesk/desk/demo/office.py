@@ -12,7 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from smdesk.desk.beginning import own_act_of
+from smdesk.desk.demo import numbers
 from smdesk.desk.demo.control import RECORDS
+from smdesk.desk.demo.plan import DemoPlan, read_plan
 from smdesk.desk.desk import Desk
 from smdesk.models import records
 from smdesk.models.records import (
@@ -72,6 +74,16 @@ class Office:
         self._office()
         self._release()
         self._control()
+        self._plan()
+
+    def _plan(self) -> None:
+        DemoPlan(
+            self._desk,
+            read_plan(self._data["procedure"]),
+            self._ids,
+            self._data["office"]["executor_phone"],
+        ).make()
+        numbers.count(self._desk)
 
     def _control(self) -> None:
         for source in RECORDS:

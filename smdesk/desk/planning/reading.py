@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
-from smdesk.models.dates import show_date
+from smdesk.models.period import days_in_words
 from smdesk.models.plan import monday
 from smdesk.models.plan_records import Event
 from smdesk.models.plan_vocabulary import PostFormat
@@ -90,7 +90,7 @@ def _asked(tools: Tools) -> tuple[Asked, ...]:
         Asked(
             approval,
             datetime.fromisoformat(at).date(),
-            topic or _days(since, until),
+            topic or _plan(_day(since), _day(until)),
             _day(since) if since else _day(first),
             tuple(names.split("; ")) if names else (),
         )
@@ -98,9 +98,9 @@ def _asked(tools: Tools) -> tuple[Asked, ...]:
     )
 
 
-def _days(since: str | None, until: str | None) -> str:
-    """«план на 23.11.2026 – 29.11.2026»."""
-    return f"план на {show_date(_day(since))} – {show_date(_day(until))}"
+def _plan(since: date | None, until: date | None) -> str:
+    """«план на 23–29 ноября 2026»."""
+    return f"план на {days_in_words(since, until)}" if since and until else ""
 
 
 def _information(tools: Tools, asking: Asking) -> tuple[Wanted, ...]:
