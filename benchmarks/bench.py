@@ -19,6 +19,8 @@ from smdesk.desk import Desk
 ROOT = Path(__file__).resolve().parents[1]
 REGION = 5_500
 """Accounts of a region."""
+MILLION = 1_000_000
+"""Placements of a region."""
 _KEPT_FROM_CHILDREN = ("PYTHONDONTWRITEBYTECODE", "SMDESK_DB")
 
 
@@ -40,6 +42,21 @@ class Bench:
         if not path.exists():
             path.parent.mkdir()
             smdesk(path, "demo", "--scale", "region", "--accounts", accounts)
+            _leave_at_registry(path)
+        return path
+
+    @property
+    def placements(self) -> int:
+        """Placements of the plan: a million for a whole region."""
+        return MILLION * self.accounts // REGION
+
+    def planned(self) -> Path:
+        """A base with a plan, made when it is first asked for."""
+        path = self.folder / "planned" / "база.db"
+        if not path.exists():
+            path.parent.mkdir()
+            words = ("--accounts", self.accounts, "--placements", self.placements)
+            smdesk(path, "demo", "--scale", "region", *words)
             _leave_at_registry(path)
         return path
 

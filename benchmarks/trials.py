@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import cold_start, control, copies, importing, keystrokes, stillness, workbook
+from benchmarks import cold_start, control, copies, importing, keystrokes, plan, stillness, workbook
 from benchmarks.bench import Bench
 from benchmarks.table import Line
 
@@ -17,4 +17,5 @@ TRIALS: Mapping[str, Callable[[Bench], list[Line]]] = {
     "window": stillness.measure,
     "control": control.measure,
     "backup": copies.measure,
+    "plan": plan.measure,
 }
