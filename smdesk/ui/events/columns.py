@@ -59,6 +59,7 @@ COLUMNS: tuple[Column[EventRow], ...] = (
             filter(None, (label(r.occurrence.event.whose), r.organization))
         ),
         width=128,
+        stretch=True,
         sort_key="whose",
     ),
     Column(
@@ -69,12 +70,19 @@ COLUMNS: tuple[Column[EventRow], ...] = (
         hidden=True,
         sort_key="organization",
     ),
-    Column(key="place", title="Место", show=lambda r: r.occurrence.event.place, width=116),
+    Column(
+        key="place",
+        title="Место",
+        show=lambda r: r.occurrence.event.place,
+        width=116,
+        stretch=True,
+    ),
     Column(
         key="responsible",
         title="Кто проводит",
         show=lambda r: r.responsible,
         width=124,
+        stretch=True,
         sort_key="responsible",
     ),
     Column(

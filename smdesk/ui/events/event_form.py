@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from smdesk.desk import Desk
 from smdesk.models.dates import show_date
@@ -146,7 +146,7 @@ class EventDialog(FormDialog):
         form.set_values({name: getattr(event, name) for name in _OWN if name in form.fields})
         form.edited.connect(self._follow)
         draft.take(self._follow)
-        if (laid_out := form.layout()) is not None:
+        for laid_out in form.findChildren(QLayout):
             laid_out.invalidate()  # fields were hidden before anything was shown
         self.resize(620, min(form.sizeHint().height() + 100, 760))
 

@@ -152,7 +152,8 @@ class EventsView(QWidget):
     def _narrow(self) -> None:
         number = self.list.narrow(self.filters.search.text(), self._is_wanted)
         self.panel.show_empty(None if number else self._empty())
-        self.panel.set_total(plural(number, *FORMS) if number else "")
+        found = f"Найдено: {plural(number, *FORMS)}"
+        self.panel.set_total(found if self.filters.is_set() else self._facts() if number else "")
         if number and not self.table.current():
             self.table.select(self._first_ahead())
         self.deeds.enable()
