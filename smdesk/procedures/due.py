@@ -14,7 +14,9 @@ from smdesk.models.labels import label
 from smdesk.models.records import Assignment
 from smdesk.models.vocabulary import CheckKind, CredentialKind, DeadlineKind
 from smdesk.procedures.facts import Facts
+from smdesk.procedures.records import Requirement
 from smdesk.procedures.roles import ROLE_OF
+from smdesk.procedures.site import changed_on_site
 from smdesk.procedures.subjects import (
     About,
     about_account,
@@ -74,6 +76,10 @@ def clause_of(facts: Facts, words: tuple[str, ...]) -> tuple[str, str]:
     return "", ""
 
 
+def _serves(facts: Facts, requirement: Requirement, kind: DeadlineKind) -> bool:
+    return requirement.check.what in _SERVES[kind] and requirement.is_in_force(facts.today)
+
+
 _SERVES = {
     DeadlineKind.REGISTRY_CHANGED: ("registry_published",),
     DeadlineKind.INSPECTION_DUE: ("subordinates_inspected",),
@@ -93,7 +99,10 @@ _REMEDIES = {
 
 
 def registry_changed(facts: Facts) -> Iterator[Deadline]:
-    """The registry on the site is no longer what the registry says."""
+    """The registry on the site is no longer what the registry says.
+
+    What has changed of pages that no clause binds is told without a clause.
+    """
     if not facts.accounts or (not facts.on_site.count and facts.on_site.released_on is not None):
         return
     released = facts.on_site.released_on
@@ -103,9 +112,13 @@ def registry_changed(facts: Facts) -> Iterator[Deadline]:
         else f"Обновить реестр на сайте: с {released:%d.%m.%Y} изменилось записей:"
         f" {facts.on_site.count}"
     )
-    if clause_of(facts, ("registry_published",))[0]:
-        about = about_office(facts)
-        yield simple(facts, DeadlineKind.REGISTRY_CHANGED, about, facts.today, text)
+    kind, about, today = DeadlineKind.REGISTRY_CHANGED, about_office(facts), facts.today
+    serving = [r for r in facts.procedure.requirements if _serves(facts, r, kind)]
+    bound = (r for r in serving if released is None or changed_on_site(facts, r.binds))
+    if serving:
+        first = next(bound, None)
+        clause, remedy = (first.clause, first.remedy) if first else ("", _REMEDIES[kind])
+        yield Deadline(kind, clause, about, today, overdue=False, text=text, remedy=remedy)
 
 
 def inspection_due(facts: Facts) -> Iterator[Deadline]:

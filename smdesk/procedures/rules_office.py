@@ -16,6 +16,7 @@ from smdesk.procedures import rules_plan
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.records import Requirement
 from smdesk.procedures.roles import ROLE_OF, role_verdict
+from smdesk.procedures.site import changed_on_site
 from smdesk.procedures.terms import LATER
 from smdesk.procedures.verdicts import Verdict, broken, not_applicable, ok, unknown
 
@@ -51,14 +52,7 @@ def registry_published(facts: Facts, requirement: Requirement) -> Iterator[Verdi
     if site.released_on is None:
         yield broken("Реестр ещё не опубликован.")
         return
-    stale = [page for page in _bound(facts, requirement) if page.address in site.stale]
-    names = {o.name: o.id for o in facts.organizations} | {
-        o.title: o.id for o in facts.organizations
-    }
-    removed = [
-        name for name, _ in site.removed if facts.is_bound(requirement.binds, names.get(name, 0))
-    ]
-    changed = len(stale) + len(removed)
+    changed = changed_on_site(facts, requirement.binds)
     day = f"{site.released_on:%d.%m.%Y}"
     yield (
         broken(f"После публикации {day} изменилось записей: {changed}.")

@@ -9,12 +9,13 @@ import pytest
 
 from smdesk.models.control_records import Notice
 from smdesk.models.records import Assignment, LegalAct
-from smdesk.models.vocabulary import AccountStatus, DayCount, DeadlineKind, Role
+from smdesk.models.vocabulary import AccountStatus, DayCount, DeadlineKind, Role, Status
 from smdesk.procedures.due import Deadline
 from smdesk.procedures.facts import Facts, OnSite
+from smdesk.procedures.findings import findings
 from smdesk.procedures.letters_due import deadlines
 from smdesk.procedures.loading import load_builtin
-from tests.procedures.worlds import LATELY, SUB, ago, sound
+from tests.procedures.worlds import BODY, LATELY, SUB, ago, sound
 
 KUZBASS, AMURZET, DZHANKOY = map(load_builtin, ("kuzbass", "amurzet", "dzhankoy"))
 
@@ -104,6 +105,19 @@ def test_a_registry_that_differs_from_the_site_is_due_today() -> None:
     for each in (stale, never):
         [found] = of(each, DeadlineKind.REGISTRY_CHANGED)
         assert (found.due, found.clause, found.overdue) == (facts.today, "3", False)
+
+
+def test_what_no_clause_speaks_of_is_due_without_a_clause() -> None:
+    facts = sound(DZHANKOY)
+    pages = {a.organization_id: a.address for a in facts.accounts}
+    assert pages.keys() > {SUB}
+    for organization_id, address in pages.items():
+        stale = replace(facts, on_site=OnSite(LATELY, frozenset({address})))
+        [found] = of(stale, DeadlineKind.REGISTRY_CHANGED)
+        broken = {f.requirement.clause for f in findings(stale) if f.status is Status.VIOLATION}
+        assert broken == ({found.clause} if found.clause else set())
+        assert bool(found.clause) == (organization_id == BODY)
+        assert found.remedy
 
 
 def test_a_page_is_to_be_inspected_a_month_before_it_counts_no_more() -> None:
