@@ -40,6 +40,7 @@ SPEC = PageSpec(
             ("month", "Месяц", _MENU, "calendar", "Ctrl+Alt+1", 4),
             ("week", "Неделя", _MENU, "calendar", "Ctrl+Alt+2", 4),
             ("list", "Список", _MENU, "table", "Ctrl+Alt+3", 4),
+            ("events", "Мероприятия", _MENU, "people", "Ctrl+Alt+4", 4),
         )
     ),
 )

@@ -51,7 +51,7 @@ class PlanBar(QWidget):
 
     def show_period(self, period: Period) -> None:
         """Name the days and mark the view."""
-        self.when.setText(period.title if period.view in SHOWN[:3] else "")
+        self.when.setText(period.title)
         self._switch.button(SHOWN.index(period.view)).setChecked(True)
 
     def show_tray(self, number: int, *, possible: bool) -> bool:

@@ -16,7 +16,7 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.plan.hands import FORMS, POSTS, PlanHands
 from smdesk.ui.plan.menu import fill_item_menu
-from smdesk.ui.plan.period import LIST, MONTH, WEEK
+from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
 
 
 class PlanPage(PlanHands):
@@ -173,6 +173,10 @@ class PlanPage(PlanHands):
     def do_list(self) -> None:
         """The list."""
         self.show_view(LIST)
+
+    def do_events(self) -> None:
+        """The events that there is to write about."""
+        self.show_view(EVENTS)
 
 
 def _open_link(address: str) -> None:

@@ -12,7 +12,7 @@ from smdesk.models.plan import monday
 MONTH, WEEK, LIST, EVENTS = "month", "week", "list", "events"
 VIEWS = {MONTH: "Месяц", WEEK: "Неделя", LIST: "Список", EVENTS: "Мероприятия"}
 """Key of a view → its word on the switch."""
-SHOWN = (MONTH, WEEK, LIST)
+SHOWN = (MONTH, WEEK, LIST, EVENTS)
 """Views in the order of the switch."""
 
 
