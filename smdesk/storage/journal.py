@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
 from smdesk.models.changes import Change, ChangeState
@@ -18,12 +18,7 @@ from smdesk.models.errors import DeskError, InUse
 from smdesk.models.quick_dataclass import dataclass
 from smdesk.storage.errors import Outdated, worded
 from smdesk.storage.journal_log import CHANGE, as_change, moment
-from smdesk.storage.journal_triggers import (
-    RAISE_BARRIER,
-    create_triggers,
-    drop_triggers,
-    table_columns,
-)
+from smdesk.storage.journal_triggers import RAISE_BARRIER, table_columns, without_triggers
 
 Touched = dict[str, frozenset[int]]
 """Table name → ids of the rows that a change touched."""
@@ -43,10 +38,6 @@ class Done:
 
     change: Change
     touched: Touched
-
-
-MANY_CACHE_KB = 400_000
-"""Memory for pages while a region is filled."""
 
 
 class Journal:
@@ -89,12 +80,8 @@ class Journal:
         """
         with self._transaction():
             self._connection.execute("INSERT INTO _change_open VALUES (1, NULL)")
-            if many:
-                self._connection.execute(f"PRAGMA cache_size = -{MANY_CACHE_KB}")
-                drop_triggers(self._connection)
-            yield
-            if many:
-                create_triggers(self._connection)
+            with without_triggers(self._connection) if many else nullcontext():
+                yield
             self._connection.execute("DELETE FROM _change_open")
             self._connection.execute(RAISE_BARRIER)
             self._before_commit(None)

@@ -7,6 +7,8 @@ open. Tables whose names begin with `_` are not the office's data and carry no t
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 RAISE_BARRIER = (
     "INSERT OR REPLACE INTO _state(key, value)"
@@ -15,6 +17,8 @@ RAISE_BARRIER = (
 """Undo stops at the newest change there is now: after it the tables were written without it."""
 
 _PREFIX = "_journal_"
+_MANY_KB = 400_000
+"""Memory for pages while a region is filled."""
 OUTSIDE = "smdesk: a write outside a change"
 
 # event → (rows of the trigger that exist, expression of the row's id)
@@ -79,3 +83,12 @@ def _row(name: str | None, columns: list[str]) -> str:
         return "NULL"
     pairs = ", ".join(f"'{column}', {name}.{column}" for column in columns)
     return f"json_object({pairs})"
+
+
+@contextmanager
+def without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
+    """Inside a transaction: many rows are written without their triggers, pages in memory."""
+    connection.execute(f"PRAGMA cache_size = -{_MANY_KB}")
+    drop_triggers(connection)
+    yield
+    create_triggers(connection)
