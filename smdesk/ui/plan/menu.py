@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QMenu
 
@@ -11,14 +11,27 @@ from smdesk.models.plan import PlanItem
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.theme.icons import icon
 
-if TYPE_CHECKING:
-    from smdesk.ui.plan.page import PlanPage
-
 NOT_OUT = frozenset(Stage) - {Stage.PUBLISHED, Stage.CANCELLED}
 BACK = frozenset({Stage.PUBLISHED, Stage.SCHEDULED, Stage.CANCELLED})
 
 
-def fill_item_menu(menu: QMenu, page: PlanPage, items: Sequence[PlanItem]) -> None:
+class Deeds(Protocol):
+    """What the page can do."""
+
+    def do_add(self) -> None: ...
+    def do_edit(self) -> None: ...
+    def do_published(self) -> None: ...
+    def do_schedule(self) -> None: ...
+    def do_cancel(self) -> None: ...
+    def do_take_back(self) -> None: ...
+    def do_copy(self) -> None: ...
+    def do_paste(self) -> None: ...
+    def do_repeat(self) -> None: ...
+    def do_to_tray(self) -> None: ...
+    def do_delete(self) -> None: ...
+
+
+def fill_item_menu(menu: QMenu, page: Deeds, items: Sequence[PlanItem]) -> None:
     """Put what can be done into the menu; with nothing selected, what can be made."""
     if not items:
         menu.addAction(icon("plus"), "Новая публикация…", page.do_add)
