@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -117,7 +118,7 @@ class RepeatField(QWidget):
     def draft(self) -> list[object]:
         return [self.choice.draft(), [day.isChecked() for day in self.days]]
 
-    def take_draft(self, draft: list[list[bool]]) -> None:
+    def take_draft(self, draft: Sequence[Any]) -> None:
         self.choice.take_draft(draft[0])
         for day, ticked in zip(self.days, draft[1], strict=True):
             day.setChecked(ticked)

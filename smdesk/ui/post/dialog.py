@@ -66,7 +66,7 @@ class PostDialog(FormDialog):
         self._show_post(kept)
         draft.take(self.form.follow_places)
         self.looking.pages_changed()
-        after_paint(self, AFTER_PAINT_MS, self.looking.hinting.begin)
+        self._late = after_paint(self, AFTER_PAINT_MS, self.looking.hinting.begin)
 
     def _build(self) -> None:
         """The fields, and what stands around them."""
@@ -169,9 +169,14 @@ class PostDialog(FormDialog):
         if wanted == SAVE:
             self.submit()
         elif wanted == THROW:
-            super().reject()
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Close without asking: what is typed goes."""
+        super().reject()
 
     def done(self, result: int) -> None:
         """Closed: nothing is judged any more."""
+        self._late.stop()
         self.looking.stop()
         super().done(result)

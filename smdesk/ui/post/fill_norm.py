@@ -63,7 +63,9 @@ class ProposalTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Enter open the moment of the current line."""
         keys = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() in keys and self.currentIndex().isValid():
+        if self.state() is self.State.EditingState:
+            event.accept()  # Enter in the open line must not press the dialog's button too
+        elif event.key() in keys and self.currentIndex().isValid():
             self.editItem(self.currentItem(), WHEN)
         else:
             super().keyPressEvent(event)

@@ -40,6 +40,8 @@ class InsertMenu(QMenu):
     def fill(self) -> None:
         """Read the templates anew."""
         self.clear()
+        for old in self._kinds:
+            old.setParent(None)
         self._kinds = []
         for kind, title in TITLES.items():
             found = self._desk.templates.of_kind(kind)

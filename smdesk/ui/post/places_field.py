@@ -57,7 +57,9 @@ class PlacesView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Space:
+        if self.state() is self.State.EditingState:
+            event.accept()  # Enter in the open line must not press the dialog's button too
+        elif event.key() == Qt.Key.Key_Space:
             self.places.toggle(row)
         elif event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(row)
