@@ -6,16 +6,17 @@ together, soonest first. Letters are in `letters_due`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from smdesk.models.labels import label
 from smdesk.models.records import Assignment
-from smdesk.models.vocabulary import CheckKind, CredentialKind, DeadlineKind
+from smdesk.models.vocabulary import ActRelation, CheckKind, CredentialKind, DeadlineKind
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.records import Requirement
 from smdesk.procedures.roles import ROLE_OF
+from smdesk.procedures.serving import binding, serving
 from smdesk.procedures.site import changed_on_site
 from smdesk.procedures.subjects import (
     About,
@@ -52,20 +53,21 @@ class Deadline(NamedTuple):
 
 
 def simple(
-    facts: Facts, kind: DeadlineKind, about: About, day: date, text: str, record_id: int = 0
+    facts: Facts,
+    what: tuple[DeadlineKind, About, str],
+    day: date,
+    serves: Sequence[Requirement],
+    record_id: int = 0,
 ) -> Deadline:
-    """A deadline that is no letter; it bears the clause of the requirement it serves."""
-    clause, remedy = clause_of(facts, _SERVES[kind])
-    return Deadline(
-        kind,
-        clause,
-        about,
-        day,
-        day < facts.today,
-        text,
-        remedy or _REMEDIES[kind],
-        record_id=record_id,
-    )
+    """A deadline that is no letter: its kind, what it is about, its text, the day it is due.
+
+    It bears the clause of the first requirement that it serves and that binds whom it is about.
+    """
+    kind, about, text = what
+    served = binding(facts, serves, about.organization_id)
+    clause, remedy = (served.clause, served.remedy) if served else ("", _REMEDIES[kind])
+    is_overdue = day < facts.today
+    return Deadline(kind, clause, about, day, is_overdue, text, remedy, record_id=record_id)
 
 
 def clause_of(facts: Facts, words: tuple[str, ...]) -> tuple[str, str]:
@@ -76,18 +78,6 @@ def clause_of(facts: Facts, words: tuple[str, ...]) -> tuple[str, str]:
     return "", ""
 
 
-def _serves(facts: Facts, requirement: Requirement, kind: DeadlineKind) -> bool:
-    return requirement.check.what in _SERVES[kind] and requirement.is_in_force(facts.today)
-
-
-_SERVES = {
-    DeadlineKind.REGISTRY_CHANGED: ("registry_published",),
-    DeadlineKind.INSPECTION_DUE: ("subordinates_inspected",),
-    DeadlineKind.ROTATION_DUE: ("credentials",),
-    DeadlineKind.ACT_ENDS: ("own_act",),
-    DeadlineKind.ASSIGNMENT_ENDS: tuple(ROLE_OF),
-    DeadlineKind.EXEMPTION_RECHECK: ("exemptions",),
-}
 _REMEDIES = {
     DeadlineKind.REGISTRY_CHANGED: "Опубликуйте реестр на сайте и отметьте это в «Реестре».",
     DeadlineKind.INSPECTION_DUE: "Осмотрите страницу в «Контроле».",
@@ -113,9 +103,9 @@ def registry_changed(facts: Facts) -> Iterator[Deadline]:
         f" {facts.on_site.count}"
     )
     kind, about, today = DeadlineKind.REGISTRY_CHANGED, about_office(facts), facts.today
-    serving = [r for r in facts.procedure.requirements if _serves(facts, r, kind)]
-    bound = (r for r in serving if released is None or changed_on_site(facts, r.binds))
-    if serving:
+    served = serving(facts, ("registry_published",))
+    bound = (r for r in served if released is None or changed_on_site(facts, r.binds))
+    if served:
         first = next(bound, None)
         clause, remedy = (first.clause, first.remedy) if first else ("", _REMEDIES[kind])
         yield Deadline(kind, clause, about, today, overdue=False, text=text, remedy=remedy)
@@ -129,7 +119,7 @@ def inspection_due(facts: Facts) -> Iterator[Deadline]:
         if r.check.kind is CheckKind.INSPECTION and r.is_in_force(facts.today)
     }
     bound = {o.id for o in facts.organizations if any(facts.is_bound(b, o.id) for b in binds)}
-    clause, remedy = clause_of(facts, _SERVES[DeadlineKind.INSPECTION_DUE])
+    served = serving(facts, ("subordinates_inspected",))
     horizon = facts.today + timedelta(days=SOON_DAYS)
     for account in facts.accounts:
         if account.organization_id not in bound or not facts.is_running(account):
@@ -139,15 +129,7 @@ def inspection_due(facts: Facts) -> Iterator[Deadline]:
         if day <= horizon:
             about = about_account(facts, account)
             text = f"Осмотреть страницу: {about.label}"
-            yield Deadline(
-                DeadlineKind.INSPECTION_DUE,
-                clause,
-                about,
-                day,
-                day < facts.today,
-                text,
-                remedy or _REMEDIES[DeadlineKind.INSPECTION_DUE],
-            )
+            yield simple(facts, (DeadlineKind.INSPECTION_DUE, about, text), day, served)
 
 
 def rotation_due(facts: Facts) -> Iterator[Deadline]:
@@ -156,6 +138,7 @@ def rotation_due(facts: Facts) -> Iterator[Deadline]:
     if not days:
         return
     horizon = facts.today + timedelta(days=SOON_DAYS)
+    served = serving(facts, ("credentials",))
     for each in facts.credentials:
         account = facts.account.get(each.account_id)
         if each.kind is not CredentialKind.PASSWORD or not each.changed_on or account is None:
@@ -164,22 +147,29 @@ def rotation_due(facts: Facts) -> Iterator[Deadline]:
         if day <= horizon:
             about = about_account(facts, account)
             text = f"Сменить пароль: {about.label}"
-            yield simple(facts, DeadlineKind.ROTATION_DUE, about, day, text, each.id)
+            what = (DeadlineKind.ROTATION_DUE, about, text)
+            yield simple(facts, what, day, served, each.id)
 
 
 def act_ends(facts: Facts) -> Iterator[Deadline]:
     """Acts whose last day is near or has just passed."""
+    wanted = {
+        ActRelation.OWN: serving(facts, ("own_act",)),
+        ActRelation.ANALOGOUS: serving(facts, ("analogous_acts",)),
+    }
     for act in facts.acts:
         until = act.in_force_until
         if until is not None and _is_near(facts, until):
             organization = facts.organization.get(act.organization_id or 0)
             about = about_organization(organization) if organization else about_office(facts)
             text = f"Кончается срок акта № {act.number}" if act.number else "Кончается срок акта"
-            yield simple(facts, DeadlineKind.ACT_ENDS, about, until, text, act.id)
+            what = (DeadlineKind.ACT_ENDS, about, text)
+            yield simple(facts, what, until, wanted.get(act.relation, ()), act.id)
 
 
 def assignment_ends(facts: Facts) -> Iterator[Deadline]:
     """Duties that end and have nobody after them."""
+    served = {role: serving(facts, (word,)) for word, role in ROLE_OF.items()}
     for duty in facts.assignments:
         until = duty.until
         if until is None or not _is_near(facts, until) or _has_successor(facts, duty):
@@ -188,20 +178,20 @@ def assignment_ends(facts: Facts) -> Iterator[Deadline]:
         if organization is not None and duty.person_id in facts.persons:
             name = facts.persons[duty.person_id].full_name
             text = f"Кончается назначение: {name}, {label(duty.role).lower()}"
-            about = about_organization(organization)
-            yield simple(facts, DeadlineKind.ASSIGNMENT_ENDS, about, until, text, duty.id)
+            what = (DeadlineKind.ASSIGNMENT_ENDS, about_organization(organization), text)
+            yield simple(facts, what, until, served.get(duty.role, ()), duty.id)
 
 
 def exemption_recheck(facts: Facts) -> Iterator[Deadline]:
     """Exemptions to be looked at again."""
     horizon = facts.today + timedelta(days=SOON_DAYS)
+    served = serving(facts, ("exemptions",))
     for each in facts.exempt.values():
         organization = facts.organization.get(each.organization_id)
         if each.recheck_on and each.recheck_on <= horizon and organization is not None:
-            about = about_organization(organization)
             text = f"Проверить, освобождена ли по-прежнему: {organization.name}"
-            kind = DeadlineKind.EXEMPTION_RECHECK
-            yield simple(facts, kind, about, each.recheck_on, text, each.id)
+            what = (DeadlineKind.EXEMPTION_RECHECK, about_organization(organization), text)
+            yield simple(facts, what, each.recheck_on, served, each.id)
 
 
 def _is_near(facts: Facts, day: date) -> bool:

@@ -9,7 +9,14 @@ import pytest
 
 from smdesk.models.control_records import Notice
 from smdesk.models.records import Assignment, LegalAct
-from smdesk.models.vocabulary import AccountStatus, DayCount, DeadlineKind, Role, Status
+from smdesk.models.vocabulary import (
+    AccountStatus,
+    Binds,
+    DayCount,
+    DeadlineKind,
+    Role,
+    Status,
+)
 from smdesk.procedures.due import Deadline
 from smdesk.procedures.facts import Facts, OnSite
 from smdesk.procedures.findings import findings
@@ -137,7 +144,7 @@ def test_a_password_is_to_be_changed_by_the_interval() -> None:
     old = tuple(replace(each, changed_on=ago(200)) for each in facts.credentials)
     found = of(replace(facts, credentials=old), DeadlineKind.ROTATION_DUE)
     assert len(found) == len(facts.accounts)
-    assert {(each.overdue, each.clause) for each in found} == {(True, "2.1")}
+    assert {each.overdue for each in found} == {True}
     never = replace(facts, credentials=old, procedure=replace(DZHANKOY, rotation_days=0))
     assert of(never, DeadlineKind.ROTATION_DUE) == []
 
@@ -161,6 +168,56 @@ def test_the_end_of_an_act_a_duty_and_an_exemption_is_told_ahead() -> None:
         assert (found.due, found.record_id) == (soon, record)
     followed = (duty, replace(duty, id=801, person_id=2, since=soon, until=None))
     assert of(replace(ending, assignments=followed), DeadlineKind.ASSIGNMENT_ENDS) == []
+
+
+def test_an_inspection_bears_the_clause_of_control_only_where_it_binds() -> None:
+    facts = replace(sound(KUZBASS), inspected={})
+    assert {
+        facts.account[each.about.id].organization_id == BODY: each.clause
+        for each in of(facts, DeadlineKind.INSPECTION_DUE)
+    } == {True: ""}
+    wide = tuple(replace(r, binds=Binds.ALL) for r in KUZBASS.requirements)
+    both = replace(facts, procedure=replace(KUZBASS, requirements=wide))
+    assert {each.clause for each in of(both, DeadlineKind.INSPECTION_DUE)} == {"р2"}
+
+
+def test_a_password_bears_the_clause_that_binds_its_page() -> None:
+    facts = sound(DZHANKOY)
+    old = tuple(replace(each, changed_on=ago(200)) for each in facts.credentials)
+    assert {
+        (facts.account[each.about.id].organization_id == BODY, each.clause)
+        for each in of(replace(facts, credentials=old), DeadlineKind.ROTATION_DUE)
+    } == {(True, "2.1"), (False, "")}
+
+
+@pytest.mark.parametrize(
+    ("role", "organization_id", "clause"),
+    [
+        (Role.ORGANIZER, BODY, "р2"),
+        (Role.CONTROLLER, BODY, "р3"),
+        (Role.MANAGER, SUB, "1-6"),
+        (Role.MANAGER, BODY, ""),
+        (Role.MODERATOR, SUB, ""),
+    ],
+)
+def test_the_end_of_a_duty_bears_the_clause_of_that_duty(
+    role: Role, organization_id: int, clause: str
+) -> None:
+    duty = Assignment(
+        id=800, person_id=1, role=role, organization_id=organization_id, until=date(2026, 12, 10)
+    )
+    [found] = of(replace(sound(AMURZET), assignments=(duty,)), DeadlineKind.ASSIGNMENT_ENDS)
+    assert found.clause == clause
+    assert found.remedy
+
+
+def test_the_end_of_an_act_bears_the_clause_that_wants_such_an_act() -> None:
+    facts = sound(KUZBASS)
+    ending = tuple(replace(act, in_force_until=date(2026, 12, 10)) for act in facts.acts)
+    found = of(replace(facts, acts=ending), DeadlineKind.ACT_ENDS)
+    clauses = {each.record_id: each.clause for each in found}
+    wanted = {1: "", 2: "р3", 3: "р4", 4: "р3"}
+    assert clauses == wanted
 
 
 def test_deadlines_come_soonest_first() -> None:
