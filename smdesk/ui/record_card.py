@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,15 +16,18 @@ from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
 
 AT_ONCE = 2
-"""Parts that are there at once: what the record is, and its fields."""
+"""Parts that come together: what the record is, and its fields."""
 
 
 class _Gathering(NamedTuple):
-    """Parts of the record that is shown already, until they take the places of the old ones."""
+    """Parts that are made while the card still shows what it showed."""
 
+    record_id: int
     title: str
     parts: Iterator[QWidget]
     ready: list[QWidget]
+    enough: float
+    """So many take the places of the old ones; those after them come one by one."""
 
 
 class RecordCard(Card):
@@ -66,21 +70,14 @@ class RecordCard(Card):
             self._area.verticalScrollBar().setValue(0)
 
     def show_in_turn(self, record_id: int, title: str, parts: Iterator[QWidget]) -> None:
-        """Show the first parts now and each other in a turn of its own: a long card stops nothing.
+        """Make and show each part in a turn of its own: a long card stops nothing.
 
-        Parts of the same record come when all of them are ready, so that nothing moves under the
-        reader's eyes.
+        The first ones take the places of the old card together. Those of the same record come
+        when all of them are ready, so that nothing moves under the reader's eyes.
         """
-        if record_id == self.record_id:
-            self._waiting = iter(())
-            self._gathering = _Gathering(title, parts, [])
-            self._turn.start()
-            return
-        self._begin(record_id, title, ())
-        self._waiting = parts
-        for _ in range(AT_ONCE):
-            self._add_next()
-        self._area.verticalScrollBar().setValue(0)
+        enough = inf if record_id == self.record_id else AT_ONCE
+        self._waiting = iter(())
+        self._gathering = _Gathering(record_id, title, parts, [], enough)
         self._turn.start()
 
     def finish(self) -> None:
@@ -111,13 +108,23 @@ class RecordCard(Card):
         """One part more; False when there is none."""
         if self._gathering is None:
             return self._add_next()
-        part = next(self._gathering.parts, None)
-        if part is None:
-            self._begin(self.record_id, self._gathering.title, self._gathering.ready)
-            self.finish()
-            return False
-        self._gathering.ready.append(part)
+        _id, _title, parts, ready, enough = self._gathering
+        part = next(parts, None) if len(ready) < enough else None
+        if part is not None:
+            ready.append(part)
+        else:
+            self._take_gathered(self._gathering)
         return True
+
+    def _take_gathered(self, gathered: _Gathering) -> None:
+        same = gathered.record_id == self.record_id
+        self._begin(gathered.record_id, gathered.title, gathered.ready)
+        while self._add_next():
+            pass
+        self._waiting = gathered.parts
+        if not same:
+            self._area.verticalScrollBar().setValue(0)
+        self._turn.start()
 
     def _add_next(self) -> bool:
         part = next(self._waiting, None)

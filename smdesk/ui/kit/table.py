@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
 from smdesk.ui.kit.delegates import RecordDelegate
+from smdesk.ui.kit.face import own_face
 from smdesk.ui.kit.kept_selection import KeptSelection
 from smdesk.ui.kit.rows_paint import RowsPaint
 from smdesk.ui.kit.table_header import RecordHeader
@@ -57,7 +57,7 @@ class RecordTable(QTableView):
     ) -> None:
         """`name` is the accessible name of the list, such as «Реестр аккаунтов»."""
         super().__init__(parent)
-        self.face = _face(self)
+        self.face = own_face(self)
         self.records: RecordTableModel[Any] = model
         self.menu_hook: Callable[[QMenu, list[int]], None] | None = None
         """Fills the context menu for the selected ids."""
@@ -238,17 +238,3 @@ class RecordTable(QTableView):
         columns = [self.records.columns[each] for each in self.header.shown_order()]
         rows = [[column.show(record) for column in columns] for record in self.records.records(ids)]
         return as_tsv([[column.title for column in columns], *rows])
-
-
-def _face(table: QTableView) -> QWidget:
-    """A viewport that Python knows.
-
-    The first call that returns some QWidget, such as `viewport()`, makes PySide load every kind of
-    widget there is, to tell which one it got: 15 ms of a start.
-    """
-    face = QWidget()
-    face.setBackgroundRole(QPalette.ColorRole.Base)
-    face.setAutoFillBackground(True)
-    face.setMouseTracking(True)
-    table.setViewport(face)
-    return face

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from smdesk.ui.kit.face import own_face
 from smdesk.ui.printing.pages import Pages
 from smdesk.ui.printing.painting import paint_page
 from smdesk.ui.printing.paper import Paper
@@ -42,6 +43,7 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._face = own_face(self)
         self._pages: Pages | None = None
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._zoom = 100
@@ -51,7 +53,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(48)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        look().changed.connect(self.viewport().update)
+        look().changed.connect(self._face.update)
 
     # What is shown
 
@@ -105,7 +107,7 @@ class PageView(QAbstractScrollArea):
         pages = self._pages
         paper = Paper() if pages is None else pages.paper
         count = 0 if pages is None else len(pages)
-        return SheetStack(count, paper, self._zoom, self.logicalDpiY(), self.viewport().size())
+        return SheetStack(count, paper, self._zoom, self.logicalDpiY(), self._face.size())
 
     def _step_zoom(self, percent: int) -> None:
         self._fits_width = False
@@ -131,11 +133,11 @@ class PageView(QAbstractScrollArea):
         down.setPageStep(stack.view.height())
         across.setRange(0, max(0, stack.whole.width() - stack.view.width()))
         across.setPageStep(stack.view.width())
-        self.viewport().update()
+        self._face.update()
 
     def _scrolled(self) -> None:
         self._set_page(self._stack().page_at(self.verticalScrollBar().value()))
-        self.viewport().update()
+        self._face.update()
 
     def _set_page(self, number: int) -> None:
         if number != self._page:
@@ -145,17 +147,19 @@ class PageView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(look().tokens.pressed))
+        painter = QPainter(self._face)
+        painter.setBackground(QColor(look().tokens.pressed))
+        painter.eraseRect(event.rect())  # fillRect would load the 170 presets of QGradient
         scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         in_sight = self._stack().in_sight(scrolled)
         missing = [number for number, _ in in_sight if number not in self._pixmaps]
         if missing:
             self._keep(missing[0], len(in_sight))
         if len(missing) > 1:
-            self.viewport().update()
+            self._face.update()
         for number, place in in_sight:
-            painter.fillRect(place, Qt.GlobalColor.white)
+            painter.setBackground(Qt.GlobalColor.white)
+            painter.eraseRect(place)
             if number in self._pixmaps:
                 painter.drawPixmap(place, self._pixmaps[number])
                 self._pixmaps.move_to_end(number)

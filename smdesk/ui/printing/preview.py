@@ -82,15 +82,12 @@ class PrintPreviewDialog(QDialog):
     def refresh(self) -> None:
         """Build the report of the choice anew and lay it out."""
         self.stop()
-        try:
-            made = self.options.choice.make()
-        except DeskError as error:
-            self._asking.tell(self, error)
-            return
-        if isinstance(made, Report):
-            self._take_report(made)
-        else:
-            self._run(made, self._take_report)
+        self._run(self._building(), self._take_report)
+
+    def _building(self) -> Job[Report]:
+        """The report, made from the first slice on: the dialog stands by then."""
+        made = self.options.choice.make()
+        return made if isinstance(made, Report) else (yield from made)
 
     def _take_report(self, report: Report) -> None:
         self._sheet = sheet_of(report)

@@ -324,6 +324,7 @@ def test_a_report_that_cannot_be_built_is_told(qtbot: QtBot, answers: Answers) -
 
     dialog = PrintPreviewDialog([Choice("Все записи", refuse)], asking=answers.asking())
     qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog.busy)
 
     assert [str(error) for error in answers.told] == ["Записей больше нет."]
     assert not dialog.print_button.isEnabled()
