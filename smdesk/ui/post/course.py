@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
-from smdesk.desk import Desk
 from smdesk.models.labels import label as word
 from smdesk.models.moments import show_moment
 from smdesk.models.plan import PlanItem
 from smdesk.models.plan_records import StageMove
+from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.labels import label
+from smdesk.ui.post.approval_panel import ApprovalPanel
 from smdesk.ui.theme.tokens import Space
 
 
 class Course(QWidget):
-    """Who moved the post from stage to stage, when, and what they said."""
+    """How it stands with approval; who moved it from stage to stage, when, and what they said."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context.desk
+        self.approval = ApprovalPanel(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        self.above = QVBoxLayout()
-        self.above.setSpacing(Space.S)
-        column.addLayout(self.above)
+        column.addWidget(self.approval)
         column.addWidget(label("Кто и когда", "section"))
         self.empty = label("Здесь будет видно, кто и когда согласовал и опубликовал.", "secondary")
         self.empty.setWordWrap(True)
@@ -36,7 +36,8 @@ class Course(QWidget):
         column.addStretch(0)
 
     def show_post(self, post_id: int) -> None:
-        """The moves of a post; none of a new one."""
+        """The approval and the moves of a post; none of a new one."""
+        self.approval.show_post(post_id)
         moves = self._desk.plan.moves(post_id) if post_id else []
         pages = {i.placement_id: f"{i.badge} {i.account_name}" for i in self._items(post_id)}
         self.list.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,17 +14,16 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from smdesk.desk.planning.posts import Where
 from smdesk.models.errors import DeskError
 from smdesk.models.plan_records import Post
-from smdesk.models.plan_stages import OF_PLACEMENTS
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
 from smdesk.ui.later import after_paint
+from smdesk.ui.post import moving
 from smdesk.ui.post.insert_menu import InsertMenu
 from smdesk.ui.post.looking import Looking
 from smdesk.ui.post.mover import mover
-from smdesk.ui.post.moving import following, go_on
 from smdesk.ui.post.post_form import PostForm, entered, recorded
 from smdesk.ui.post.side import Side
 from smdesk.ui.post.stage_bar import StageBar
@@ -73,7 +73,7 @@ class PostDialog(FormDialog):
         self.form.fill(self.context)
         self.insert_menu.follow(self.form)
         self.bar = StageBar()
-        self.side = Side(self._desk, self.form.beside)
+        self.side = Side(self.context, self.form.beside)
 
     def centre(self, form: QWidget) -> QWidget:
         """The stage above, the form at the left, the rest at the right."""
@@ -98,6 +98,7 @@ class PostDialog(FormDialog):
         self.form.files.refused.connect(lambda error: show_error(self, error))
         self.form.places.edited.connect(self.show_stage)
         self.bar.wanted.connect(self._move)
+        self.side.course.approval.acted.connect(self._acted)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -117,7 +118,7 @@ class PostDialog(FormDialog):
     def show_stage(self) -> None:
         """The stage with what may follow it, and the course of the post."""
         has_places = bool(self.form.places.places.typed)
-        allowed = following(self.context, self.post, has_places=has_places)
+        allowed = moving.following(self.context, self.post, has_places=has_places)
         self.bar.show_stage(self.post.stage, allowed, self._stored.facts)
         self.side.course.show_post(self.post.id)
 
@@ -152,12 +153,23 @@ class PostDialog(FormDialog):
         if not self.form.check():
             return
         try:
-            self._store(self.form.values(), None if after in OF_PLACEMENTS else after)
+            is_plain = moving.is_plain(self.context, self.post, after)
+            self._store(self.form.values(), after if is_plain else None)
         except DeskError as error:
             show_error(self, error)
             return
-        go_on(self.context, self, self.saved_id, after)
-        self._show_post(stored(self._desk, self.saved_id))
+        if not is_plain:
+            moving.go_on(self.context, self, self.saved_id, after)
+        self._reload()
+
+    def _reload(self) -> None:
+        """Show what is stored; what is typed has been stored before."""
+        self._show_post(stored(self._desk, self.saved_id or self.post.id))
+
+    def _acted(self) -> None:
+        """Something was decided: the stage may be another, what is typed stays."""
+        self._stored = replace(self._stored, post=self._desk.posts.get(self.post.id))
+        self.show_stage()
 
     def reject(self) -> None:
         """Esc and «Отмена» ask before a text is lost."""

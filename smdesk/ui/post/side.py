@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from smdesk.desk import Desk
+from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.fields import ChoiceField, Option
 from smdesk.ui.post.course import Course
 from smdesk.ui.post.hints_panel import HintsPanel
@@ -20,14 +20,14 @@ MOST = 40
 class Side(QTabWidget):
     """Four tabs; the hints tell their number on theirs."""
 
-    def __init__(self, desk: Desk, places: QWidget) -> None:
+    def __init__(self, context: Context, places: QWidget) -> None:
         super().__init__()
         self.setMinimumWidth(400)
         self.preview = Preview()
         self.whose = ChoiceField()
         self.whose.setAccessibleName("Чья публикация")
         self.hints = HintsPanel()
-        self.course = Course(desk)
+        self.course = Course(context)
         seen = QWidget()
         column = QVBoxLayout(seen)
         column.setContentsMargins(0, 0, 0, 0)
