@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from smdesk.models.labels import label
+from smdesk.models.moments import show_moment
 from smdesk.models.plan_vocabulary import PostFormat
 
 
@@ -147,12 +148,10 @@ def _of_place(placement: int, old: Row | None, new: Row | None) -> Iterator[Diff
         return
     where = row.topic, row.post_id, placement, row.account_id
     if old is None:
-        yield Difference("добавлено", *where, after=_moment(row.at))
+        yield Difference("добавлено", *where, after=show_moment(row.at))
     elif new is None:
-        yield Difference("убрано", *where, before=_moment(row.at))
+        yield Difference("убрано", *where, before=show_moment(row.at))
     elif old.at != new.at:
-        yield Difference("перенесено", *where, before=_moment(old.at), after=_moment(new.at))
-
-
-def _moment(at: datetime) -> str:
-    return f"{at:%d.%m.%Y %H:%M}"
+        yield Difference(
+            "перенесено", *where, before=show_moment(old.at), after=show_moment(new.at)
+        )

@@ -14,6 +14,10 @@ GROUP BY since, until ORDER BY 1 DESC
 _WAITING = """
 SELECT id FROM approval WHERE outcome IS NULL AND is_withdrawn = 0 ORDER BY asked_at, id
 """
+_RECENT = """
+SELECT max(id) FROM approval WHERE is_withdrawn = 0 AND (asked_at >= ? OR outcome IS NULL)
+GROUP BY post_id, since, until ORDER BY 1 DESC
+"""
 _TOUCHED = """
 SELECT r.table_name, r.row_id, json_extract(coalesce(r.after, r.before), '$.post_id'), max(c.at)
 FROM _change_row r JOIN _change c ON c.id = r.change_id
@@ -37,6 +41,14 @@ class ApprovalsView:
     def waiting(self) -> list[int]:
         """Approvals that wait for a decision, the oldest first."""
         return [approval for (approval,) in self._connection.execute(_WAITING)]
+
+    def recent(self, since: date) -> list[int]:
+        """Approvals that wait or were asked for since a day, the newest first.
+
+        Of several about the same the newest alone.
+        """
+        rows = self._connection.execute(_RECENT, (since.isoformat(),))
+        return [approval for (approval,) in rows]
 
     def touched(self, approval_id: int) -> list[Touched] | None:
         """Posts, placements and files touched since it was asked for; None if nobody knows."""

@@ -49,6 +49,9 @@ class _Since:
     placements: Mapping[int, datetime | None]
 
 
+_NOTHING = _Since({}, {})
+
+
 class ApprovalContents:
     """Reads what an approval is about."""
 
@@ -85,26 +88,31 @@ class ApprovalContents:
     def changes(self, approval: Approval) -> list[ApprovalChange]:
         """What differs today from what was put up, the newest last."""
         before = from_json(approval.content)
-        since = self._since(approval, before)
-        posts = [post for post in since.posts if post in before.texts]
-        placements: list[int] = []
-        if approval.since is not None:
-            of_posts = self._view.placements(list(since.posts))
-            placements = list(dict.fromkeys([*since.placements, *of_posts]))
-        now = Content(self.texts(posts), self._rows_now(approval, before, placements))
-        found = differences(before, now, posts, placements)
+        if approval.post_id is not None:
+            found = differences(before, self.of_post(approval.post_id), list(before.texts), ())
+            since = self._since(approval, before) if found else _NOTHING
+        else:
+            since = self._since(approval, before)
+            found = self._of_plan(approval, before, since)
         return sorted(self._worded(found, since), key=lambda each: each.at or datetime.min)
+
+    def _of_plan(self, approval: Approval, before: Content, since: _Since) -> list[Difference]:
+        """Only what was touched since is compared: a region has a plan of many thousands."""
+        posts = [post for post in since.posts if post in before.texts]
+        of_posts = self._view.placements(list(since.posts))
+        placements = list(dict.fromkeys([*since.placements, *of_posts]))
+        now = Content(self.texts(posts), self._rows_now(approval, before, placements))
+        return differences(before, now, posts, placements)
 
     def _since(self, approval: Approval, before: Content) -> _Since:
         """By the journal; where it has forgotten, everything may have changed."""
         touched = self._view.touched(approval.id)
         if touched is not None:
             return self._by_journal(touched)
-        ids = dict.fromkeys(before.rows)
+        ids: dict[int, datetime | None] = dict.fromkeys(before.rows)
         if approval.since and approval.until:
-            ids |= dict.fromkeys(
-                _rows(self._plan.between(approval.since, approval.until, _EVERYTHING))
-            )
+            today = self._plan.between(approval.since, approval.until, _EVERYTHING)
+            ids |= dict.fromkeys(_rows(today))
         return _Since(dict.fromkeys(before.texts), ids)
 
     def _by_journal(self, touched: Sequence[Touched]) -> _Since:

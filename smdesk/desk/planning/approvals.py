@@ -63,6 +63,10 @@ class Approvals(Cases[Approval]):
         """
         return self._in_order(self._storage.approvals.plans(since, until))
 
+    def recent(self, since: date) -> list[Approval]:
+        """Those that wait, and those asked for since a day, the newest first: one a subject."""
+        return self._in_order(self._storage.approvals.recent(since))
+
     def voices(self, approval_id: int) -> list[ApprovalVoice]:
         """Those who were asked, in the order they were chosen."""
         return self._voices.of(approval_id)

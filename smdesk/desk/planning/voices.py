@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from smdesk.desk.cases import Tools
 from smdesk.models.errors import DeskError, Invalid
+from smdesk.models.folding import fold
 from smdesk.models.people_names import surname_with_initials
 from smdesk.models.plan_records import ApprovalVoice
 from smdesk.models.plan_vocabulary import Decision
-from smdesk.models.records import Person
+from smdesk.models.records import Office, Person
 
 
 class ApprovalRefused(DeskError):
@@ -42,6 +43,17 @@ def voice_of(person: Person) -> Voice:
     """An official as one who is asked: «глава поселения Рябинина А. П.»."""
     name = surname_with_initials(person.full_name)
     return Voice(f"{person.post} {name}".strip(), person.id or None)
+
+
+def candidates(persons: Sequence[Person], office: Office) -> list[Voice]:
+    """Who may be asked: the one who approves by the settings first, then the officials by name."""
+    people = [voice_of(each) for each in sorted(persons, key=lambda p: fold(p.full_name))]
+    name = surname_with_initials(office.approver_name)
+    first = Voice(f"{office.approver_post} {name}".strip())
+    own = next((voice for voice in people if name and voice.name.endswith(name)), None)
+    if own is not None:
+        return [own, *(voice for voice in people if voice != own)]
+    return [first, *people] if name else people
 
 
 class Voices:

@@ -1,0 +1,1 @@
+"""Approval: putting texts and plans up, deciding, and what was changed afterwards."""
