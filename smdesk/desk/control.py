@@ -122,8 +122,6 @@ class Control:
         read: dict[type[Record], tuple[Any, ...]] = {}
         for kind in (Organization, Account, Person, Assignment, Credential):
             read[kind] = yield from self._every(kind)
-        statuses = storage.control.statuses()
-        yield Progress(0, 0, "Читаются записи")
         networks = tuple(kept.networks.all())
         facts = Facts(
             today=today,
@@ -134,7 +132,7 @@ class Control:
             networks=networks,
             network_status={n.id: kept.networks.status(n.id, today) for n in networks},
             accounts=read[Account],
-            status={account: AccountStatus(status) for account, status in statuses.items()},
+            status={a: AccountStatus(s) for a, s in storage.control.statuses().items()},
             persons={person.id: person for person in read[Person]},
             assignments=read[Assignment],
             acts=tuple(kept.acts.all()),

@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from smdesk.models.vocabulary import DeadlineKind, Status, Subject
+from smdesk.procedures import norm_week
 from smdesk.procedures.calendar import shown_with
 from smdesk.procedures.clauses import clause_order, print_clause
 from smdesk.procedures.due import SOON_DAYS, Deadline
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.findings import ORDER, Finding, findings
 from smdesk.procedures.letters_due import deadlines
+from smdesk.procedures.norm_week import NormWeek
 from smdesk.procedures.subjects import About
 
 FEW = 3
@@ -63,6 +65,9 @@ class Agenda:
     worst: tuple[Breach, ...] = ()
     missing_years: tuple[int, ...] = ()
     """Years that deadlines are counted in and whose days off nobody has entered."""
+    week: NormWeek = field(default_factory=NormWeek)
+    unmarked: int = 0
+    """Placements whose time has passed and that nobody has marked as published."""
 
     @property
     def late(self) -> int:
@@ -88,6 +93,8 @@ def agenda(facts: Facts) -> Agenda:
         violations=len(broken),
         worst=tuple(_worst(facts, broken)),
         missing_years=facts.calendar.missing(years.union(each.due.year for each in due)),
+        week=norm_week.norm_week(facts),
+        unmarked=sum(each.number for each in facts.plan.unmarked),
     )
 
 
@@ -158,6 +165,8 @@ def to_json(found: Agenda) -> dict[str, Any]:
         "violations": found.violations,
         "worst": found.worst,
         "missing_years": found.missing_years,
+        "week": norm_week.to_json(found.week),
+        "unmarked": found.unmarked,
     }
 
 
@@ -173,6 +182,8 @@ def from_json(values: dict[str, Any]) -> Agenda:
         violations=values["violations"],
         worst=tuple(Breach(*each) for each in values["worst"]),
         missing_years=tuple(values["missing_years"]),
+        week=norm_week.from_json(values["week"]),
+        unmarked=values["unmarked"],
     )
 
 

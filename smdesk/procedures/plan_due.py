@@ -5,6 +5,7 @@ An office that keeps no plan has none of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -31,7 +32,7 @@ def norm_at_risk(facts: Facts) -> Iterator[Deadline]:
         account = facts.account.get(row.account_id)
         if row.missing and account is not None:
             about = about_account(facts, account)
-            text = f"Норма недели, не хватает {row.missing}: {about.label}"
+            text = f"Дополнить неделю до нормы, не хватает {row.missing}: {about.label}"
             yield _due(facts, DeadlineKind.NORM_AT_RISK, about, sunday, text, row.owed.clause)
 
 
@@ -53,7 +54,7 @@ def plan_missing(facts: Facts) -> Iterator[Deadline]:
             continue
         if facts.is_bound(wanted[0].binds, account.organization_id):
             about = about_account(facts, account)
-            text = f"План на неделю {days}: {about.label}"
+            text = f"Составить план на неделю {days}: {about.label}"
             found = _due(facts, DeadlineKind.PLAN_MISSING, about, sunday, text, wanted[0].clause)
             yield found._replace(working_day=working_day)
 
@@ -79,7 +80,8 @@ def approval_waiting(facts: Facts) -> Iterator[Deadline]:
     clause, _remedy = clause_of(facts, ("approvals",))
     for each in facts.plan.asked:
         day = each.needed_on or each.asked_on + timedelta(days=ANSWER_DAYS)
-        who = f" (ждём: {', '.join(each.awaited)})" if each.awaited else ""
+        names = ", ".join(_short(name) for name in each.awaited)
+        who = f" (ждём: {names})" if names else ""
         text = f"Согласовать: {each.title}{who}"
         kind = DeadlineKind.APPROVAL_WAITING
         found = _due(facts, kind, about_office(facts), day, text, clause)
@@ -99,6 +101,15 @@ def event_held(facts: Facts) -> Iterator[Deadline]:
                 working_day=shown_with(each.due, facts.calendar),
                 record_id=each.event.id,
             )
+
+
+def _short(name: str) -> str:
+    """Surname and initials out of «глава поселения Рябинина А. П.»; else all of it."""
+    found = _INITIALS.search(name)
+    return found[0] if found else name
+
+
+_INITIALS = re.compile(r"[А-ЯЁ][\w-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.$")
 
 
 def _holder(facts: Facts, wanted: Wanted) -> About:

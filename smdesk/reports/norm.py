@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from smdesk.reports.lazy import LazyRows
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
@@ -33,37 +34,36 @@ _HOW = (
 def norm(snapshot: Snapshot) -> Report:
     """Pages that the norm binds, and those of other pages with an empty norm, week by week."""
     lines = snapshot.weeks
-
-    def row(number: int, line: WeekLine) -> tuple[Value, ...]:
-        account = snapshot.account[line.account_id]
-        return (
-            number,
-            snapshot.organization[account.organization_id].name,
-            snapshot.network[account.network_id].title,
-            account.title,
-            account.address,
-            line.monday,
-            line.done,
-            line.planned,
-            line.norm,
-            line.missing,
-            line.clause,
-            line.reason,
-        )
-
     missing = sum(line.missing or 0 for line in lines)
     told = f"Не хватает публикаций: {missing}." if missing else "Норма выполнена."
-    notes = (told, _HOW) if any(line.norm for line in lines) else (_HOW,)
     return dated(
         snapshot,
         Report(
             name="norm",
             title="Норма публикаций по неделям",
             columns=NORM_COLUMNS,
-            rows=LazyRows(lines, row),
+            rows=LazyRows(lines, partial(_row, snapshot)),
             totals=_totals(lines),
-            notes=notes,
+            notes=(told, _HOW) if any(line.norm for line in lines) else (_HOW,),
         ),
+    )
+
+
+def _row(snapshot: Snapshot, number: int, line: WeekLine) -> tuple[Value, ...]:
+    account = snapshot.account[line.account_id]
+    return (
+        number,
+        snapshot.organization[account.organization_id].name,
+        snapshot.network[account.network_id].title,
+        account.title,
+        account.address,
+        line.monday,
+        line.done,
+        line.planned,
+        line.norm,
+        line.missing,
+        line.clause,
+        line.reason,
     )
 
 

@@ -111,7 +111,7 @@ def test_an_approval_is_wanted_by_the_day_it_is_needed(
     asked = Asked(5, ago(3), "План на 23.11.2026 – 29.11.2026", needed, ("Глава Ильина А. П.",))
     [found] = of(planned(sound(TASHTYP), asked=(asked,)), DeadlineKind.APPROVAL_WAITING)
     assert (found.due, found.overdue, found.clause) == (due, overdue, "2.4")
-    assert "ждём: Глава Ильина А. П." in found.text
+    assert "(ждём: Ильина А. П.)" in found.text
     assert found.record_id == 5
 
 

@@ -107,8 +107,11 @@ def _information(tools: Tools, asking: Asking) -> tuple[Wanted, ...]:
     """About what has been held as far back as anybody asks, and a little ahead."""
     today, storage = tools.today(), tools.storage
     since, until = today - timedelta(days=LOOK_BACK_DAYS), today + timedelta(days=AHEAD_DAYS)
-    events = storage.repository(Event).by_ids(storage.events.between(since, until))
-    return tuple(held(events.values(), asking, today))
+    events = storage.repository(Event).by_ids(storage.events.between(since, until)).values()
+    asked = {e.id for e in events if e.is_significant or e.information_due_on is not None}
+    # Days that stand by themselves in a series that is asked about are no days of it any more.
+    chosen = [e for e in events if e.id in asked or e.series_id in asked]
+    return tuple(held(chosen, asking, today))
 
 
 def _day(moment: str | None) -> date | None:

@@ -52,6 +52,11 @@ class PageHeader(QWidget):
         self._primary = button
         self._buttons.addWidget(button)
 
+    def show_primary(self, shown: bool) -> None:
+        """Whether the primary action is there: an empty page offers its own first step."""
+        if self._primary is not None:
+            self._primary.setVisible(shown)
+
 
 class Page(QWidget):
     """Base of every page. Override what the page can do; the rest stays as it is.

@@ -20,6 +20,7 @@ SPEC = PageSpec(
     icon="calendar",
     factory=_build,
     help="plan",
+    counter=lambda agenda: agenda.unmarked + agenda.week.missing,
     actions=tuple(
         page_action("plan", *each)
         for each in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,10 +17,18 @@ _SHARES = ((1, 0, 0), (9, 5, 0), (2, 1, 1))
 """How the width is divided, by the number of columns."""
 
 
-class CardColumns(QScrollArea):
-    """The first card stands by itself; the others share what is right of it, or below."""
+class Placed(NamedTuple):
+    """A card, and the column it stands in where there are two, and where there are three."""
 
-    def __init__(self, cards: Sequence[QWidget], name: str) -> None:
+    card: QWidget
+    of_two: int
+    of_three: int
+
+
+class CardColumns(QScrollArea):
+    """Cards one below another, in as many columns as there is room for."""
+
+    def __init__(self, cards: Sequence[Placed], name: str) -> None:
         super().__init__()
         self._cards = tuple(cards)
         self._number = 0
@@ -55,8 +64,8 @@ class CardColumns(QScrollArea):
         if number == self._number:
             return
         self._number = number
-        for at, card in enumerate(self._cards):
-            layout = self._columns[min(at, number - 1)].layout()
+        for card, *columns in self._cards:
+            layout = self._columns[(0, *columns)[number - 1]].layout()
             if layout is not None:
                 layout.addWidget(card)
         for at, share in enumerate(_SHARES[number - 1]):

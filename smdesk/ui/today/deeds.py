@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
 
 from smdesk.models.vocabulary import DeadlineKind, Status
 from smdesk.procedures.agenda import Line
 from smdesk.procedures.due import Deadline
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
+from smdesk.ui.today import begin
 
 LETTERS = frozenset(
     {
@@ -36,6 +40,8 @@ class Place(NamedTuple):
     """The action that is begun there for one deadline."""
     following: str = ""
     """The action that takes many one after another; empty where they are only shown."""
+    begin: Callable[[Context, QWidget, Deadline], str] | None = None
+    """What is done at once for one deadline, without going there; what is said once it is done."""
 
 
 def _nothing(_context: Context, _due: Deadline) -> object:
@@ -59,14 +65,30 @@ def _person(context: Context, due: Deadline) -> object:
     return duty.person_id if duty else None
 
 
+def _week(context: Context, due: Deadline) -> object:
+    """A day of the plan: of this week, or the first of the week to come."""
+    ahead = due.kind is DeadlineKind.PLAN_MISSING
+    return due.due + timedelta(days=1) if ahead else context.desk.today()
+
+
+def _placement(_context: Context, due: Deadline) -> object:
+    return due.record_id
+
+
+def _day(_context: Context, due: Deadline) -> object:
+    return due.event or due.due
+
+
 _LETTER = Place("Подготовить", "documents", _itself, ("documents", "letters"), "documents.prepare")
 PLACES: Mapping[DeadlineKind, Place] = {
     **dict.fromkeys(LETTERS, _LETTER),
-    DeadlineKind.EVENT_HELD: Place("Получено", "plan", _nothing),
-    DeadlineKind.NORM_AT_RISK: Place("Дополнить", "plan", _nothing),
-    DeadlineKind.PLAN_MISSING: Place("Составить", "plan", _nothing),
-    DeadlineKind.PUBLICATION_UNMARKED: Place("Отметить", "plan", _nothing),
-    DeadlineKind.APPROVAL_WAITING: Place("Записать", "plan", _nothing),
+    DeadlineKind.EVENT_HELD: Place("Получены…", "plan", _day, begin=begin.receive_information),
+    DeadlineKind.NORM_AT_RISK: Place("Дополнить…", "plan", _week, begin=begin.write_this_week),
+    DeadlineKind.PLAN_MISSING: Place("Составить…", "plan", _week, begin=begin.write_next_week),
+    DeadlineKind.PUBLICATION_UNMARKED: Place(
+        "Отметить…", "plan", _placement, begin=begin.mark_published
+    ),
+    DeadlineKind.APPROVAL_WAITING: Place("Записать…", "plan", _day, begin=begin.decide),
     DeadlineKind.REGISTRY_CHANGED: Place(
         "Опубликовать", "registry", _nothing, action="registry.publish"
     ),
@@ -116,6 +138,10 @@ class Deeds:
             self.sent(line)
             return
         place = PLACES[line.first.kind]
+        if line.number == 1 and place.begin is not None:
+            if said := place.begin(self._context, self._page, line.first):
+                self._page.toast.emit(said, True)
+            return
         action = place.action if line.number == 1 else place.following
         if line.number == 1 or not action:
             self.show(line)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.models.dates import show_date
+from smdesk.models.labels import plural
 from smdesk.procedures.agenda import Agenda, Line
 from smdesk.ui.kit.buttons import icon_button, link, secondary
 from smdesk.ui.kit.card import Card, drop
@@ -25,6 +26,10 @@ from smdesk.ui.theme.tokens import Size, Space
 from smdesk.ui.today.deeds import Deeds
 from smdesk.ui.today.words import due_chip, note, what, years
 
+SHOWN = 6
+"""Lines that are seen at first where there are more than `MOST`."""
+MOST = 7
+LINES = ("срок", "срока", "сроков")
 _VERB_WIDTH = 112
 """All buttons of the card are as wide as the longest word needs, pixels."""
 
@@ -41,6 +46,9 @@ class DueCard(Card):
         self._rows = QWidget()
         self.buttons: list[QPushButton] = []
         """The buttons of the lines, from above."""
+        self.more = link("", self._unfold)
+        self._agenda: Agenda | None = None
+        self._is_whole = False
         self.hint = label("Считаем сроки…", "secondary", wrap=True)
         self.missing = label("", "warning", wrap=True)
         self._mend = link("Внести дни", self.calendar_wanted.emit)
@@ -49,13 +57,15 @@ class DueCard(Card):
         foot.addWidget(self._mend)
         self.body.addWidget(self.hint)
         self.body.addWidget(self._rows)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(foot)
         self._say_missing(())
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show these lines; nothing is built anew where nothing has changed."""
         self._say_missing(agenda.missing_years)
-        now = (agenda.today, agenda.lines)
+        now = (agenda.today, agenda.lines, self._is_whole)
+        self._agenda = agenda
         if now == self._shown:
             return
         self._shown = now
@@ -68,7 +78,13 @@ class DueCard(Card):
 
     def stops(self) -> list[QAbstractButton]:
         """Where Tab stops, from above."""
-        return [*self._rows.findChildren(QAbstractButton), self._mend]
+        return [*self._rows.findChildren(QAbstractButton), self.more, self._mend]
+
+    def _unfold(self) -> None:
+        """Show all lines, or the soonest alone again."""
+        self._is_whole = not self._is_whole
+        if self._agenda is not None:
+            self.show_agenda(self._agenda)
 
     def _say_missing(self, missing: tuple[int, ...]) -> None:
         self.missing.setText(years(missing))
@@ -83,8 +99,14 @@ class DueCard(Card):
         grid.setVerticalSpacing(Space.S)
         grid.setColumnStretch(1, 1)
         self.buttons = []
-        for at, line in enumerate(agenda.lines):
+        folded = len(agenda.lines) > MOST
+        lines = agenda.lines[:SHOWN] if folded and not self._is_whole else agenda.lines
+        for at, line in enumerate(lines):
             self._add(grid, at, line, agenda)
+        rest = plural(len(agenda.lines) - SHOWN, *LINES)
+        self.more.setText("Свернуть" if self._is_whole else f"Ещё {rest}")
+        self.more.setAccessibleName(self.more.text())
+        self.more.setVisible(folded)
         self.body.replaceWidget(self._rows, rows)
         drop(self._rows)
         self._rows = rows

@@ -16,6 +16,7 @@ from smdesk.ui.kit.chip import Chip, ChipLabel
 from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label as text_label
 from smdesk.ui.theme.tokens import Space, Tone
+from smdesk.ui.today.words import without_address
 
 CLAUSES = ("пункт", "пункта", "пунктов")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -75,7 +76,7 @@ class KeptCard(Card):
 
     def _link(self, breach: Breach) -> QWidget:
         count = f" — {grouped(breach.number)}" if breach.number > 1 else ""
-        said = f"{breach.clause}: {breach.text.rstrip('.')}{count}"
+        said = f"{breach.clause}: {without_address(breach.text).rstrip('.')}{count}"
         return fact_link(said, partial(self._want, (Status.VIOLATION, breach.clause)))
 
     def _want(self, target: object) -> None:

@@ -16,10 +16,13 @@ from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.page import Page
 from smdesk.ui.later import when_painted
-from smdesk.ui.today.columns import CardColumns
+from smdesk.ui.today import begin
+from smdesk.ui.today.columns import CardColumns, Placed
 from smdesk.ui.today.deeds import Deeds
 from smdesk.ui.today.due_card import DueCard
 from smdesk.ui.today.kept_card import KeptCard
+from smdesk.ui.today.norm_card import NormCard
+from smdesk.ui.today.posts_card import PostsCard
 from smdesk.ui.today.recent_card import RecentCard
 from smdesk.ui.today.words import facts
 
@@ -36,9 +39,13 @@ class TodayPage(Page):
         self._desk = context.desk
         self._watch = context.agenda
         self.due = DueCard(Deeds(context, self))
+        self.posts = PostsCard(context.desk)
+        self.norm = NormCard()
         self.kept = KeptCard()
         self.recent = RecentCard(context.desk)
-        self.cards = CardColumns((self.due, self.kept, self.recent), "Сегодня")
+        self.cards = CardColumns(self._placed(), "Сегодня")
+        self.norm.hide()
+        self.header.set_primary(primary("Новая публикация", self._write))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
         self._empty: QWidget | None = None
@@ -48,6 +55,15 @@ class TodayPage(Page):
         self._soon = self._timer(0, self._show)
         self._wire()
         self._show_frame()
+
+    def _placed(self) -> tuple[Placed, ...]:
+        return (
+            Placed(self.due, 0, 0),
+            Placed(self.posts, 1, 1),
+            Placed(self.norm, 0, 0),
+            Placed(self.kept, 1, 2),
+            Placed(self.recent, 0, 2),
+        )
 
     def _timer(self, milliseconds: int, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -60,8 +76,35 @@ class TodayPage(Page):
         self._watch.changed.connect(self._soon.start)
         self._watch.failed.connect(self.failed)
         self.due.calendar_wanted.connect(lambda: self.open_page.emit("settings", "calendar"))
+        self.posts.opened.connect(lambda post: self._begun(begin.open_post, post))
+        self.posts.published.connect(lambda ids: self._begun(begin.mark, ids))
+        self.posts.day_wanted.connect(lambda day: self.open_page.emit("plan", day))
+        self.norm.wanted.connect(self._show_norm)
+        self.norm.report_wanted.connect(self._offer_report)
         self.kept.wanted.connect(lambda target: self.open_page.emit("control", target))
         self.recent.wanted.connect(lambda change: self.open_page.emit("journal", change))
+
+    # Doing
+
+    def _write(self) -> None:
+        self._begun(begin.write)
+
+    def _begun(self, deed: Callable[..., str], *about: object) -> None:
+        """Do it, and say so once it is done."""
+        if said := deed(self._context, self, *about):
+            self.toast.emit(said, True)
+
+    def _show_norm(self, account: int) -> None:
+        """The page in the registry, or for 0 the plan of this week."""
+        if account:
+            self.open_page.emit("registry", account)
+        else:
+            self.open_page.emit("plan", self._desk.today())
+
+    def _offer_report(self, button: QWidget) -> None:
+        from smdesk.ui.today.norm_report import offer
+
+        offer(self._context, self, button)
 
     # Coming and going
 
@@ -96,6 +139,7 @@ class TodayPage(Page):
     def _settle(self) -> None:
         if self._empty is None:
             self.recent.refresh()
+            self.posts.refresh()
         self._show()
         self._watch.ask()
 
@@ -103,8 +147,10 @@ class TodayPage(Page):
         """What needs no computing: the day, the last changes, or what to begin with."""
         self.header.title.setText(f"Сегодня, {day_in_words(self._desk.today())}")
         self._show_empty()
+        self.header.show_primary(self._empty is None)
         if self._empty is None and self.isVisible():
             self.recent.refresh()
+            self.posts.refresh()
             self._order_tabs()
 
     def _show(self) -> None:
@@ -113,12 +159,13 @@ class TodayPage(Page):
         self.header.set_facts(facts(agenda) if agenda else "")
         if agenda is not None:
             self.due.show_agenda(agenda)
+            self.norm.show_agenda(agenda)
             self.kept.show_agenda(agenda)
             self._order_tabs()
 
     def _order_tabs(self) -> None:
         """What is built anew would else come last."""
-        cards = (self.due, self.kept, self.recent)
+        cards = (self.due, self.posts, self.norm, self.kept, self.recent)
         stops = [self.cards, *(stop for card in cards for stop in card.stops())]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from smdesk.models.dates import show_date
@@ -50,14 +51,24 @@ def due_chip(line: Line, today: date) -> Chip:
 def what(line: Line) -> str:
     """What is due: the one thing, or how many of its kind."""
     if line.number == 1:
-        return line.first.text.replace("https://", "")
+        return without_address(line.first.text)
     return f"{SEVERAL[line.first.kind]}: {grouped(line.number)}"
+
+
+def without_address(text: str) -> str:
+    """Organisation and network tell which page it is; its address would fill a line of its own."""
+    return _ADDRESS.sub("", text)
+
+
+_ADDRESS = re.compile(r",? https?://[^\s:]+")
+_OF_WEEKS = frozenset({DeadlineKind.NORM_AT_RISK, DeadlineKind.PLAN_MISSING})
+"""A week always ends on a day off: nothing new is said by that."""
 
 
 def note(line: Line) -> str:
     """What stands under it: the clause, a day off, how many are overdue."""
     parts = [line.clause] if line.clause else []
-    if line.working_day is not None:
+    if line.working_day is not None and line.first.kind not in _OF_WEEKS:
         day = f"{line.first.due:%d.%m}"
         parts.append(f"{day} — выходной, последний рабочий день перед ним {line.working_day:%d.%m}")
     if line.number > 1 and 0 < line.late < line.number:
@@ -70,7 +81,14 @@ def facts(agenda: Agenda) -> str:
     ahead = len(agenda.lines) - agenda.late - agenda.now
     counts = (("просрочено", agenda.late), ("на сегодня", agenda.now), ("впереди", ahead))
     parts = [f"{name}: {count}" for name, count in counts if count]
-    return f"Сроки — {' · '.join(parts)}" if parts else "Сроков на ближайший месяц нет"
+    due = f"Сроки — {' · '.join(parts)}" if parts else "Сроков на ближайший месяц нет"
+    missing = agenda.week.missing
+    lacks = f"До конца недели не хватает {plural(missing, *POSTS)}" if missing else ""
+    return " · ".join(part for part in (lacks, due) if part)
+
+
+POSTS = ("публикации", "публикаций", "публикаций")
+"""Genitive: what is lacking, and «не менее»."""
 
 
 def moment(at: datetime, today: date) -> str:
