@@ -17,7 +17,7 @@ from smdesk.models.labels import plural
 from smdesk.models.plan_records import Approval
 from smdesk.models.plan_vocabulary import Decision
 from smdesk.ui.approval import dialogs
-from smdesk.ui.approval.words import chip_of, standing
+from smdesk.ui.approval.words import awaited, chip_of, standing
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.buttons import secondary
@@ -163,7 +163,7 @@ class OverviewDialog(QDialog):
             approval.id,
             approval,
             f"{name[0].upper()}{name[1:]}",
-            standing(approval, voices),
+            awaited(voices) if approval.outcome is None else standing(approval, voices),
             len(approvals.changes(approval)),
             approval.outcome is None,
             silent and approval.outcome is not Decision.APPROVED,

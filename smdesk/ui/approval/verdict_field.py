@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.voices import Verdict
 from smdesk.models.labels import label as word
@@ -28,37 +28,38 @@ class VerdictField(QWidget):
     def __init__(self, name: str, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self.choice = QButtonGroup(self)
-        self.choice.setExclusive(False)
-        self.buttons: dict[Decision, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for decision in Decision:
-            text = word(decision)
-            button = secondary(f"{text[0].upper()}{text[1:]}", lambda: None)
-            button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {text}")
-            button.clicked.connect(lambda _on, pressed=decision: self._press(pressed))
-            self.buttons[decision] = button
-            self.choice.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+        self.buttons = {decision: self._button(name, decision) for decision in Decision}
         self.day = DateField(today=self._today)
         self.day.setAccessibleName(f"{name}: день решения")
         self.day.setFixedWidth(_DATE_WIDTH)
         self.day.edited.connect(self.edited)
-        row.addWidget(self.day)
         self.remark = TextField(lines=2)
         self.remark.setAccessibleName(f"{name}: замечание")
         self.remark.setPlaceholderText("Замечание: что поправить")
         self.remark.edited.connect(self.edited)
+        self._lay_out()
+        self.setFocusProxy(self.buttons[Decision.APPROVED])
+        self.set_value(None)
+
+    def _button(self, name: str, decision: Decision) -> QPushButton:
+        text = word(decision)
+        button = secondary(f"{text[0].upper()}{text[1:]}", lambda: self._press(decision))
+        button.setCheckable(True)
+        button.setAccessibleName(f"{name}: {text}")
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.day)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addWidget(self.remark)
-        self.setFocusProxy(self.buttons[Decision.APPROVED])
-        self.set_value(None)
 
     def _today(self) -> date:
         return self._now().date()

@@ -40,11 +40,16 @@ def surname_first(printed: str) -> str:
     return f"{short} — {post}" if post else short
 
 
+def awaited(voices: Sequence[ApprovalVoice]) -> str:
+    """«ждёт: Рябинина А. П., Соколов И. И.»."""
+    left = [short_name(voice.name) for voice in voices if voice.decision is None]
+    return f"ждёт: {', '.join(left)}"
+
+
 def standing(approval: Approval, voices: Sequence[ApprovalVoice]) -> str:
     """«отправлено 20.11.2026, ждёт: Рябинина А. П.», «01.11.2026, Рябинина А. П.»."""
     if approval.outcome is None:
-        left = [short_name(voice.name) for voice in voices if voice.decision is None]
-        return f"отправлено {show_date(approval.asked_at.date())}, ждёт: {', '.join(left)}"
+        return f"отправлено {show_date(approval.asked_at.date())}, {awaited(voices)}"
     wanted = [voice for voice in voices if voice.decision is approval.outcome]
     day = show_date(approval.closed_at.date()) if approval.closed_at else ""
     if approval.outcome is Decision.APPROVED:
