@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smdesk.desk.notices import Helps, Notices, Weights
     from smdesk.desk.planning.approvals import Approvals
     from smdesk.desk.planning.events import Events
+    from smdesk.desk.planning.metrics import AccountMetrics, PostMetrics
     from smdesk.desk.planning.norms import Norms
     from smdesk.desk.planning.occasions import Occasions
     from smdesk.desk.planning.placements import Placements
@@ -50,12 +51,17 @@ class Kept:
         """
         if table == self.accounts.periods_table:
             return self.accounts.settle_period
-        kinds = (one for one in vars(self).values() if isinstance(one, Cases))
-        cases: Cases[Any] | None = next((one for one in kinds if one.table == table), None)
+        cases = self._of_table(table)
         if cases is None:
             return lambda _version: None
         before = cases.find(record_id)
         return lambda _version: cases.settle(before, cases.get(record_id))
+
+    def _of_table(self, table: str) -> Cases[Any] | None:
+        """The use cases of a table; kinds that nobody has asked for yet are made for it."""
+        late = (name for name, each in vars(Kept).items() if isinstance(each, cached_property))
+        kinds = (getattr(self, name) for name in (*vars(self), *late))
+        return next((one for one in kinds if isinstance(one, Cases) and one.table == table), None)
 
     @cached_property
     def procedures(self) -> Procedures:
@@ -121,6 +127,20 @@ class Kept:
         from smdesk.desk.planning.posts import Posts
 
         return Posts(self._tools, Files(self._tools.storage.path))
+
+    @cached_property
+    def post_metrics(self) -> PostMetrics:
+        """Numbers of posts."""
+        from smdesk.desk.planning.metrics import PostMetrics
+
+        return PostMetrics(self._tools)
+
+    @cached_property
+    def account_metrics(self) -> AccountMetrics:
+        """Numbers of pages."""
+        from smdesk.desk.planning.metrics import AccountMetrics
+
+        return AccountMetrics(self._tools)
 
     @cached_property
     def placements(self) -> Placements:

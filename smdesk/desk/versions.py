@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from smdesk.desk.cases import Cases
 from smdesk.desk.kept import Kept
@@ -14,10 +15,47 @@ from smdesk.models.changes import ChangedRow
 from smdesk.models.field_names import KINDS, field_label, show_value
 from smdesk.models.labels import quoted
 
-HIDDEN = frozenset({"entry", "rows", "text", "hosts", "path", "canonical"})
+HIDDEN = frozenset({"entry", "rows", "hosts", "path", "canonical", "content", "sha256"})
 """Fields whose contents say nothing to a reader: only that they changed is shown."""
+WHOLE_TEXTS = frozenset({("procedure_copy", "text")})
+"""Texts that are as little to be read there as those."""
+LONGEST = 400
+"""Letters of a text that are shown."""
 
-_NAMES = ("title", "full_name", "short_title", "number", "address", "code")
+_NAMES = (
+    "title",
+    "topic",
+    "full_name",
+    "short_title",
+    "number",
+    "address",
+    "name",
+    "words",
+    "code",
+)
+_BY_REFERENCE = frozenset(
+    {"assignment", "credential", "norm_override", "placement", "placement_metric", "account_metric"}
+)
+"""Tables whose rows are called by what they refer to."""
+_REFERENCES = {
+    "organization_id": "organizations",
+    "parent_id": "organizations",
+    "network_id": "networks",
+    "post_id": "posts",
+    "placement_id": "placements",
+    "account_id": "accounts",
+    "person_id": "persons",
+    "holder_id": "persons",
+    "author_id": "persons",
+    "responsible_id": "persons",
+    "act_id": "acts",
+    "inspection_id": "inspections",
+    "assignment_id": "assignments",
+    "event_id": "events",
+    "series_id": "events",
+    "approval_id": "approvals",
+}
+"""Field → the use cases of what it refers to; a row is called by the first that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +73,6 @@ class Versions:
 
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
-        self._references: dict[str, Cases] = {  # type: ignore[type-arg]
-            "organization_id": kept.organizations,
-            "parent_id": kept.organizations,
-            "network_id": kept.networks,
-            "account_id": kept.accounts,
-            "person_id": kept.persons,
-            "holder_id": kept.persons,
-            "act_id": kept.acts,
-            "inspection_id": kept.inspections,
-            "assignment_id": kept.assignments,
-        }
 
     def title(self, row: ChangedRow) -> str:
         """What the row is: «Аккаунт «Клуб „Ёлка“»»."""
@@ -70,13 +97,13 @@ class Versions:
 
     def value(self, table: str, field: str, value: object) -> str:
         """A stored value in words; a reference by name."""
-        if field in HIDDEN and value:
+        if value and (field in HIDDEN or (table, field) in WHOLE_TEXTS):
             return "…"
         if (table, field) == ("inspection_answer", "requirement"):
             return self._requirement(str(value or ""))
-        cases = self._references.get(field)
-        if cases is None or value is None:
-            return show_value(table, field, value)
+        if field not in _REFERENCES or value is None:
+            return _shortened(show_value(table, field, value))
+        cases: Cases[Any] = getattr(self._kept, _REFERENCES[field])
         record = cases.find(int(str(value)))
         return cases.name(record) if record is not None else "удалено"
 
@@ -88,7 +115,11 @@ class Versions:
 
     def _name(self, table: str, values: Mapping[str, object]) -> str:
         own = next((str(values[name]) for name in _NAMES if values.get(name)), "")
-        if own and table not in {"assignment", "credential"}:
+        if own and table not in _BY_REFERENCE:
             return own
-        shown = (self.value(table, f, values[f]) for f in self._references if values.get(f))
+        shown = (self.value(table, f, values[f]) for f in _REFERENCES if values.get(f))
         return next(shown, own)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from smdesk.desk import Desk
+from smdesk.desk.planning.posts import Where
+from smdesk.models.plan_records import NormOverride, Post, PostTemplate
+from smdesk.models.plan_vocabulary import Stage, TemplateKind
 from smdesk.models.records import Account, Assignment, Person
 from smdesk.models.vocabulary import AccountStatus, Role
-from tests.desk.conftest import SmallOffice
+from tests.desk.conftest import Clock, SmallOffice
 
 
 def in_words(desk: Desk) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -69,3 +73,61 @@ def test_a_status_and_a_duty_are_shown_by_what_they_concern(
 
 def test_what_is_gone_is_said(desk: Desk, office: SmallOffice) -> None:
     assert desk.versions.value("account", "organization_id", 999) == "удалено"
+
+
+def test_a_post_and_its_placements_are_told_by_their_names(desk: Desk, office: SmallOffice) -> None:
+    account = desk.accounts.add(
+        Account(
+            organization_id=office.club, network_id=office.vk, title="Клуб", address="vk.com/klub"
+        )
+    )
+    anna = desk.persons.add(Person(full_name="Иванова Анна"))
+    post = desk.posts.place(
+        Post(topic="Ёлка", text="Приходите", author_id=anna, labels=("зима",)),
+        [Where(account, datetime(2026, 12, 25, 10, 0))],
+    )
+    words = dict(in_words(desk))
+    assert ("Автор", "", "Иванова Анна") in words["Публикация «Ёлка»"]
+    assert ("Текст", "", "Приходите") in words["Публикация «Ёлка»"]
+    placed = words["Размещение «Ёлка»"]
+    assert ("Аккаунт", "", "Клуб") in placed
+    assert ("Запланировано", "", "25.12.2026 10:00:00") in placed
+    desk.posts.move([post], Stage.DRAFT)
+    words = dict(in_words(desk))
+    assert ("Стало", "", "черновик") in words["Смена состояния «Ёлка»"]
+    assert words["Публикация «Ёлка»"] == [("Состояние", "идея", "черновик")]
+
+
+def test_a_long_text_is_shortened_and_an_own_norm_is_called_by_its_page(
+    desk: Desk, office: SmallOffice
+) -> None:
+    desk.posts.place(Post(topic="Длинная", text="слово " * 500))
+    [(_title, fields)] = in_words(desk)
+    text = next(after for label, _before, after in fields if label == "Текст")
+    assert len(text) <= 401
+    assert text.endswith("…")
+    account = desk.accounts.add(
+        Account(
+            organization_id=office.club, network_id=office.vk, title="Клуб", address="vk.com/klub"
+        )
+    )
+    desk.norms.add(
+        NormOverride(account_id=account, number=1, since=date(2026, 1, 1), reason="мало людей")
+    )
+    assert in_words(desk)[0][0] == "Своя норма «Клуб»"
+
+
+def test_a_version_of_a_kind_that_nobody_asked_for_follows_its_rules(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    desk.templates.add(PostTemplate(kind=TemplateKind.SIGNATURE, title="Подпись", text="Клуб"))
+    template = desk.templates.all()[0]
+    desk.templates.change(replace(template, text="Дом культуры"))
+    again = Desk.open(desk.path, clock)
+    try:
+        first = again.history.of("post_template", template.id)[-1]
+        again.history.restore(first)
+        assert again.templates.get(template.id) == template
+        assert "templates" in vars(again)
+    finally:
+        again.close()
