@@ -131,6 +131,13 @@ class Reporting:
 
         return replace(snapshot, weeks=(yield from week_lines(self._kept, snapshot)))
 
+    def _with_statistics(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.statistics import statistics_lines
+
+        view = self._tools.storage.statistics
+        found = yield from statistics_lines(self._kept, view, snapshot)
+        return replace(snapshot, statistics=found)
+
     def _finding(
         self, wanted: Callable[[Finding], bool]
     ) -> Job[Mapping[Status, Sequence[FindingLine]]]:
@@ -193,6 +200,7 @@ _COMPLETE: Mapping[str, Callable[[Reporting, Snapshot], Job[Snapshot]]] = {
     COMPLIANCE: Reporting._with_findings,
     "acts": Reporting._with_acts_expected,
     "norm": Reporting._with_weeks,
+    "statistics": Reporting._with_statistics,
 }
 """Report → what completes the records with what it tells beside them."""
 

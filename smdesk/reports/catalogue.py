@@ -12,6 +12,7 @@ from smdesk.reports.people import exemptions, responsible
 from smdesk.reports.registry import registry, registry_public
 from smdesk.reports.report import Report
 from smdesk.reports.snapshot import Snapshot
+from smdesk.reports.statistics import statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
             ReportSpec("exemptions", "Освобождённые организации", exemptions),
             ReportSpec("compliance", "Справка о соблюдении Порядка", compliance, by_account=True),
             ReportSpec("norm", "Норма публикаций по неделям", norm, dated=True, by_account=True),
+            ReportSpec(
+                "statistics", "Статистика публикаций", statistics, dated=True, by_account=True
+            ),
             ReportSpec("notices", "Уведомления", notices),
             ReportSpec("acts", "Правовые акты", acts),
             ReportSpec("help", "Помощь организациям", helps),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-Value = str | int | date | datetime | bool | None
+from smdesk.reports.charts import Chart
+
+Value = str | int | float | date | datetime | bool | None
 """What a cell holds. None and an empty text are both shown as nothing."""
 
 
@@ -16,6 +18,8 @@ class ColumnKind(StrEnum):
 
     TEXT = "text"
     INTEGER = "integer"
+    DECIMAL = "decimal"
+    """A number with two digits after the comma."""
     DATE = "date"
     DATETIME = "datetime"
     FLAG = "flag"
@@ -63,6 +67,8 @@ class Report:
     notes: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     """What the markers in the rows mean."""
+    charts: tuple[Chart, ...] = ()
+    """What a workbook draws of the numbers, on a sheet of its own."""
     approver: Signatory | None = None
     """The block «УТВЕРЖДАЮ»; None leaves it out."""
     signer: Signatory | None = None

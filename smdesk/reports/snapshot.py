@@ -60,6 +60,31 @@ class WeekLine(NamedTuple):
     reason: str
 
 
+class StatLine(NamedTuple):
+    """The numbers of one page, or of several added up; None where nobody knows."""
+
+    account_id: int
+    by_week: tuple[int, ...]
+    """Posts of each week, as far as it lies in the period."""
+    norm: int | None
+    missing: int | None
+    measured: int
+    """Posts whose numbers were entered."""
+    views: int | None
+    reach: int | None
+    likes: int | None
+    comments: int | None
+    reposts: int | None
+    start: int | None
+    """Subscribers before the period, or on its first day."""
+    end: int | None
+
+    @property
+    def growth(self) -> int | None:
+        """New subscribers less those who have gone."""
+        return None if self.start is None or self.end is None else self.end - self.start
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """Records read in one short transaction. `act_line` cites the procedure in use, or is empty."""
@@ -86,6 +111,8 @@ class Snapshot:
     """The days that a dated report is about."""
     weeks: Sequence[WeekLine] = ()
     """For the report on the norm only: its lines, in order."""
+    statistics: tuple[tuple[date, ...], Sequence[StatLine]] = ((), ())
+    """For the report on statistics only: its weeks and its lines, in order."""
     chosen: tuple[int, ...] | None = field(default=None)
     """Ids of what the report lists (accounts, duties, exemptions), in order; None means all."""
 

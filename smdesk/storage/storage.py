@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
     from smdesk.storage.plan_state import PlanState
+    from smdesk.storage.statistics import StatisticsView
     from smdesk.storage.weeks import WeeksView
 
 R = TypeVar("R", bound=Record)
@@ -79,6 +80,13 @@ class Storage:
         from smdesk.storage.plan_state import PlanState
 
         return PlanState(self._connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsView:
+        """Numbers added up."""
+        from smdesk.storage.statistics import StatisticsView
+
+        return StatisticsView(self._connection)
 
     @cached_property
     def weeks(self) -> WeeksView:

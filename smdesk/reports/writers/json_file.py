@@ -31,12 +31,12 @@ def write(report: Report, path: Path) -> Job[Written]:
     return Written(path)
 
 
-def as_mapping(keys: Sequence[str], row: Sequence[Value]) -> Mapping[str, str | int | None]:
+def as_mapping(keys: Sequence[str], row: Sequence[Value]) -> Mapping[str, str | int | float | None]:
     """A row by the keys of its columns, as JSON holds it."""
     return {key: _plain(value) for key, value in zip(keys, row, strict=True)}
 
 
-def _plain(value: Value) -> str | int | None:
+def _plain(value: Value) -> str | int | float | None:
     if isinstance(value, date):
         return value.isoformat()
     return clean(value) if isinstance(value, str) else value

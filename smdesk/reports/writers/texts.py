@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from smdesk.reports.report import Value
 
@@ -26,16 +28,15 @@ def clean(text: str) -> str:
 
 def shown(value: Value) -> str:
     """A value as text: DD.MM.YYYY, да or нет, numbers in plain digits, nothing for None."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "да" if value else "нет"
-        case datetime():
-            return f"{value:%d.%m.}{value.year:04} {value:%H:%M}"
-        case date():
-            return f"{value:%d.%m.}{value.year:04}"
-        case int():
-            return str(value)
-        case _:
-            return clean(value)
+    return _SHOWN.get(type(value), clean)(value)
+
+
+_SHOWN: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _none: "",
+    bool: lambda flag: "да" if flag else "нет",
+    datetime: lambda at: f"{at:%d.%m.}{at.year:04} {at:%H:%M}",
+    date: lambda day: f"{day:%d.%m.}{day.year:04}",
+    int: str,
+    float: lambda number: f"{number:.2f}".replace(".", ","),
+    str: clean,
+}

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from smdesk.models.people_names import initials_first
 from smdesk.reports.report import Report, ReportColumn, Signatory
+from smdesk.reports.writers.xlsx_charts import add_charts
 from smdesk.reports.writers.xlsx_rows import LINE, TALLEST, WIDER, Styles, lines_of, sheet_text
 
 SCREEN = 110
@@ -64,6 +65,8 @@ def make_frame(report: Report, notes: Sequence[str]) -> Frame:
     layout.cell(place, len(report.columns)).value = place
     plain = _styles(book, bold=False)
     total = _styles(book, bold=True)
+    if report.charts:
+        add_charts(book, report.charts)
     saved = BytesIO()
     book.save(saved)
     return Frame(saved.getvalue(), header + 1, place, plain, total)
@@ -230,6 +233,7 @@ def _styles(book: Workbook, *, bold: bool) -> Styles:
         guarded=_style(sheet, font, "General", quoted=True),
         link=_style(sheet, _font(bold=bold, link=True), "General"),
         integer=_style(sheet, font, "#,##0"),
+        decimal=_style(sheet, font, "#,##0.00"),
         date=_style(sheet, font, "dd.mm.yyyy"),
         datetime=_style(sheet, font, "dd.mm.yyyy hh:mm"),
     )

@@ -43,6 +43,7 @@ class Styles:
     """A text that would turn into a formula when it is edited."""
     link: int
     integer: int
+    decimal: int
     date: int
     datetime: int
 
@@ -89,6 +90,7 @@ class SheetRows:
             str: _text,
             bool: _text_of,
             int: _number,
+            float: _decimal,
             date: _date,
             datetime: _datetime,
         }
@@ -148,6 +150,10 @@ def _number(cell: str, value: Value, styles: Styles) -> str:
     if not isinstance(value, int) or abs(value) >= LARGEST_NUMBER:
         return _text_of(cell, value, styles)
     return f'<c r="{cell}" s="{styles.integer}"><v>{value}</v></c>'
+
+
+def _decimal(cell: str, value: Value, styles: Styles) -> str:
+    return f'<c r="{cell}" s="{styles.decimal}"><v>{value!r}</v></c>'
 
 
 def _date(cell: str, value: Value, styles: Styles) -> str:

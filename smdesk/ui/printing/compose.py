@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
 from smdesk.models.people_names import initials_first
 from smdesk.reports.report import ColumnKind, Report, Value
 from smdesk.reports.report import Signatory as Person
+from smdesk.reports.writers.texts import shown
 from smdesk.ui.printing.sheet import Align, Sheet, SheetColumn, Signatory
 
 _ALIGN = {
     ColumnKind.INTEGER: Align.RIGHT,
+    ColumnKind.DECIMAL: Align.RIGHT,
     ColumnKind.DATE: Align.CENTRE,
     ColumnKind.DATETIME: Align.CENTRE,
     ColumnKind.FLAG: Align.CENTRE,
@@ -62,19 +63,11 @@ def _cell(value: Value, kind: ColumnKind) -> str:
 
 def printed(value: Value) -> str:
     """A value as paper shows it: dates by day, month and year, thousands apart."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "да" if value else "нет"
-        case int():
-            return f"{value:,}".replace(",", _GAP)
-        case datetime():
-            return f"{value:%d.%m.%Y %H:%M}"
-        case date():
-            return f"{value:%d.%m.%Y}"
-        case _:
-            return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        whole, _comma, digits = shown(value).partition(",")
+        grouped = f"{int(whole):,}".replace(",", _GAP)
+        return f"{grouped},{digits}" if digits else grouped
+    return shown(value)
 
 
 def _signatory(person: Person | None) -> Signatory | None:

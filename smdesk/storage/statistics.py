@@ -1,0 +1,64 @@
+"""Numbers of a stretch of days, added up by the database: a region has too many rows to read."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_POSTS = """
+SELECT account_id, date(published_at, 'weekday 0', '-6 days'), count(*) FROM placement
+WHERE published_at >= ? AND published_at < ? GROUP BY account_id, 2
+"""
+_METRICS = """
+SELECT p.account_id, count(m.id), sum(m.views), sum(m.reach), sum(m.likes), sum(m.comments),
+    sum(m.reposts)
+FROM placement p JOIN placement_metric m ON m.placement_id = p.id
+WHERE p.published_at >= ? AND p.published_at < ?
+    AND m.taken_on = (SELECT max(x.taken_on) FROM placement_metric x WHERE x.placement_id = p.id)
+GROUP BY p.account_id
+"""
+_SUBSCRIBERS = """
+SELECT account_id, subscribers FROM account_metric m WHERE subscribers IS NOT NULL
+    AND taken_on = (SELECT max(x.taken_on) FROM account_metric x
+        WHERE x.account_id = m.account_id AND x.subscribers IS NOT NULL AND x.taken_on <= ?)
+"""
+
+
+class Sums(NamedTuple):
+    """Numbers of the posts of one account, added up; None where nobody has entered any."""
+
+    measured: int
+    """Posts that have numbers."""
+    views: int | None
+    reach: int | None
+    likes: int | None
+    comments: int | None
+    reposts: int | None
+
+
+class StatisticsView:
+    """Adds up posts and their numbers. Days are from `since` to `until`, both included."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def posts(self, since: date, until: date) -> dict[int, dict[date, int]]:
+        """Account → Monday → posts published in that week, as far as it lies in the days."""
+        found: dict[int, dict[date, int]] = {}
+        for account, week, number in self._connection.execute(_POSTS, _days(since, until)):
+            found.setdefault(account, {})[date.fromisoformat(week)] = number
+        return found
+
+    def sums(self, since: date, until: date) -> dict[int, Sums]:
+        """Account → the newest numbers of its posts of these days, added up."""
+        rows = self._connection.execute(_METRICS, _days(since, until))
+        return {account: Sums(*numbers) for account, *numbers in rows}
+
+    def subscribers(self, day: date) -> dict[int, int]:
+        """Account → its subscribers as they were last known on a day."""
+        return dict(self._connection.execute(_SUBSCRIBERS, (day.isoformat(),)).fetchall())
+
+
+def _days(since: date, until: date) -> tuple[str, str]:
+    return since.isoformat(), (until + timedelta(days=1)).isoformat()
