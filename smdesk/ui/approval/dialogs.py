@@ -1,4 +1,4 @@
-"""The doors to approval: asking, deciding, what has changed since, what waits."""
+"""The doors to approval: asking, deciding, what has changed since. See also `overview_dialog`."""
 
 from __future__ import annotations
 
@@ -42,15 +42,6 @@ def show_changes(context: Context, parent: QWidget | None, approval_id: int) -> 
     dialog = ChangesDialog(context.desk, approval_id, parent)
     _run(dialog)
     return dialog.asked_id
-
-
-def overview(context: Context, parent: QWidget | None) -> bool:
-    """Everything that waits, and what was decided lately; True once something was changed."""
-    from smdesk.ui.approval.overview_dialog import OverviewDialog
-
-    dialog = OverviewDialog(context, parent)
-    _run(dialog)
-    return dialog.is_changed
 
 
 def _run(dialog: QDialog) -> bool:

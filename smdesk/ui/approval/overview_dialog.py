@@ -91,6 +91,15 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+def overview(context: Context, parent: QWidget | None) -> bool:
+    """Everything that waits, and what was decided lately; True once something was changed."""
+    dialog = OverviewDialog(context, parent)
+    dialog.exec()
+    changed = dialog.is_changed
+    dialog.deleteLater()
+    return changed
+
+
 class OverviewDialog(QDialog):
     """Enter decides what waits, or shows what has changed. `is_changed` once something was."""
 

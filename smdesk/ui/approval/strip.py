@@ -130,7 +130,9 @@ class ApprovalStrip(QWidget):
             self.toast.emit("План отправлен на согласование", True)
 
     def _overview(self) -> None:
-        dialogs.overview(self._context, self)
+        from smdesk.ui.approval.overview_dialog import overview  # seldom asked for
+
+        overview(self._context, self)
 
 
 def _nearest(found: Sequence[Approval], period: Period) -> Approval | None:

@@ -24,8 +24,8 @@ from smdesk.models.vocabulary import OrganizationKind
 from smdesk.ui.approval.ask_dialog import AskDialog, AskForPlan, AskForPost
 from smdesk.ui.approval.changes_dialog import ChangesDialog
 from smdesk.ui.approval.decide_dialog import DecideDialog
-from smdesk.ui.approval.dialogs import ask_for_plan, ask_for_post, decide, overview, show_changes
-from smdesk.ui.approval.overview_dialog import OverviewDialog
+from smdesk.ui.approval.dialogs import ask_for_plan, ask_for_post, decide, show_changes
+from smdesk.ui.approval.overview_dialog import OverviewDialog, overview
 from smdesk.ui.approval.strip import ApprovalStrip
 from smdesk.ui.approval.verdict_field import VerdictField
 from smdesk.ui.approval.voices_field import VoicesField
