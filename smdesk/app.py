@@ -84,7 +84,7 @@ def _show(
     look().force(_wanted_theme(desk))
     window = build_window(desk, errors)
     window.show()
-    after_paint(window, AFTER_PAINT_MS, partial(_settle, window))
+    after_paint(window, AFTER_PAINT_MS, partial(settle, window))
     QTimer.singleShot(0, window, partial(offer_first_steps, window))
     try:
         application.exec()
@@ -96,11 +96,13 @@ def _show(
     return next_place
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
     """What the first sight of the window need not wait for."""
     from smdesk.ui.frame.garbage import Sweeper
+    from smdesk.ui.warming import Warmer
 
     Sweeper(window)
+    Warmer(window)
     if not has_cyrillic():
         window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
 

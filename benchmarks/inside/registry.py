@@ -8,11 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from smdesk.app import build_window, make_application
+from smdesk.app import build_window, make_application, settle
 from smdesk.desk import Desk
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.error_place import ErrorPlace
-from smdesk.ui.frame.garbage import Sweeper
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.registry.page import RegistryPage
 
@@ -25,7 +24,7 @@ def shown(base: Path) -> Iterator[tuple[MainWindow, RegistryPage]]:
     window = build_window(desk, ErrorPlace(application.activeWindow))
     window.show()
     rest(300)
-    Sweeper(window)
+    settle(window)
     try:
         yield window, registry_of(window)
     finally:
