@@ -52,7 +52,7 @@ class ApprovalStrip(QWidget):
             "changes": link("Что изменено…", self._changes),
             "decide": link("Решение…", self._decide),
             "ask": link("На согласование…", self._ask),
-            "all": link("Все согласования…", self._overview),
+            "all": link("Все согласования…", self.show_all),
         }
         for each in self.links.values():
             row.addWidget(each)
@@ -129,7 +129,8 @@ class ApprovalStrip(QWidget):
         if period and dialogs.ask_for_plan(self._context, self, *period):
             self.toast.emit("План отправлен на согласование", True)
 
-    def _overview(self) -> None:
+    def show_all(self) -> None:
+        """Everything that was put up, and how it ended."""
         from smdesk.ui.approval.overview_dialog import overview  # seldom asked for
 
         overview(self._context, self)

@@ -24,6 +24,8 @@ class PlanPage(PlanHands):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        asking = action_button(context.actions.action("plan.ask"), text="Согласовать…")
+        self.header.add_button(asking)
         self.header.set_primary(action_button(context.actions.action("plan.add"), "primary"))
         self._wire()
 
@@ -75,6 +77,17 @@ class PlanPage(PlanHands):
         counted = plural(len(posts), *POSTS)
         if posts and (len(posts) == 1 or ask_bulk_delete(self, counted)):
             self._tried(lambda: self._desk.posts.delete(posts), f"Удалено: {counted}")
+
+    def do_ask(self) -> None:
+        """Put the plan of the days in front up for approval."""
+        from smdesk.ui.approval.dialogs import ask_for_plan
+
+        if ask_for_plan(self._context, self, self.period.first, self.period.last):
+            self.toast.emit("План отправлен на согласование", True)
+
+    def do_approvals(self) -> None:
+        """What waits for somebody's word, and what has been decided."""
+        self.strip.show_all()
 
     def do_repeat(self) -> None:
         """Copies of the post in front, again and again until a day."""

@@ -17,6 +17,7 @@ from smdesk.models.labels import plural
 from smdesk.models.plan import PlanFilter
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.progress import Job, Progress, run_to_end
+from smdesk.ui.approval.strip import ApprovalStrip
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
 from smdesk.ui.plan.bar import PlanBar
@@ -79,6 +80,8 @@ class PlanShowing(Page):
         self.norms = NormColumn(self._desk, self._take_norms, self)
         self.bar = PlanBar()
         self.legend = Legend()
+        self.strip = ApprovalStrip(context)
+        self.strip.toast.connect(self.toast)
         self.views = QStackedWidget()
         self.events: EventsView | None = None
         self._build()
@@ -93,6 +96,7 @@ class PlanShowing(Page):
     def _build(self) -> None:
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filters)
+        self.body.addWidget(self.strip)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         for grid in self.grids.values():
@@ -120,6 +124,7 @@ class PlanShowing(Page):
         wanted, period = self.filters.wanted(), self.period
         self.bar.show_period(period)
         if period.view == EVENTS:
+            self.strip.hide()
             self._show_tray()
             self._show_events(period)
             return
@@ -137,6 +142,7 @@ class PlanShowing(Page):
             else:  # words are sought in every text
                 self._late.append(Slices(reading, self._take_cells, parent=self))
         self._tell()
+        self.strip.show_period(period.first, period.last)
 
     def _show_tray(self) -> None:
         number = self.tray.list.count()
