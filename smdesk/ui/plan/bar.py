@@ -54,12 +54,12 @@ class PlanBar(QWidget):
         self.when.setText(period.title)
         self._switch.button(SHOWN.index(period.view)).setChecked(True)
 
-    def show_tray(self, number: int, *, possible: bool) -> bool:
+    def show_tray(self, number: int, *, possible: bool, roomy: bool) -> bool:
         """So many things have no day; returns whether the tray is to be seen.
 
-        It is, while something lies in it, unless the user has decided.
+        It is where there is room for it and something lies in it, unless the user has decided.
         """
-        wanted = bool(number) if self.tray_wanted is None else self.tray_wanted
+        wanted = bool(number) and roomy if self.tray_wanted is None else self.tray_wanted
         self.tray.setVisible(possible)
         self.tray.setText(f"Без даты: {number}" if number else "Без даты")
         self.tray.setChecked(wanted and possible)

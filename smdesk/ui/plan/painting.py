@@ -14,7 +14,7 @@ from smdesk.models.plan import PlanItem
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.plan.cells import Day
 from smdesk.ui.plan.norm_words import NormCell
-from smdesk.ui.plan.places import HEAD, MORE, SIDE, TOP, Places
+from smdesk.ui.plan.places import HEAD, SIDE, Places
 from smdesk.ui.plan.stage_look import SIGNS, TONES
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Radius
@@ -92,13 +92,6 @@ class GridPainter:
         elif outside or day.is_off:
             self._fill(cell, self._tokens.navigation)
         self._number(day, cell, outside=outside)
-        if day.events:
-            line = QRect(
-                cell.left() + SIDE + 3, cell.top() + TOP - 2, cell.width() - 2 * SIDE, MORE
-            )
-            self._painter.setFont(self._small)
-            extra = f" и ещё {len(day.events) - 1}" if len(day.events) > 1 else ""
-            self._text(line.adjusted(0, 0, -6, 0), f"◆ {day.events[0]}{extra}", "secondary")
         for item, rect in self._places.chips(day):
             self.chip(item, rect)
         hidden = self._places.hidden(day)
@@ -121,10 +114,11 @@ class GridPainter:
         if outside and not is_today:
             ink = "secondary"
         self._text(spot, str(day.day.day), ink, CENTRE)
-        if day.occasions:
+        told = (*day.occasions, *(f"◆ {title}" for title in day.events))
+        if told:
             self._painter.setFont(self._small)
             words = QRect(spot.right() + 4, spot.top(), cell.right() - spot.right() - 8, 22)
-            self._text(words, "; ".join(day.occasions), "secondary")
+            self._text(words, "; ".join(told), "secondary")
 
     def chip(self, item: PlanItem, rect: QRect) -> None:
         """One placement: the network's bar, time, topic, the sign of its stage."""

@@ -82,19 +82,16 @@ class Places:
     def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
         """The placements of a day with their places; those for which there is no room are not."""
         cell = self.of_day(day.day)
-        top = cell.top() + TOP + (MORE if day.events else 0)
+        top = cell.top() + TOP
         height, room = self.chip_height, self.room_of(day)
         for item in day.items[:room]:
             yield item, QRect(cell.left() + SIDE, top, cell.width() - 2 * SIDE, height)
             top += height + GAP
 
     def room_of(self, day: Day) -> int:
-        """How many chips a day shows beside the line of its events and «ещё N»."""
-        events = MORE if day.events else 0
-        room = self._fits(events)
-        if day.more or len(day.items) > room:
-            room = self._fits(events + MORE)
-        return room
+        """How many chips a day shows beside «ещё N»."""
+        room = self._fits(0)
+        return self._fits(MORE) if day.more or len(day.items) > room else room
 
     def hidden(self, day: Day) -> int:
         """How many placements of a day are not shown; -1 where nobody has counted."""

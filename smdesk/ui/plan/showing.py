@@ -54,6 +54,8 @@ SHOWS = frozenset(
     }
 )
 """Tables whose changes can change what stands here."""
+ROOMY = 1300
+"""Pixels of the page from which the tray stands beside the days by itself."""
 FORMS = ("публикация", "публикации", "публикаций")
 
 
@@ -146,7 +148,10 @@ class PlanShowing(Page):
 
     def _show_tray(self) -> None:
         number = self.tray.list.count()
-        self.tray.setVisible(self.bar.show_tray(number, possible=self.grid is not None))
+        shown = self.bar.show_tray(
+            number, possible=self.grid is not None, roomy=self.width() >= ROOMY
+        )
+        self.tray.setVisible(shown)
         self.legend.setVisible(self.grid is not None)
         self.filters.setVisible(self.period.view != EVENTS)
 

@@ -73,6 +73,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(page: PlanPage, office: Off
 
 
 def test_ideas_lie_in_the_tray_until_somebody_hides_it(page: PlanPage, office: Office) -> None:
+    page.resize(1500, 760)
     assert not page.tray.isVisible()
     office.desk.posts.add(Post(topic="Рассказать о тренере"))
     assert page.tray.isVisible()
