@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -25,29 +24,8 @@ from smdesk.models.records import (
     RegistryRelease,
 )
 from smdesk.models.vocabulary import AccountStatus, NetworkStatus, Role
-
-Step = Callable[[Desk, "Draw"], None]
-
-
-class Draw:
-    """Picks what a step works on from the numbers that hypothesis gave."""
-
-    def __init__(self, numbers: list[int]) -> None:
-        self._numbers = numbers
-
-    def number(self, below: int) -> int:
-        first = self._numbers.pop(0) if self._numbers else 0
-        return first % max(below, 1)
-
-    def one(self, ids: list[int]) -> int:
-        return ids[self.number(len(ids))] if ids else 0
-
-    def day(self) -> date:
-        return date(2026, 1, 1) + timedelta(days=self.number(300))
-
-
-def ids_of(records: list) -> list[int]:  # type: ignore[type-arg]
-    return [record.id for record in records]
+from tests.desk.drawing import Draw, Step, ids_of
+from tests.desk.plan_steps import PLAN_STEPS, place
 
 
 def add_organization(desk: Desk, draw: Draw) -> None:
@@ -156,7 +134,8 @@ def network_status(desk: Desk, draw: Draw) -> None:
 
 
 def restore_version(desk: Desk, draw: Draw) -> None:
-    table = ("account", "organization", "person")[draw.number(3)]
+    tables = ("account", "organization", "person", "post", "placement", "post_template", "event")
+    table = tables[draw.number(len(tables))]
     versions = desk.history.of(table, 1 + draw.number(6))
     if versions:
         desk.history.restore(versions[draw.number(len(versions))])
@@ -190,7 +169,18 @@ STEPS: tuple[Step, ...] = (
     restore_version,
     undo,
     redo,
+    *PLAN_STEPS,
 )
+
+
+BEGUN: tuple[tuple[Step, list[int]], ...] = (
+    (add_organization, []),
+    (add_account, [0, 1, 1, 10]),
+    (add_account, [0, 2, 1, 20]),
+    (place, [1, 0, 1, 1, 2, 0, 1, 1, 250, 9, 1, 251, 9]),
+    (place, [0, 3, 0, 1, 0]),
+)
+"""A small office with a post on two pages and an idea: plans grow out of it."""
 
 
 def contents(desk: Desk) -> str:
@@ -205,16 +195,19 @@ def contents(desk: Desk) -> str:
 
 @settings(max_examples=60)
 @given(
-    st.lists(
+    chosen=st.lists(
         st.tuples(st.sampled_from(STEPS), st.lists(st.integers(0, 999), max_size=6)), max_size=25
-    )
+    ),
+    begun=st.booleans(),
 )
-def test_undo_to_the_start_and_redo_to_the_end(chosen: list[tuple[Step, list[int]]]) -> None:
+def test_undo_to_the_start_and_redo_to_the_end(
+    chosen: list[tuple[Step, list[int]]], *, begun: bool
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk.open(Path(folder) / "office.db", lambda: datetime(2026, 11, 23, 9, 0))
         desk.storage.connection.execute("PRAGMA synchronous = OFF")
         start = contents(desk)
-        for step, numbers in chosen:
+        for step, numbers in [*(BEGUN if begun else ()), *chosen]:
             with contextlib.suppress(DeskError):
                 step(desk, Draw(list(numbers)))
         end = contents(desk)
