@@ -29,12 +29,22 @@ from smdesk.ui.notices.sent_dialog import SentDialog
 from smdesk.ui.organizations.page import OrganizationsPage
 from smdesk.ui.registry.page import RegistryPage
 from smdesk.ui.registry.publish import PublishDialog
+from smdesk.ui.today.due_card import SHOWN
 from smdesk.ui.today.page import TodayPage
+from smdesk.ui.today.words import without_address
 from tests.ui.today.conftest import Office
 
 
 def said(page: QWidget) -> list[str]:
     return [each.chip.text for each in page.findChildren(ChipLabel) if each.isVisible()]
+
+
+def unfolded(page: TodayPage) -> TodayPage:
+    """The page with all of its deadlines."""
+    if page.due.more.isVisible() and page.due.more.text() != "Свернуть":
+        click(page.due.more)
+        QApplication.processEvents()  # new rows are shown by a queued call
+    return page
 
 
 def names(page: TodayPage) -> list[str]:
@@ -85,16 +95,27 @@ def test_deadlines_stand_soonest_first_with_chip_clause_and_button(office: Offic
     _window, page = office.opened()
 
     assert page.header.title.text() == "Сегодня, понедельник 23 ноября"
-    assert page.header.facts.text() == "Сроки — просрочено: 3 · на сегодня: 3 · впереди: 1"
-    assert said(page.due) == [
+    assert page.header.facts.text() == (
+        "До конца недели не хватает 2 публикаций"
+        " · Сроки — просрочено: 4 · на сегодня: 3 · впереди: 4"
+    )
+    soonest = [
         "просрочено на 24 дня",
         *["просрочено на 20 дней"] * 2,
-        *["сегодня"] * 3,
-        "23.12.2026",
+        "просрочено на 1 день",
+        *["сегодня"] * 2,
     ]
+    assert said(page.due) == soonest
+    assert page.due.more.text() == "Ещё 5 сроков"
+    later = ["сегодня", *["через 6 дней"] * 2, "через 7 дней", "23.12.2026"]
+    assert said(unfolded(page).due) == soonest + later
     verbs = [button.text() for button in page.due.buttons]
     expected = ["Подготовить"] * 2 + ["Осмотреть"] * 3 + ["Опубликовать", "Проверить"]
-    assert sorted(verbs) == sorted(expected)
+    plan = ["Отметить…", "Дополнить…", "Составить…", "Записать…"]
+    assert sorted(verbs) == sorted(expected + plan)
+    click(page.due.more)
+    QApplication.processEvents()
+    assert said(page.due) == soonest
     notes = {each.text() for each in page.due.findChildren(type(page.due.title))}
     assert {"разд. 1 п. 6.4", "разд. 1 п. 5.3", "п. 2 постановления"} <= notes
 
@@ -106,7 +127,8 @@ def test_counters_stand_in_the_navigation_whichever_page_is_in_front(office: Off
     assert counts["today"] == counts["control"] == 0
     office.wait(lambda: not window._late.isActive())
     window._care.begin()
-    office.wait(lambda: window.navigation.items["today"].count == 6)
+    office.wait(lambda: window.navigation.items["today"].count == 7)
+    assert window.navigation.items["plan"].count == 3  # one unmarked, two lacking
     broken = [f for f in office.desk.control.findings() if f.status is Status.VIOLATION]
     assert window.navigation.items["control"].count == len(broken)
     assert "today" not in window.pages.pages
@@ -128,21 +150,23 @@ def test_a_prepared_letter_is_marked_as_sent_and_undone(office: Office, qtbot: Q
     due = next(d for d in desk.control.deadlines() if d.kind is DeadlineKind.PERSON_CHANGED)
     desk.notices.prepare(due, "Администрация")
     window, page = office.opened()
+    unfolded(page)
     sent = {"on": date(2026, 11, 23), "number": "12-5"}
     QTimer.singleShot(0, answered(SentDialog, sent))
     click(button_of(page, "Отправлено: Сообщить о смене ответственного"))
-    office.wait(lambda: len(page.due.buttons) == 6)
+    office.wait(lambda: len(page.due.buttons) == 10)
     assert desk.notices.all()[-1].number == "12-5"
 
     toast = window.toasts.shown()[-1]
     assert window.pages.front == "today"
     click(next(each for each in toast.buttons if each.text() == "Отменить"))
-    office.wait(lambda: len(page.due.buttons) == 7)
+    office.wait(lambda: len(page.due.buttons) == 11)
 
 
 def test_a_letter_that_nobody_prepared_is_marked_as_sent_in_one_change(office: Office) -> None:
     window, page = office.opened()
     before = office.desk.history.count()
+    unfolded(page)
     QTimer.singleShot(0, answered(SentDialog, {"on": date(2026, 11, 23)}))
     marks = [
         each
@@ -150,7 +174,7 @@ def test_a_letter_that_nobody_prepared_is_marked_as_sent_in_one_change(office: O
         if each.accessibleName() == "Отметить отправленным…"
     ]
     click(marks[0])
-    office.wait(lambda: len(page.due.buttons) == 6)
+    office.wait(lambda: len(page.due.buttons) == 10)
     assert office.desk.history.count() == before + 1
     assert window.pages.front == "today"
 
@@ -158,7 +182,7 @@ def test_a_letter_that_nobody_prepared_is_marked_as_sent_in_one_change(office: O
 def test_the_registry_is_published_from_here(office: Office) -> None:
     window, page = office.opened()
     QTimer.singleShot(0, answered(PublishDialog, None))
-    click(button_of(page, "Опубликовать"))
+    click(button_of(unfolded(page), "Опубликовать"))
 
     assert isinstance(window.pages.page(), RegistryPage)
 
@@ -166,7 +190,7 @@ def test_the_registry_is_published_from_here(office: Office) -> None:
 def test_a_page_to_be_inspected_is_shown_in_the_registry(office: Office) -> None:
     window, page = office.opened()
     line = next(d for d in office.desk.control.deadlines() if d.kind is DeadlineKind.INSPECTION_DUE)
-    text = line.text.replace("https://", "")
+    text = without_address(line.text)
     click(named(page, text))
 
     registry = window.pages.page()
@@ -191,7 +215,7 @@ def test_tab_goes_from_the_cards_to_the_first_deadline(office: Office) -> None:
 
 def test_an_exemption_leads_to_its_organisation_by_keys_alone(office: Office) -> None:
     window, page = office.opened()
-    button = button_of(page, "Проверить")
+    button = button_of(unfolded(page), "Проверить")
     window.activateWindow()
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
@@ -220,7 +244,7 @@ def test_many_of_a_kind_are_one_line(office: Office) -> None:
     desk.accounts.set_status(pages, AccountStatus.ACTIVE, date(2025, 1, 12))
     window, page = office.opened()
 
-    assert len(page.due.buttons) == 5
+    assert len(unfolded(page).due.buttons) == 9
     link = named(page, "Осмотреть страницы: 33")
     click(link)
     assert window.pages.front == "control"
@@ -232,7 +256,7 @@ def test_many_of_a_kind_are_one_line(office: Office) -> None:
 
 def test_compliance_is_counted_by_clauses_and_leads_to_control(office: Office) -> None:
     window, page = office.opened()
-    assert said(page.kept) == ["9 пунктов", "12 пунктов", "1 пункт", "7 пунктов"]
+    assert said(page.kept) == ["10 пунктов", "14 пунктов", "1 пункт", "4 пункта"]
     assert len(page.kept.links) == 3
 
     click(page.kept.links[0])
@@ -274,7 +298,7 @@ def test_what_changes_is_seen_without_asking(office: Office) -> None:
     window.pages.go("today")
     office.settle(window)
 
-    assert "завтра" in said(page.due)
+    assert "завтра" in said(unfolded(page).due)
 
 
 def test_a_year_without_a_calendar_is_said_in_one_line(office: Office) -> None:
@@ -297,7 +321,7 @@ def test_without_a_procedure_it_offers_to_choose_one(office: Office) -> None:
 
     office.desk.procedures.use("amurzet")
     window.pages.go("today")
-    office.wait(lambda: len(page.due.buttons) == 7)
+    office.wait(lambda: len(page.due.buttons) == SHOWN)
     assert page.cards.isVisible()
 
 
@@ -322,8 +346,8 @@ def test_a_large_office_is_computed_by_a_child(
     assert page.due.hint.isVisible()
     child.line(json.dumps({"result": to_json(run_to_end(office.desk.control.agenda()))}))
     child.end(0)
-    office.wait(lambda: len(page.due.buttons) == 7)
-    assert window.navigation.items["today"].count == 6
+    office.wait(lambda: len(page.due.buttons) == SHOWN)
+    assert window.navigation.items["today"].count == 7
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1024, 1), (1366, 2), (1920, 3)])
