@@ -118,7 +118,10 @@ class Posts(Cases[Post]):
                 self.move([post.id], after, mover)
 
     def move(self, ids: Sequence[int], after: Stage, mover: Mover = NOBODY) -> None:
-        """Posts go to another stage, as one change. Raises `MoveRefused`, `NotFound`."""
+        """Posts go to another stage, as one change.
+
+        Raises `MoveRefused`, `NotFound`, and `Invalid` for a stage that only placements have.
+        """
         posts = [self.get(each) for each in ids]
         moving = [post for post in posts if post.stage is not after]
         if not moving:
@@ -126,7 +129,7 @@ class Posts(Cases[Post]):
         with self._changes(self._moved_title(moving, after)):
             for post in moving:
                 self.stages.record_post(post, after, self._now(), mover)
-                self._rows.update(replace(post, stage=after))
+                self._rows.update(self._ready(replace(post, stage=after)))
 
     def _moved_title(self, posts: Sequence[Post], after: Stage) -> str:
         words = label(after)

@@ -65,3 +65,10 @@ def test_nothing_is_marked_where_one_does_not_fit(office: Office) -> None:
     count = office.desk.history.count()
     office.desk.placements.mark({})
     assert office.desk.history.count() == count
+
+
+def test_a_post_itself_is_never_published(office: Office) -> None:
+    vk, _ok = two_placements(office)
+    with pytest.raises(Invalid, match="Публикуется размещение"):
+        office.desk.posts.move([vk.post_id], Stage.PUBLISHED)
+    assert not office.desk.plan.moves(vk.post_id)
