@@ -126,10 +126,30 @@ class Reporting:
             return snapshot
         return replace(snapshot, act_expected=(yield from self._act_expected()))
 
+    def _with_letters(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.notice_lines import notice_lines
+
+        procedure = self._kept.procedures.current()
+        if procedure is None:
+            return snapshot
+        return (yield from notice_lines(self._control(), procedure, snapshot))
+
     def _with_weeks(self, snapshot: Snapshot) -> Job[Snapshot]:
         from smdesk.desk.planning.week_lines import week_lines
 
         return replace(snapshot, weeks=(yield from week_lines(self._kept, snapshot)))
+
+    def _with_plan(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.plan_lines import plan_lines
+
+        return replace(
+            snapshot, plan=(yield from plan_lines(self._tools.storage.plan_lines, snapshot))
+        )
+
+    def _with_events(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.plan_lines import event_lines
+
+        return replace(snapshot, events=(yield from event_lines(self._kept, snapshot)))
 
     def _with_statistics(self, snapshot: Snapshot) -> Job[Snapshot]:
         from smdesk.desk.planning.statistics import statistics_lines
@@ -199,7 +219,10 @@ class Reporting:
 _COMPLETE: Mapping[str, Callable[[Reporting, Snapshot], Job[Snapshot]]] = {
     COMPLIANCE: Reporting._with_findings,
     "acts": Reporting._with_acts_expected,
+    "notices": Reporting._with_letters,
     "norm": Reporting._with_weeks,
+    "plan": Reporting._with_plan,
+    "events": Reporting._with_events,
     "statistics": Reporting._with_statistics,
 }
 """Report → what completes the records with what it tells beside them."""

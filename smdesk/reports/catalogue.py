@@ -9,6 +9,7 @@ from types import MappingProxyType
 from smdesk.reports.control import acts, compliance, helps, notices
 from smdesk.reports.norm import norm
 from smdesk.reports.people import exemptions, responsible
+from smdesk.reports.plan import events, plan
 from smdesk.reports.registry import registry, registry_public
 from smdesk.reports.report import Report
 from smdesk.reports.snapshot import Snapshot
@@ -37,6 +38,8 @@ REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
             ReportSpec("responsible", "Ответственные", responsible),
             ReportSpec("exemptions", "Освобождённые организации", exemptions),
             ReportSpec("compliance", "Справка о соблюдении Порядка", compliance, by_account=True),
+            ReportSpec("plan", "Контент-план", plan, dated=True, by_account=True),
+            ReportSpec("events", "План мероприятий", events, dated=True),
             ReportSpec("norm", "Норма публикаций по неделям", norm, dated=True, by_account=True),
             ReportSpec(
                 "statistics", "Статистика публикаций", statistics, dated=True, by_account=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -60,6 +60,41 @@ class WeekLine(NamedTuple):
     reason: str
 
 
+class PlanLine(NamedTuple):
+    """One placement that stands on a day; `format` and `stage` are codes."""
+
+    placement_id: int
+    account_id: int
+    at: datetime
+    topic: str
+    rubric: str
+    format: str
+    files: str
+    author_id: int | None
+    approved: str
+    """By whom and when."""
+    stage: str
+    link: str
+    text: str
+
+
+class EventLine(NamedTuple):
+    """One day of an event, in the words of a report."""
+
+    event_id: int
+    day: date
+    time: str
+    title: str
+    whose: str
+    organization: str
+    place: str
+    responsible: str
+    significant: bool
+    information_due: date | None
+    information_received: date | None
+    posts: int
+
+
 class StatLine(NamedTuple):
     """The numbers of one page, or of several added up; None where nobody knows."""
 
@@ -111,6 +146,10 @@ class Snapshot:
     """The days that a dated report is about."""
     weeks: Sequence[WeekLine] = ()
     """For the report on the norm only: its lines, in order."""
+    plan: Sequence[PlanLine] = ()
+    """For the report on the plan only: its lines by time."""
+    events: Sequence[EventLine] = ()
+    """For the report on events only: its lines by day."""
     statistics: tuple[tuple[date, ...], Sequence[StatLine]] = ((), ())
     """For the report on statistics only: its weeks and its lines, in order."""
     chosen: tuple[int, ...] | None = field(default=None)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smdesk.storage.approvals import ApprovalsView
     from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
+    from smdesk.storage.plan_lines import PlanLines
     from smdesk.storage.plan_state import PlanState
     from smdesk.storage.statistics import StatisticsView
     from smdesk.storage.weeks import WeeksView
@@ -59,6 +60,13 @@ class Storage:
         from smdesk.storage.plan import PlanView  # not on the way to the first window
 
         return PlanView(self._connection)
+
+    @cached_property
+    def plan_lines(self) -> PlanLines:
+        """The plan as reports tell it."""
+        from smdesk.storage.plan_lines import PlanLines
+
+        return PlanLines(self._connection)
 
     @cached_property
     def approvals(self) -> ApprovalsView:

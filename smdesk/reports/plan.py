@@ -1,0 +1,99 @@
+"""The reports on the content plan and on events: what goes out where and when, and what is on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from smdesk.models.labels import label
+from smdesk.models.plan_vocabulary import PostFormat, Stage
+from smdesk.reports.lazy import LazyRows
+from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
+from smdesk.reports.setting import dated
+from smdesk.reports.snapshot import EventLine, PlanLine, Snapshot
+
+_NUMBER = ReportColumn(key="number", title="№", kind=ColumnKind.INTEGER, width=6)
+PLAN_COLUMNS = (
+    _NUMBER,
+    ReportColumn(key="at", title="Дата и время", kind=ColumnKind.DATETIME, width=17),
+    ReportColumn(key="network", title="Площадка", width=16),
+    ReportColumn(key="account", title="Страница", width=30),
+    ReportColumn(key="page", title="Адрес страницы", kind=ColumnKind.LINK, width=32, printed=False),
+    ReportColumn(key="topic", title="Тема", width=44),
+    ReportColumn(key="rubric", title="Рубрика", width=18),
+    ReportColumn(key="format", title="Формат", width=16),
+    ReportColumn(key="files", title="Материалы", width=22),
+    ReportColumn(key="responsible", title="Ответственный", width=22),
+    ReportColumn(key="approved", title="Согласовано", width=24),
+    ReportColumn(key="status", title="Статус", width=16),
+    ReportColumn(key="link", title="Ссылка", kind=ColumnKind.LINK, width=30),
+    ReportColumn(key="text", title="Текст", width=60, printed=False),
+)
+EVENT_COLUMNS = (
+    _NUMBER,
+    ReportColumn(key="day", title="День", kind=ColumnKind.DATE, width=12),
+    ReportColumn(key="time", title="Время", width=8),
+    ReportColumn(key="title", title="Мероприятие", width=46),
+    ReportColumn(key="whose", title="Чьё", width=20),
+    ReportColumn(key="organization", title="Организация", width=34),
+    ReportColumn(key="place", title="Место", width=28),
+    ReportColumn(key="responsible", title="Ответственный", width=26),
+    ReportColumn(key="significant", title="Значимое", kind=ColumnKind.FLAG, width=10),
+    ReportColumn(key="information_due", title="Сведения до", kind=ColumnKind.DATE, width=13),
+    ReportColumn(
+        key="information_received", title="Сведения получены", kind=ColumnKind.DATE, width=13
+    ),
+    ReportColumn(key="posts", title="Публикаций", kind=ColumnKind.INTEGER, width=12),
+)
+
+
+def plan(snapshot: Snapshot) -> Report:
+    """What stands in the plan of the period, by time; what was cancelled is left out."""
+    return dated(
+        snapshot,
+        Report(
+            name="plan",
+            title="Контент-план",
+            columns=PLAN_COLUMNS,
+            rows=LazyRows(snapshot.plan, partial(_plan_row, snapshot)),
+            notes=(f"Всего публикаций: {len(snapshot.plan)}. Отменённых в плане нет.",),
+        ),
+    )
+
+
+def events(snapshot: Snapshot) -> Report:
+    """Events of the period, each day of a series by itself; what was cancelled is left out."""
+    return dated(
+        snapshot,
+        Report(
+            name="events",
+            title="План мероприятий",
+            columns=EVENT_COLUMNS,
+            rows=LazyRows(snapshot.events, _event_row),
+            notes=(f"Всего мероприятий: {len(snapshot.events)}.",),
+        ),
+    )
+
+
+def _plan_row(snapshot: Snapshot, number: int, line: PlanLine) -> tuple[Value, ...]:
+    account = snapshot.account[line.account_id]
+    author = snapshot.person.get(line.author_id or 0)
+    return (
+        number,
+        line.at,
+        snapshot.network[account.network_id].title,
+        account.title or account.address,
+        account.address,
+        line.topic,
+        line.rubric,
+        label(PostFormat(line.format)),
+        line.files,
+        author.full_name if author else "",
+        line.approved,
+        label(Stage(line.stage)),
+        line.link,
+        line.text,
+    )
+
+
+def _event_row(number: int, line: EventLine) -> tuple[Value, ...]:
+    return (number, *line[1:])
