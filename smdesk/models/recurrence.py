@@ -141,7 +141,7 @@ def rule_words(rule: str) -> str:
     every, *forms = _EVERY[parts.get("FREQ", "YEARLY")]
     number = int(parts.get("INTERVAL", "1"))
     said = every if number == 1 else f"раз в {plural(number, *forms)}"
-    days = [_day_words(each) for each in parts.get("BYDAY", "").split(",") if each]
+    days = [day_words(each) for each in parts.get("BYDAY", "").split(",") if each]
     numbers = [
         f"{each}-го" if not each.startswith("-") else "в последний день"
         for each in parts.get("BYMONTHDAY", "").split(",")
@@ -187,7 +187,8 @@ def _day_of_year(rule: str, year: int, field: str, *, strict: bool = True) -> da
         return None
 
 
-def _day_words(code: str) -> str:
+def day_words(code: str) -> str:
+    """A day of the week by its code: «понедельник» of `MO`, «последнее воскресенье» of `-1SU`."""
     day, order = _DAYS[code[-2:]], code[:-2].lstrip("+")
     forms = _ORDER.get(order, "").split()
     return f"{forms[_GENDER.get(code[-2:], 0)]} {day}" if forms else day

@@ -153,7 +153,7 @@ class EventsView(QWidget):
         number = self.list.narrow(self.filters.search.text(), self._is_wanted)
         self.panel.show_empty(None if number else self._empty())
         found = f"Найдено: {plural(number, *FORMS)}"
-        self.panel.set_total(found if self.filters.is_set() else self._facts() if number else "")
+        self.panel.set_total(found if self.filters.is_set() else plural(number, *FORMS))
         if number and not self.table.current():
             self.table.select(self._first_ahead())
         self.deeds.enable()

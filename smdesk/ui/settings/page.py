@@ -29,11 +29,18 @@ class _Entry:
     factory: Callable[[Context], Section]
 
 
+def _occasions(context: Context) -> Section:
+    from smdesk.ui.settings.occasions import OccasionsSection  # not what the page opens with
+
+    return OccasionsSection(context)
+
+
 ENTRIES = (
     _Entry("office", "Организация и документы", OfficeSection),
     _Entry("procedure", "Порядок", ProcedureSection),
     _Entry("networks", "Социальные сети", NetworksSection),
     _Entry("calendar", "Производственный календарь", CalendarSection),
+    _Entry("occasions", "Памятные даты", _occasions),
     _Entry("templates", "Заготовки публикаций", TemplatesSection),
     _Entry("style", "Подсказка по стилю", StyleSection),
     _Entry("copies", "Резервные копии", CopiesSection),
