@@ -41,7 +41,7 @@ class Notices(Cases[Notice]):
             return self._prepare_again(deadline.notice_id, file)
         return self.add(
             replace(
-                _letter_of(deadline),
+                letter_of(deadline),
                 prepared_on=self._tools.today(),
                 file=file,
                 recipient_title=title,
@@ -97,7 +97,8 @@ class Notices(Cases[Notice]):
         return [notice for notice in self.all() if notice.sent_on is None]
 
 
-def _letter_of(deadline: Deadline) -> Notice:
+def letter_of(deadline: Deadline) -> Notice:
+    """The letter that a deadline asks for: not stored yet, its recipient not in words."""
     about = deadline.about
     return Notice(
         kind=deadline.kind,

@@ -89,7 +89,7 @@ def _compliance_row(number: int, each: FindingLine) -> tuple[Value, ...]:
 
 
 def notices(snapshot: Snapshot) -> Report:
-    """Letters that were prepared and sent, the newest event first."""
+    """Letters that are due, prepared and sent, the newest event first."""
     found = snapshot.chosen_of(snapshot.notices, lambda n: (-n.event_on.toordinal(), n.id))
     return signed(
         snapshot,
@@ -125,7 +125,9 @@ def _state(snapshot: Snapshot, each: Notice) -> str:
         late = each.due_on is not None and each.sent_on > each.due_on
         return "отправлено с опозданием" if late else "отправлено"
     late = each.due_on is not None and each.due_on < snapshot.today
-    return "просрочено" if late else "готовится"
+    if late:
+        return "просрочено"
+    return "готовится" if each.id else "не подготовлено"
 
 
 def acts(snapshot: Snapshot) -> Report:

@@ -98,6 +98,22 @@ def test_a_procedure_goes_out_and_comes_in(desk: Command, tmp_path: Path, base: 
     assert used.requirements == load_builtin("kuzbass").requirements
 
 
+def test_notices_tell_what_was_sent_and_what_is_due(desk: Command, tmp_path: Path) -> None:
+    desk("demo", "--procedure", "amurzet")
+    out = tmp_path / "уведомления.json"
+    assert desk("report", "notices", "--out", out).code == 0
+    rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
+    assert [(row["recipient"], row["clause"], row["state"]) for row in rows] == [
+        ("администрация", "разд. 1 п. 6.4", "просрочено"),
+        ("ЦУР", "разд. 1 п. 5.3", "просрочено"),
+        ("ЦУР", "разд. 1 п. 5.3", "отправлено"),
+    ]
+    assert all(row["due_on"] for row in rows)
+    desk("procedure", "use", "tomsk")
+    desk("report", "notices", "--out", out)
+    assert len(json.loads(out.read_text(encoding="utf-8"))["rows"]) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
