@@ -13,6 +13,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from smdesk.models.period import Period
 from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.toast import Deed
@@ -53,7 +54,14 @@ class Reporting:
         self._parent = parent
         self._offer = offer
 
-    def export(self, report: str, kind: str, name: str, rows: Rows | None = None) -> None:
+    def export(
+        self,
+        report: str,
+        kind: str,
+        name: str,
+        rows: Rows | None = None,
+        period: Period | None = None,
+    ) -> None:
         """Ask for a file and write the report there; the window stays alive."""
         title, suffix = KINDS[kind]
         day = self._context.desk.today()
@@ -62,11 +70,20 @@ class Reporting:
             self._parent, title, str(start), f"{title} (*{suffix})"
         )
         if chosen:
-            self.write(report, kind, Path(chosen), rows)
+            self.write(report, kind, Path(chosen), rows, period)
 
-    def write(self, report: str, kind: str, path: Path, rows: Rows | None = None) -> None:
-        """Write the report to this file as a job."""
+    def write(
+        self,
+        report: str,
+        kind: str,
+        path: Path,
+        rows: Rows | None = None,
+        period: Period | None = None,
+    ) -> None:
+        """Write the report, of these days where it is dated, to this file as a job."""
         arguments = ["report", report, "--format", kind, "--out", str(path)]
+        if period is not None:
+            arguments += ["--from", period.since.isoformat(), "--to", period.until.isoformat()]
         kept = _keep_ids(rows)
         if kept is not None:
             arguments += ["--ids", str(kept)]
@@ -75,7 +92,9 @@ class Reporting:
         if kept is not None:
             job.ended.connect(lambda: kept.unlink(missing_ok=True))
 
-    def print(self, report: str, rows: Sequence[Rows], taken: int = 0) -> None:
+    def print(
+        self, report: str, rows: Sequence[Rows], taken: int = 0, period: Period | None = None
+    ) -> None:
         """Show the preview; `rows` are what can be printed, `taken` the one at the start."""
         from smdesk.ui.printing.options import Choice
         from smdesk.ui.printing.preview import PrintPreviewDialog
@@ -83,7 +102,7 @@ class Reporting:
         reports = self._context.desk.reports
 
         def make(each: Rows) -> Callable[[], Any]:
-            return lambda: reports.building(report, each.ids)
+            return lambda: reports.building(report, each.ids, period)
 
         choices = [Choice(each.title, make(each), each.count) for each in rows]
         dialog = PrintPreviewDialog(choices, taken, self._parent)

@@ -39,6 +39,8 @@ SPEC = PageSpec(
             ("repeat", "Повторить публикацию…", _MENU, "refresh", "", 3),
             ("copy_week", "Скопировать неделю…", _MENU, "copy", "", 3),
             ("fill_norm", "Заполнить норму идеями…", _MENU, "star", "", 3),
+            ("numbers", "Внести показатели…", _MENU, "chart", "", 1),
+            ("statistics", "Статистика публикаций в Excel…", "Отчёты", "chart", "", 3),
             ("today", "Показать сегодня", _MENU, "home", "", 4),
             ("month", "Месяц", _MENU, "calendar", "Ctrl+Alt+1", 4),
             ("week", "Неделя", _MENU, "calendar", "Ctrl+Alt+2", 4),

@@ -1,0 +1,1 @@
+"""Numbers of posts and pages, typed into a grid or pasted from a spreadsheet."""
