@@ -147,6 +147,72 @@ def _weights(window: MainWindow) -> QDialog:
     return WeightsDialog(window.context.desk, window)
 
 
+# Events and approval
+
+
+def _event(window: MainWindow, *, repeats: bool) -> QDialog:
+    from smdesk.ui.events.event_form import EventDialog
+
+    desk = window.context.desk
+    event = next(each for each in desk.events.all() if bool(each.repeat) is repeats)
+    return EventDialog(desk, event, desk.events.add, window)
+
+
+def _event_information(window: MainWindow) -> QDialog:
+    from smdesk.ui.events.received_dialog import ReceivedDialog
+
+    desk = window.context.desk
+    event = next(each for each in desk.events.all() if not each.repeat)
+    return ReceivedDialog(desk, event.id, event.starts_on, window)
+
+
+def _occasion(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.occasion_form import OccasionDialog
+
+    desk = window.context.desk
+    mothers = next(each for each in desk.occasions.listed() if each.code == "mother")
+    return OccasionDialog(desk, mothers, window)
+
+
+def _ask_plan(window: MainWindow) -> QDialog:
+    from smdesk.models.period import month_of
+    from smdesk.ui.approval.ask_dialog import AskForPlan
+
+    desk = window.context.desk
+    return AskForPlan(desk, month_of(desk.today()), window)
+
+
+def _ask_post(window: MainWindow) -> QDialog:
+    from smdesk.models.plan_vocabulary import Stage
+    from smdesk.ui.approval.ask_dialog import AskForPost
+
+    desk = window.context.desk
+    draft = next(post for post in desk.posts.all() if post.stage is Stage.DRAFT)
+    return AskForPost(desk, draft.id, window)
+
+
+def _decide(window: MainWindow) -> QDialog:
+    from smdesk.ui.approval.decide_dialog import DecideDialog
+
+    desk = window.context.desk
+    return DecideDialog(desk, desk.approvals.waiting()[0].id, window)
+
+
+def _approval_changes(window: MainWindow) -> QDialog:
+    from smdesk.ui.approval.changes_dialog import ChangesDialog
+
+    desk = window.context.desk
+    recent = desk.approvals.recent(date(2026, 1, 1))
+    most = max(recent, key=lambda each: len(desk.approvals.changes(each)))
+    return ChangesDialog(desk, most.id, window)
+
+
+def _approvals(window: MainWindow) -> QDialog:
+    from smdesk.ui.approval.overview_dialog import OverviewDialog
+
+    return OverviewDialog(window.context, window)
+
+
 # Settings and copies
 
 
@@ -373,6 +439,15 @@ DIALOGS = (
     DialogSight("help", _document("help_dialog")),
     DialogSight("act-full", _document("act_dialog")),
     DialogSight("exemption-full", _document("exemption_dialog")),
+    DialogSight("event", partial(_event, repeats=False)),
+    DialogSight("event-repeats", partial(_event, repeats=True)),
+    DialogSight("event-information", _event_information),
+    DialogSight("occasion", _occasion),
+    DialogSight("approval-plan", _ask_plan),
+    DialogSight("approval-text", _ask_post),
+    DialogSight("approval-decision", _decide),
+    DialogSight("approval-changes", _approval_changes),
+    DialogSight("approvals", _approvals),
     DialogSight("procedure", _procedure),
     DialogSight("procedure-parts", _procedure_parts),
     DialogSight("procedure-part", _procedure_part),

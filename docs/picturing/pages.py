@@ -12,7 +12,7 @@ from smdesk.ui.control.filters import LIGHT, MATRIX, SUMMARY
 from smdesk.ui.control.page import ControlPage
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.plan.page import PlanPage
-from smdesk.ui.plan.period import LIST, MONTH, WEEK
+from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
 from smdesk.ui.registry.page import RegistryPage
 
 
@@ -111,6 +111,7 @@ PAGES = (
     PageSight("plan", "plan", prepare=_plan(MONTH)),
     PageSight("plan-week", "plan", prepare=_plan(WEEK)),
     PageSight("plan-list", "plan", prepare=_plan(LIST)),
+    PageSight("plan-events", "plan", prepare=_plan(EVENTS)),
     PageSight("control", "control", prepare=_cell),
     PageSight("control-list", "control", "violation", prepare=_first_line),
     PageSight("control-summary", "control", prepare=_control_view(SUMMARY)),
@@ -124,6 +125,7 @@ PAGES = (
     PageSight("settings-procedure", "settings", "procedure"),
     PageSight("settings-networks", "settings", "networks"),
     PageSight("settings-calendar", "settings", "calendar"),
+    PageSight("settings-occasions", "settings", "occasions"),
     PageSight("settings-copies", "settings", "copies"),
     PageSight("settings-looks", "settings", "looks"),
     PageSight("empty-today", "today", base=EMPTY),
@@ -131,6 +133,7 @@ PAGES = (
     PageSight("empty-organizations", "organizations", base=EMPTY),
     PageSight("empty-people", "people", base=EMPTY),
     PageSight("empty-plan", "plan", base=EMPTY),
+    PageSight("empty-plan-events", "plan", base=EMPTY, prepare=_plan(EVENTS)),
     PageSight("empty-control", "control", base=EMPTY),
     PageSight("empty-documents", "documents", base=EMPTY),
     PageSight("empty-journal", "journal", base=EMPTY),
