@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,14 +21,12 @@ def offer(context: Context, page: Page, button: QWidget) -> None:
     for kind, text in FORMATS:
         if kind != "fragment":
             action = menu.addAction(icon("export"), text)
-            action.triggered.connect(partial(_export, reporting, kind))
+            action.triggered.connect(
+                lambda _checked=False, kind=kind: reporting.export(REPORT, kind, NAME)
+            )
     menu.addSeparator()
     rows = Rows("Страницы", None, context.desk.accounts.count())
     printing = menu.addAction(icon("print"), "Печать…")
     printing.triggered.connect(lambda _checked: reporting.print(REPORT, [rows]))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-
-def _export(reporting: Reporting, kind: str, _checked: bool) -> None:
-    reporting.export(REPORT, kind, NAME)
