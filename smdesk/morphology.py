@@ -58,6 +58,9 @@ class Analyzer(Protocol):
     dictionary: Dictionary
     char_substitutes: object
 
+    def word_is_known(self, word: str) -> bool:
+        """Whether the dictionary has this form, «е» standing for «ё» too."""
+
     def parse(self, word: str) -> list[Parse]:
         """Every way to read the word, the likeliest first, guessing at unknown words."""
 

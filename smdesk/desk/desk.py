@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from smdesk.desk.planning.repetition import Repetition
     from smdesk.desk.reporting import Reporting
     from smdesk.desk.secrets import Secrets
+    from smdesk.desk.spelling import Spelling
     from smdesk.desk.versions import Versions
     from smdesk.reports.report import Report
     from smdesk.vault import Vault
@@ -154,6 +155,13 @@ class Desk(Kept):
         from smdesk.desk.planning.repetition import Repetition
 
         return Repetition(self.tools, self.posts, self.placements)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The spelling of what is written."""
+        from smdesk.desk.spelling import Spelling
+
+        return Spelling(self._storage)
 
     @cached_property
     def versions(self) -> Versions:
