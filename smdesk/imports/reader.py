@@ -13,6 +13,7 @@ from smdesk.imports.recognition import header_score
 from smdesk.imports.refusals import LARGEST_FILE, Refusal, Refused, rejected
 from smdesk.imports.table import RawTable
 from smdesk.imports.text import table_of_text
+from smdesk.imports.words import Words
 from smdesk.models.progress import Job, Progress
 
 _BY_CODE = {
@@ -24,8 +25,10 @@ _BY_CODE = {
 }
 
 
-def read_table(path: Path, sheet: str = "") -> Job[RawTable]:
+def read_table(path: Path, sheet: str = "", known: Words | None = None) -> Job[RawTable]:
     """The named sheet of the file, or the one whose heading row is recognised best.
+
+    `known` are the words of the kind of table that is expected: a registry unless given.
 
     Spreadsheets are read by a child process under limits, which ends with this job. Raises
     ImportRejected.
@@ -37,7 +40,7 @@ def read_table(path: Path, sheet: str = "") -> Job[RawTable]:
             yield Progress(0, 0, "Чтение файла")
             found = table_of_text(data)
         else:
-            found = yield from _best_sheet(data, sheet)
+            found = yield from _best_sheet(data, sheet, known)
     except Refused as refused:
         raise rejected(refused.why, name) from None
     if not found.rows:
@@ -65,12 +68,15 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
-def _best_sheet(data: bytes, wanted: str) -> Job[RawTable]:
+def _best_sheet(data: bytes, wanted: str, known: Words | None) -> Job[RawTable]:
     sheets = yield from sheets_of(data)
     names = tuple(sheet.sheet for sheet in sheets)
     if wanted and wanted not in names:
         raise Refused(Refusal.NO_SHEET)
-    best = next(s for s in sheets if s.sheet == wanted) if wanted else _most(sheets, header_score)
+    if wanted:
+        best = next(each for each in sheets if each.sheet == wanted)
+    else:
+        best = _most(sheets, lambda each: header_score(each, known))
     return replace(best, sheets=names)
 
 

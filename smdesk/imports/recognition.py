@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, NETWORK_PREFIX, ColumnMapping
 from smdesk.imports.table import RawRow, RawTable, text_of
-from smdesk.imports.words import normal, words
+from smdesk.imports.words import Words, normal, words
 
 SEARCHED_ROWS = 40
 """Filled rows from the top in which the heading is looked for."""
@@ -49,12 +49,16 @@ class _Header:
         return sum(meanings.values())
 
 
-def recognise(table: RawTable) -> ColumnMapping:
-    """The mapping as far as headings and contents tell it; it may be empty."""
-    header = _best_header(table)
+def recognise(table: RawTable, known: Words | None = None) -> ColumnMapping:
+    """The mapping as far as headings and contents tell it; it may be empty.
+
+    `known` are the words of the kind of table that is expected: a registry unless given.
+    """
+    expected = known or words()
+    header = _best_header(table, expected)
     if header is None:
         return _by_contents(table, 0, {}, {})
-    columns = _settled(header.guesses)
+    columns = _settled(header.guesses, expected)
     mapping = _by_contents(table, _end_of_header(table, header), columns, header.texts)
     return ColumnMapping(
         mapping.header_row,
@@ -64,9 +68,9 @@ def recognise(table: RawTable) -> ColumnMapping:
     )
 
 
-def header_score(table: RawTable) -> float:
+def header_score(table: RawTable, known: Words | None = None) -> float:
     """How much of a heading the table has: what tells the sheet with the registry from others."""
-    header = _best_header(table)
+    header = _best_header(table, known or words())
     return header.score if header else 0.0
 
 
@@ -74,8 +78,8 @@ def mapping_at(table: RawTable, row: int) -> ColumnMapping:
     """The mapping when a person says that the heading is this row of the file."""
     for candidate in table.rows:
         if candidate.number == row:
-            header = _single(candidate)
-            return _by_contents(table, row, _settled(header.guesses), header.texts)
+            header = _single(candidate, words())
+            return _by_contents(table, row, _settled(header.guesses, words()), header.texts)
     return _by_contents(table, 0, {}, {})
 
 
@@ -84,9 +88,9 @@ def has_link(text: str) -> bool:
     return bool(_LINK.search(text))
 
 
-def _best_header(table: RawTable) -> _Header | None:
+def _best_header(table: RawTable, known: Words) -> _Header | None:
     best: _Header | None = None
-    for candidate in _candidates(table.rows[:SEARCHED_ROWS]):
+    for candidate in _candidates(table.rows[:SEARCHED_ROWS], known):
         if best is None or candidate.score > best.score + 0.01:
             best = candidate
     return best if best is not None and _is_enough(best, table) else None
@@ -102,13 +106,13 @@ def _is_enough(header: _Header, table: RawTable) -> bool:
     return header.score >= _EXACT and len(header.texts) > 1 and linked
 
 
-def _candidates(rows: Sequence[RawRow]) -> Iterator[_Header]:
+def _candidates(rows: Sequence[RawRow], known: Words) -> Iterator[_Header]:
     """Single rows come first: a title above a heading is not a group, unless it tells more."""
     fit = [row for row in rows if _may_be_heading(row)]
-    yield from map(_single, fit)
+    yield from (_single(row, known) for row in fit)
     for upper, lower in pairwise(fit):
         if lower.number == upper.number + 1:
-            yield _double(upper, lower)
+            yield _double(upper, lower, known)
 
 
 def _may_be_heading(row: RawRow) -> bool:
@@ -118,12 +122,12 @@ def _may_be_heading(row: RawRow) -> bool:
     return has_words and not any(has_link(text) or len(text) > _LONGEST_HEADING for text in texts)
 
 
-def _single(row: RawRow) -> _Header:
+def _single(row: RawRow, known: Words) -> _Header:
     texts = {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}
-    return _header(row, texts, {index: (text,) for index, text in texts.items()})
+    return _header(row, texts, {index: (text,) for index, text in texts.items()}, known)
 
 
-def _double(upper: RawRow, lower: RawRow) -> _Header:
+def _double(upper: RawRow, lower: RawRow, known: Words) -> _Header:
     """Two rows: a group above its columns. A blank above belongs to the group at its left."""
     texts: dict[int, str] = {}
     readings: dict[int, tuple[str, ...]] = {}
@@ -135,23 +139,25 @@ def _double(upper: RawRow, lower: RawRow) -> _Header:
         if above or below:
             texts[index] = f"{group} {below}".strip() if below else above
             readings[index] = (texts[index], below, above) if below else (above,)
-    return _header(lower, texts, readings)
+    return _header(lower, texts, readings, known)
 
 
 def _header(
-    last: RawRow, texts: Mapping[int, str], readings: Mapping[int, tuple[str, ...]]
+    last: RawRow,
+    texts: Mapping[int, str],
+    readings: Mapping[int, tuple[str, ...]],
+    known: Words,
 ) -> _Header:
     guesses = {}
     for index, possible in readings.items():
-        found = [guess for text in possible if text and (guess := _guess(normal(text)))]
+        found = [guess for text in possible if text and (guess := _guess(normal(text), known))]
         if found:
             guesses[index] = max(found, key=lambda guess: guess.certainty)
     return _Header(last, texts, guesses)
 
 
 @lru_cache(maxsize=4096)
-def _guess(heading: str) -> _Guess | None:
-    known = words()
+def _guess(heading: str, known: Words) -> _Guess | None:
     if not heading:
         return None
     if heading in known.ambiguous:
@@ -161,7 +167,7 @@ def _guess(heading: str) -> _Guess | None:
     network = _network_heading(heading)
     if network:
         return _Guess(NETWORK_PREFIX + network, _EXACT)
-    return _by_words(heading) or _by_typo(heading)
+    return _by_words(heading, known.headings) or _by_typo(heading, known.headings)
 
 
 def _network_heading(heading: str) -> str:
@@ -173,22 +179,22 @@ def _network_heading(heading: str) -> str:
     return known.networks.get(rest, "")
 
 
-def _by_words(heading: str) -> _Guess | None:
+def _by_words(heading: str, headings: Mapping[str, str]) -> _Guess | None:
     """The longest listed heading all of whose words stand here; a single word must come first."""
     has = heading.split()
     best = ""
-    for listed in words().headings:
+    for listed in headings:
         wanted = listed.split()
         fits = set(wanted) <= set(has) if len(wanted) > 1 else has[0] == listed and len(listed) > 4
         if fits and len(listed) > len(best):
             best = listed
-    return _Guess(words().headings[best], _WORDS) if best else None
+    return _Guess(headings[best], _WORDS) if best else None
 
 
-def _by_typo(heading: str) -> _Guess | None:
+def _by_typo(heading: str, headings: Mapping[str, str]) -> _Guess | None:
     if len(heading) < 5:
         return None
-    for listed, meaning in words().headings.items():
+    for listed, meaning in headings.items():
         if abs(len(listed) - len(heading)) > 2 or len(listed) < 5:
             continue
         if SequenceMatcher(None, listed, heading).ratio() >= 0.88:
@@ -196,7 +202,7 @@ def _by_typo(heading: str) -> _Guess | None:
     return None
 
 
-def _settled(guesses: Mapping[int, _Guess]) -> dict[int, str]:
+def _settled(guesses: Mapping[int, _Guess], known: Words) -> dict[int, str]:
     """Column → meaning: ambiguous ones decided, and each meaning in its surest column only."""
     sure = {guess.meaning for guess in guesses.values()}
     order = sorted(guesses, key=lambda index: (-guesses[index].certainty, index))
@@ -204,7 +210,7 @@ def _settled(guesses: Mapping[int, _Guess]) -> dict[int, str]:
     for index in order:
         meaning = guesses[index].meaning
         if meaning.startswith("?"):
-            rule = words().ambiguous[meaning[1:]]
+            rule = known.ambiguous[meaning[1:]]
             is_beside = rule.beside in sure or rule.otherwise in columns.values()
             meaning = rule.then if is_beside else rule.otherwise
         if meaning in _SEVERAL or meaning not in columns.values():

@@ -1,15 +1,17 @@
-"""The words of tables, from `resources/headings.toml`, and how they are compared."""
+"""The words of tables, from `resources/headings.toml` and `plan_headings.toml`, and how they are
+compared."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from smdesk.models.folding import fold
+from smdesk.models.plan_vocabulary import PostFormat, Stage
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 from smdesk.resources import resource_text
 
@@ -35,7 +37,7 @@ class KindRule:
     holds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Everything of headings.toml; headings are normalised by `normal`, cell words by `fold`."""
 
@@ -98,6 +100,44 @@ def words() -> Words:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanWords:
+    """The words that stand in the cells of a content plan; compared by `normal`."""
+
+    stages: Mapping[str, Stage]
+    formats: Mapping[str, PostFormat]
+    everywhere: frozenset[str]
+    """«Все площадки»: every page of the office."""
+
+
+@cache
+def plan_headings() -> Words:
+    """The words of tables of a content plan: other headings, the same networks and answers."""
+    data = _plan_data()
+    ambiguous = {
+        normal(heading): Ambiguity(rule["beside"], rule["then"], rule["otherwise"])
+        for rule in data["ambiguous"].values()
+        for heading in rule["headings"]
+    }
+    return replace(words(), headings=_turned(data["fields"]), ambiguous=ambiguous)
+
+
+@cache
+def plan_words() -> PlanWords:
+    """What cells of a content plan say."""
+    cells = _plan_data()["words"]
+    return PlanWords(
+        stages={word: Stage(code) for word, code in _turned(cells["stage"]).items()},
+        formats={word: PostFormat(code) for word, code in _turned(cells["format"]).items()},
+        everywhere=frozenset(map(normal, cells["everywhere"])),
+    )
+
+
+@cache
+def _plan_data() -> Mapping[str, Any]:
+    return tomllib.loads(resource_text("plan_headings.toml"))
+
+
 def _kind_rule(rule: Mapping[str, Any]) -> KindRule:
     return KindRule(OrganizationKind(rule["kind"]), tuple(rule["starts"]), tuple(rule["holds"]))
 
@@ -108,5 +148,5 @@ def _turned(table: Mapping[str, list[str]]) -> dict[str, str]:
     for key, listed in table.items():
         for word in listed:
             if found.setdefault(normal(word), key) != key:
-                raise ValueError(f"headings.toml: «{word}» stands under {found[normal(word)]} too")
+                raise ValueError(f"a list of headings: «{word}» stands under {found[normal(word)]} too")
     return found
