@@ -1,5 +1,4 @@
-"""The words of tables, from `resources/headings.toml` and `plan_headings.toml`, and how they are
-compared."""
+"""The words of tables, out of two files in `resources`, and how they are compared."""
 
 from __future__ import annotations
 
@@ -148,5 +147,5 @@ def _turned(table: Mapping[str, list[str]]) -> dict[str, str]:
     for key, listed in table.items():
         for word in listed:
             if found.setdefault(normal(word), key) != key:
-                raise ValueError(f"a list of headings: «{word}» stands under {found[normal(word)]} too")
+                raise ValueError(f"«{word}» stands under {found[normal(word)]} too")
     return found
