@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -202,9 +202,10 @@ def _approval_changes(window: MainWindow) -> QDialog:
     from smdesk.ui.approval.changes_dialog import ChangesDialog
 
     desk = window.context.desk
-    recent = desk.approvals.recent(date(2026, 1, 1))
-    most = max(recent, key=lambda each: len(desk.approvals.changes(each)))
-    return ChangesDialog(desk, most.id, window)
+    [plan, *_earlier] = desk.approvals.of_plan(date(2026, 11, 30), date(2026, 12, 6))
+    items = desk.plan.between(date(2026, 12, 1), date(2026, 12, 6), most=3)
+    desk.placements.move({i.placement_id: i.at + timedelta(hours=3) for i in items if i.at})
+    return ChangesDialog(desk, plan.id, window)
 
 
 def _approvals(window: MainWindow) -> QDialog:

@@ -38,13 +38,13 @@ def _whose(row: EventRow) -> str:
 _BY_NAME = {EventWhose.UNIT, EventWhose.SUBORDINATE, EventWhose.OTHER}
 
 COLUMNS: tuple[Column[EventRow], ...] = (
-    Column(key="day", title="День", show=lambda r: r.day, width=112, fixed=True, sort_key="day"),
+    Column(key="day", title="День", show=lambda r: r.day, width=108, fixed=True, sort_key="day"),
     Column(key="time", title="Время", show=lambda r: r.occurrence.time, width=64),
     Column(
         key="title",
         title="Мероприятие",
         show=lambda r: r.occurrence.event.title,
-        width=210,
+        width=184,
         stretch=True,
         strong=True,
         fixed=True,

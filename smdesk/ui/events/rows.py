@@ -37,6 +37,7 @@ class EventRow:
     responsible: str
     wanted: Wanted | None
     posts: int
+    """Made from it; none of a series' day, whose posts make it an event of its own."""
     today: date
 
     @property
@@ -134,7 +135,7 @@ def event_rows(
                 organization.name if organization else "",
                 ", ".join(part for part in (named, event.responsible) if part),
                 asking.of(each),
-                posts.get(event.id, 0),
+                0 if each.is_of_series else posts.get(event.id, 0),
                 today,
             )
         )

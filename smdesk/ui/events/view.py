@@ -152,8 +152,9 @@ class EventsView(QWidget):
     def _narrow(self) -> None:
         number = self.list.narrow(self.filters.search.text(), self._is_wanted)
         self.panel.show_empty(None if number else self._empty())
-        found = f"Найдено: {plural(number, *FORMS)}"
-        self.panel.set_total(found if self.filters.is_set() else plural(number, *FORMS))
+        counted = plural(number, *FORMS) if number else ""
+        found = counted and self.filters.is_set()
+        self.panel.set_total(f"Найдено: {counted}" if found else counted)
         if number and not self.table.current():
             self.table.select(self._first_ahead())
         self.deeds.enable()

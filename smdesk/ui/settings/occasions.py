@@ -201,7 +201,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         title="Название",
         show=lambda row: row.occasion.title,
         strong=True,
-        width=230,
+        width=212,
         stretch=True,
         fixed=True,
         sort_key="title",
@@ -210,19 +210,19 @@ COLUMNS: tuple[Column[_Row], ...] = (
         key="kind",
         title="Вид",
         show=lambda row: word(row.occasion.kind),
-        width=140,
+        width=126,
         sort_key="kind",
     ),
     Column(
         key="rule", title="Когда", show=lambda row: occasion_words(row.occasion.rule), width=190
     ),
-    Column(key="next", title="Ближайший", show=_next, width=120, sort_key="next"),
+    Column(key="next", title="Ближайший", show=_next, width=118, sort_key="next"),
     Column(
         key="state",
         title="Откуда",
         show=lambda row: "" if row.state == SHIPPED else STATES[row.state],
         chip=_chip,
-        width=104,
+        width=100,
         sort_key="state",
     ),
 )
