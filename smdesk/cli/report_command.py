@@ -12,7 +12,7 @@ from smdesk.cli.running import carry_out, open_desk, tell_result, watched, with_
 from smdesk.cli.wording import Command
 
 FILE = click.Path(path_type=Path)
-FORMATS = ("xlsx", "html", "pdf", "csv", "json")
+FORMATS = ("xlsx", "html", "pdf", "csv", "json", "ics")
 
 
 @click.command(cls=Command)

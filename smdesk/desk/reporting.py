@@ -147,9 +147,11 @@ class Reporting:
         )
 
     def _with_events(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.diary import diary
         from smdesk.desk.planning.plan_lines import event_lines
 
-        return replace(snapshot, events=(yield from event_lines(self._kept, snapshot)))
+        lines = yield from event_lines(self._kept, snapshot)
+        return replace(snapshot, events=lines, diary=diary(self._kept.events, snapshot.period))
 
     def _with_statistics(self, snapshot: Snapshot) -> Job[Snapshot]:
         from smdesk.desk.planning.statistics import statistics_lines

@@ -6,7 +6,8 @@ from functools import partial
 
 from smdesk.models.labels import label
 from smdesk.models.plan_vocabulary import PostFormat, Stage
-from smdesk.reports.lazy import LazyRows
+from smdesk.reports.diary import MINUTES_OF_POST, Entry
+from smdesk.reports.lazy import Lazy, LazyRows
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.setting import dated
 from smdesk.reports.snapshot import EventLine, PlanLine, Snapshot
@@ -55,6 +56,7 @@ def plan(snapshot: Snapshot) -> Report:
             title="Контент-план",
             columns=PLAN_COLUMNS,
             rows=LazyRows(snapshot.plan, partial(_plan_row, snapshot)),
+            diary=Lazy(snapshot.plan, partial(_entry, snapshot)),
             notes=(f"Всего публикаций: {len(snapshot.plan)}. Отменённых в плане нет.",),
         ),
     )
@@ -69,6 +71,7 @@ def events(snapshot: Snapshot) -> Report:
             title="План мероприятий",
             columns=EVENT_COLUMNS,
             rows=LazyRows(snapshot.events, _event_row),
+            diary=snapshot.diary,
             notes=(f"Всего мероприятий: {len(snapshot.events)}.",),
         ),
     )
@@ -92,6 +95,20 @@ def _plan_row(snapshot: Snapshot, number: int, line: PlanLine) -> tuple[Value, .
         label(Stage(line.stage)),
         line.link,
         line.text,
+    )
+
+
+def _entry(snapshot: Snapshot, _number: int, line: PlanLine) -> Entry:
+    account = snapshot.account[line.account_id]
+    page = f"{snapshot.network[account.network_id].title}: {account.title or account.address}"
+    return Entry(
+        f"placement-{line.placement_id}@smdesk",
+        line.topic or page,
+        line.at,
+        MINUTES_OF_POST,
+        page,
+        line.text,
+        line.link,
     )
 
 

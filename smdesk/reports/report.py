@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from smdesk.reports.charts import Chart
+from smdesk.reports.diary import Entry
 
 Value = str | int | float | date | datetime | bool | None
 """What a cell holds. None and an empty text are both shown as nothing."""
@@ -69,6 +70,8 @@ class Report:
     """What the markers in the rows mean."""
     charts: tuple[Chart, ...] = ()
     """What a workbook draws of the numbers, on a sheet of its own."""
+    diary: Sequence[Entry] | None = None
+    """What a calendar takes over; None for a report that is no calendar."""
     approver: Signatory | None = None
     """The block «УТВЕРЖДАЮ»; None leaves it out."""
     signer: Signatory | None = None

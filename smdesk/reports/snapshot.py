@@ -27,6 +27,7 @@ from smdesk.models.records import (
     Record,
 )
 from smdesk.models.vocabulary import NetworkStatus, Role, Status
+from smdesk.reports.diary import Entry
 
 R = TypeVar("R", bound=Record)
 _ANY_TIME = Period(FIRST, LAST)
@@ -150,6 +151,8 @@ class Snapshot:
     """For the report on the plan only: its lines by time."""
     events: Sequence[EventLine] = ()
     """For the report on events only: its lines by day."""
+    diary: Sequence[Entry] = ()
+    """For the report on events only: the same for a calendar."""
     statistics: tuple[tuple[date, ...], Sequence[StatLine]] = ((), ())
     """For the report on statistics only: its weeks and its lines, in order."""
     chosen: tuple[int, ...] | None = field(default=None)

@@ -72,11 +72,6 @@ class PlanLines:
 
 def _line(row: Sequence[Any]) -> PlacedLine:
     by, _, moment = str(row[12] or "").rpartition("|")
-    return PlacedLine(
-        *row[:3],
-        datetime.fromisoformat(row[3]),
-        *row[4:11],
-        row[11] or "",
-        by,
-        datetime.fromisoformat(moment) if moment else None,
-    )
+    at = datetime.fromisoformat(row[3])
+    approved_at = datetime.fromisoformat(moment) if moment else None
+    return PlacedLine._make((*row[:3], at, *row[4:11], row[11] or "", by, approved_at))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
 
 from smdesk.desk.planning.posts import Where
 from smdesk.desk.planning.stages import Mover
 from smdesk.models.period import Period, month_of
 from smdesk.models.plan_records import Event, Post
 from smdesk.models.plan_vocabulary import EventWhose, PostFormat, Stage
+from smdesk.models.progress import run_to_end
 from smdesk.reports.report import Report
+from smdesk.reports.writers import UnknownFormat, write
 from tests.desk.planning.conftest import Office, office
 
 __all__ = ["office"]
@@ -60,3 +67,57 @@ def test_a_series_is_told_day_by_day(office: Office) -> None:
     found = rows(office.desk.reports.build("events", period=NOVEMBER))
     assert [row["day"] for row in found] == [date(2026, 11, day) for day in (2, 9, 16, 23, 30)]
     assert (found[0]["time"], found[0]["whose"], found[0]["posts"]) == ("09:00", "главы", 0)
+
+
+def calendar(report: Report, path: Path) -> list[Any]:
+    run_to_end(write(report, path, "ics"))
+    return Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+
+
+def test_placements_are_read_back_from_a_calendar(office: Office, tmp_path: Path) -> None:
+    made = office.desk.posts.place(
+        Post(topic="Ёлка; с запятой, и", text="Раз\nДва", stage=Stage.DRAFT),
+        [Where(office.vk, TENTH)],
+    )
+    (placed,) = office.desk.posts.placements(made)
+    office.desk.placements.publish([placed.id], TENTH, address="https://vk.com/wall-1_2")
+    (event,) = calendar(office.desk.reports.build("plan", period=NOVEMBER), tmp_path / "p.ics")
+    assert event["UID"] == f"placement-{placed.id}@smdesk"
+    assert (event["SUMMARY"], event["DESCRIPTION"]) == ("Ёлка; с запятой, и", "Раз\nДва")
+    assert event.decoded("DTSTART") == TENTH
+    assert event.decoded("DURATION") == timedelta(minutes=30)
+    assert event["URL"] == "https://vk.com/wall-1_2"
+
+
+def test_a_series_is_one_entry_without_the_days_that_are_apart(
+    office: Office, tmp_path: Path
+) -> None:
+    series = office.desk.events.add(
+        Event(
+            title="Планёрка",
+            starts_on=date(2026, 10, 5),
+            starts_at="09:00",
+            repeat="FREQ=WEEKLY",
+            repeat_until=date(2026, 12, 28),
+        )
+    )
+    office.desk.events.cancel(series, date(2026, 11, 16))
+    office.desk.events.detach(series, date(2026, 11, 23))
+    office.desk.events.add(Event(title="Ярмарка", starts_on=date(2026, 11, 7)))
+    found = calendar(office.desk.reports.build("events", period=NOVEMBER), tmp_path / "e.ics")
+    by_uid = {str(event["UID"]): event for event in found}
+    whole = by_uid[f"event-{series}@smdesk"]
+    assert whole.decoded("DTSTART") == datetime(2026, 10, 5, 9, 0)
+    assert whole["RRULE"]["UNTIL"] == [datetime(2026, 12, 28, 23, 59, 59)]
+    left = [each.dt for one in whole["EXDATE"] for each in one.dts]
+    assert left == [datetime(2026, 11, 16, 9, 0), datetime(2026, 11, 23, 9, 0)]
+    assert len(found) == 3
+    fair = next(event for event in found if event["SUMMARY"] == "Ярмарка")
+    assert fair.decoded("DTSTART") == date(2026, 11, 7)
+    assert fair.decoded("DURATION") == timedelta(days=1)
+
+
+def test_other_reports_are_no_calendar(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat, match="в календарь не записать"):
+        run_to_end(write(office.desk.reports.build("norm"), tmp_path / "n.ics", "ics"))
+    assert not (tmp_path / "n.ics").exists()

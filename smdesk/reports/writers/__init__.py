@@ -47,6 +47,7 @@ WRITERS: Mapping[str, Format] = MappingProxyType(
             Format("html", "Страница для сайта", ".html", _lazy("html_page")),
             Format("fragment", "Таблица для редактора сайта", ".html", _lazy("html_fragment")),
             Format("csv", "Текст с разделителями", ".csv", _lazy("csv_file")),
+            Format("ics", "Календарь", ".ics", _lazy("ics_file")),
             Format("json", "Данные для программ", ".json", _lazy("json_file")),
         )
     }
