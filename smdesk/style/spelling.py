@@ -1,7 +1,7 @@
 """Spelling: words that the dictionary of word forms lacks, and what they may have been meant to be.
 
-A slip that is a word of its own too («компания» for «кампания») is not seen. Names are let be: a word
-with a capital counts as one, unless it begins a sentence and is one letter off a word.
+A slip that is a word of its own too («компания» for «кампания») is not seen. Names are let be: a
+word with a capital counts as one, unless it begins a sentence and is one letter off a word.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _in_text(text: str, start: int, learned: Collection[str]) -> Iterator[Token]
             yield from _in_text(token.text[1:-1], token.start + 1, learned)
         elif token.is_word and _is_doubtful(token, learned, begins=begins):
             yield token
-        begins = token.text in _STOPS if not token.is_word else False
+        begins = token.text in _STOPS or (begins and token.kind is TokenKind.MARK)
 
 
 def _is_doubtful(token: Token, learned: Collection[str], *, begins: bool) -> bool:

@@ -58,6 +58,7 @@ def test_the_likeliest_comes_first_and_keeps_its_capital() -> None:
 
 def test_a_capital_is_a_slip_only_where_a_sentence_begins() -> None:
     assert [each.text for each in typos("Обьявление. Приехал Обьявленский.")] == ["Обьявление"]
+    assert [each.text for each in typos("👍 Обьявление, Обьявление")] == ["Обьявление"]
 
 
 def test_quotes_are_looked_into_and_offsets_are_those_of_the_text() -> None:

@@ -1,4 +1,4 @@
-"""The hints of the text as a list, with what can be written instead."""
+"""What is underlined, as a list, with what can be written instead."""
 
 from __future__ import annotations
 
@@ -16,100 +16,121 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smdesk.desk.style import Hint
 from smdesk.models.labels import plural
-from smdesk.ui.kit.buttons import secondary
+from smdesk.ui.kit.buttons import link, secondary
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.labels import label
-from smdesk.ui.post.replacements import replacements
+from smdesk.ui.post.hinting import Hinting
+from smdesk.ui.post.marks import Mark
 from smdesk.ui.theme.tokens import Space
 
 FORMS = ("подсказка", "подсказки", "подсказок")
+OFFERED = 3
+"""Words that have a button; the context menu of the text has all of them."""
 
 
 class HintsPanel(QWidget):
     """Enter or a click goes to the place; the buttons below replace it.
 
-    `chosen(hint)`, `replaced(hint, words)`, `turned(on)` ask the editor to act.
+    `chosen(mark)` and `replaced(mark, words)` ask the editor to act.
     """
 
     chosen = Signal(object)
     replaced = Signal(object, str)
-    turned = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self.hints: list[Hint] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        self.switch = QCheckBox("Подсказывать, пока пишу")
-        self.switch.toggled.connect(self.turned)
+        self.marks: list[Mark] = []
+        self._hinting: Hinting | None = None
+        self.style_switch = QCheckBox("Подсказки по стилю")
+        self.spelling_switch = QCheckBox("Орфография")
         self.told = label("", "secondary", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName("Подсказки")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.buttons: list[QPushButton] = []
+        self._offers = QHBoxLayout()
+        self._offer_title = label("Заменить на", "secondary")
+        self.learn = link("Это слово верно", self._learn)
+        self._lay_out()
         self.list.currentRowChanged.connect(self._offer)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())
-        self._offers = QHBoxLayout()
-        self._offer_title = label("Заменить на", "secondary")
-        self._offers.addWidget(self._offer_title)
-        self._offers.addStretch(1)
-        self.buttons: list[QPushButton] = []
-        column.addWidget(self.switch)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        switches = QHBoxLayout()
+        switches.setSpacing(Space.L)
+        switches.addWidget(self.style_switch)
+        switches.addWidget(self.spelling_switch)
+        switches.addStretch(1)
+        column.addLayout(switches)
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
+        self._offers.addWidget(self._offer_title)
+        self._offers.addStretch(1)
+        self._offers.addWidget(self.learn)
         column.addLayout(self._offers)
 
-    def show_switch(self, *, on: bool) -> None:
-        """Whether texts are judged; nobody is told of it."""
-        self.switch.blockSignals(True)
-        self.switch.setChecked(on)
-        self.switch.blockSignals(False)
+    def follow(self, hinting: Hinting) -> None:
+        """Show and switch what this one looks for."""
+        self._hinting = hinting
+        self.style_switch.setChecked(hinting.hints_on)
+        self.spelling_switch.setChecked(hinting.spelling_on)
+        self.style_switch.toggled.connect(lambda on: hinting.turn(hints=on))
+        self.spelling_switch.toggled.connect(lambda on: hinting.turn(spelling=on))
 
-    def show_hints(self, hints: Sequence[Hint], *, on: bool) -> None:
-        """List these hints; the chosen place stays where it is."""
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """List these; the chosen line stays where it is."""
         row = self.list.currentRow()
-        if list(hints) != self.hints or not hints:
-            self.hints = list(hints)
+        if list(marks) != self.marks or not marks:
+            self.marks = list(marks)
             self.list.clear()
-            for hint in self.hints:
-                self.list.addItem(_item(hint))
-            self.list.setCurrentRow(min(row, len(self.hints) - 1))
-        self.list.setVisible(bool(self.hints))
-        self.told.setText(_told(len(self.hints), on=on))
+            for mark in self.marks:
+                self.list.addItem(_item(mark))
+            self.list.setCurrentRow(min(row, len(self.marks) - 1))
+            self._offer()
+        self.list.setVisible(bool(self.marks))
+        is_on = self._hinting is not None and self._hinting.is_on
+        self.told.setText(_told(len(self.marks), on=is_on))
 
-    def current(self) -> Hint | None:
-        """The hint of the chosen line."""
+    def current(self) -> Mark | None:
+        """What the chosen line is about."""
         row = self.list.currentRow()
-        return self.hints[row] if 0 <= row < len(self.hints) else None
+        return self.marks[row] if 0 <= row < len(self.marks) else None
 
     def _go(self) -> None:
-        hint = self.current()
-        if hint is not None:
-            self.chosen.emit(hint)
+        mark = self.current()
+        if mark is not None:
+            self.chosen.emit(mark)
+
+    def _learn(self) -> None:
+        mark = self.current()
+        if mark is not None and self._hinting is not None:
+            self._hinting.learn(mark)
 
     def _offer(self) -> None:
         for old in self.buttons:
             self._offers.removeWidget(old)
             drop(old)
         self.buttons = []
-        hint = self.current()
-        for words in replacements(hint)[:3] if hint else ():
-            button = secondary(words, partial(self.replaced.emit, hint, words))
+        mark = self.current()
+        offered = self._hinting.offers(mark) if mark and self._hinting else []
+        for words in offered[:OFFERED]:
+            button = secondary(words, partial(self.replaced.emit, mark, words))
             button.setAccessibleName(f"Заменить на «{words}»")
             self.buttons.append(button)
-            self._offers.insertWidget(self._offers.count() - 1, button)
+            self._offers.insertWidget(self._offers.count() - 2, button)
         self._offer_title.setVisible(bool(self.buttons))
+        self.learn.setVisible(mark is not None and mark.is_typo)
 
 
-def _item(hint: Hint) -> QListWidgetItem:
-    shown = hint.text if len(hint.text) <= 60 else f"{hint.text[:58].rstrip()}…"
-    item = QListWidgetItem(f"«{shown}»\n{hint.advice}" if shown else hint.advice)
-    item.setToolTip("")
-    return item
+def _item(mark: Mark) -> QListWidgetItem:
+    shown = mark.text if len(mark.text) <= 60 else f"{mark.text[:58].rstrip()}…"
+    return QListWidgetItem(f"«{shown}»\n{mark.advice}" if shown else mark.advice)
 
 
 def _told(number: int, *, on: bool) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from smdesk.desk.style import Hint
 from smdesk.models.post_text import counted, has_media, hashtags
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.post.hinting import Hinting
+from smdesk.ui.post.marks import Mark
 from smdesk.ui.post.post_form import PostForm
 from smdesk.ui.post.side import Side
 from smdesk.ui.post.text_editor import COMMON
@@ -37,8 +37,8 @@ class Looking(QObject):
         self._side.whose.edited.connect(self.look)
         hints.chosen.connect(self._go_to)
         hints.replaced.connect(self._replace)
-        hints.turned.connect(lambda on: self.hinting.turn(on=on))
-        hints.show_switch(on=self.hinting.is_on)
+        hints.follow(self.hinting)
+        form.text.follow(self.hinting)
         self.hinting.ready.connect(self.look)
         self.hinting.failed.connect(lambda error: hints.told.setText(str(error)))
 
@@ -57,10 +57,10 @@ class Looking(QObject):
         """Judge the text in front, and show how the text of the chosen page breaks."""
         self._rest.stop()
         area = self._form.text.area
-        hints = self.hinting.hints(area.toPlainText())
-        area.mark(hints)
-        self._side.hints.show_hints(hints, on=self.hinting.is_on)
-        self._side.count_hints(len(hints))
+        marks = self.hinting.marks(area.toPlainText())
+        area.mark(marks)
+        self._side.hints.show_marks(marks)
+        self._side.count_hints(len(marks))
         account = self._side.whose.value()
         page = self._form.places.names().get(account)
         network = self._networks[page.network_id] if page else None
@@ -89,9 +89,9 @@ class Looking(QObject):
         tags = len(hashtags(form.text.area.toPlainText()))
         form.counter.show_counts(counts, tags, with_media=media)
 
-    def _go_to(self, hint: Hint) -> None:
-        self._form.text.area.go_to(hint)
+    def _go_to(self, mark: Mark) -> None:
+        self._form.text.area.go_to(mark)
 
-    def _replace(self, hint: Hint, words: str) -> None:
-        self._form.text.area.replace_hint(hint, words)
+    def _replace(self, mark: Mark, words: str) -> None:
+        self._form.text.area.replace_mark(mark, words)
         self.look()

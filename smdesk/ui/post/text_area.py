@@ -7,6 +7,7 @@ from itertools import chain
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QHelpEvent,
@@ -15,11 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from smdesk.desk.style import Hint, Level
 from smdesk.models.post_text import spans
 from smdesk.ui.kit.labels import tip
-from smdesk.ui.post.replacements import replacements
+from smdesk.ui.post.hinting import Hinting
+from smdesk.ui.post.marks import Mark
 from smdesk.ui.theme.look import look
+from smdesk.ui.theme.tokens import Tone
 
 LINES = 11
 """Of the text on a small screen."""
@@ -35,7 +37,9 @@ class PostTextArea(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hints: list[Hint] = []
+        self.marks: list[Mark] = []
+        self.hinting: Hinting | None = None
+        """Who offers what can be written instead."""
         self.setTabChangesFocus(True)
         self.setAccessibleName("Текст публикации")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,14 +48,14 @@ class PostTextArea(QPlainTextEdit):
 
     # -- marks -----------------------------------------------------------------------------------
 
-    def mark(self, hints: Sequence[Hint]) -> None:
+    def mark(self, marks: Sequence[Mark]) -> None:
         """Underline these places; links and hashtags get their colour. The text stays as it is."""
-        self.hints = list(hints)
+        self.marks = list(marks)
         text = self.toPlainText()
         links = (self._marked(s.start, s.end, _link_format()) for s in spans(_qt(text)))
-        formats = {level: _hint_format(level) for level in Level}
-        shown = self.hints[:MOST_MARKED]
-        told = (self._marked(*_places(text, hint), formats[hint.level]) for hint in shown)
+        formats = {tone: _hint_format(tone) for tone in Tone}
+        shown = self.marks[:MOST_MARKED]
+        told = (self._marked(*_places(text, mark), formats[mark.tone]) for mark in shown)
         self.setExtraSelections(list(chain(links, told)))
 
     def _marked(self, start: int, end: int, look_of: QTextCharFormat) -> QTextEdit.ExtraSelection:
@@ -66,21 +70,21 @@ class PostTextArea(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def hints_at(self, position: int) -> list[Hint]:
-        """The hints of a place in the text, the narrowest first."""
+    def marks_at(self, position: int) -> list[Mark]:
+        """What is underlined at a place in the text, the narrowest first."""
         text = self.toPlainText()
-        found = [h for h in self.hints if _places(text, h)[0] <= position < _places(text, h)[1]]
-        return sorted(found, key=lambda hint: hint.end - hint.start)
+        found = [m for m in self.marks if _places(text, m)[0] <= position < _places(text, m)[1]]
+        return sorted(found, key=lambda mark: mark.end - mark.start)
 
-    def go_to(self, hint: Hint) -> None:
-        """Select the place of a hint and go there."""
-        self.setTextCursor(self._cursor(*_places(self.toPlainText(), hint)))
+    def go_to(self, mark: Mark) -> None:
+        """Select what is underlined and go there."""
+        self.setTextCursor(self._cursor(*_places(self.toPlainText(), mark)))
         self.ensureCursorVisible()
         self.setFocus()
 
-    def replace_hint(self, hint: Hint, by: str) -> None:
-        """Write this in the place of a hint; Ctrl+Z in the text takes it back."""
-        cursor = self._cursor(*_places(self.toPlainText(), hint))
+    def replace_mark(self, mark: Mark, by: str) -> None:
+        """Write this in its place; Ctrl+Z in the text takes it back."""
+        cursor = self._cursor(*_places(self.toPlainText(), mark))
         cursor.insertText(by)
         self.setTextCursor(cursor)
 
@@ -90,29 +94,38 @@ class PostTextArea(QPlainTextEdit):
         """The advice stands in the tooltip of what is underlined."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self.viewport().mapFromGlobal(event.globalPos())
-            told = "\n".join(h.advice for h in self._hints_under(at))
+            told = "\n".join(mark.advice for mark in self._marks_under(at))
             QToolTip.showText(event.globalPos(), tip(told), self)
             return True
         return super().event(event)
 
-    def _hints_under(self, at: QPoint) -> list[Hint]:
-        return self.hints_at(self.cursorForPosition(at).position())
+    def _marks_under(self, at: QPoint) -> list[Mark]:
+        return self.marks_at(self.cursorForPosition(at).position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_at(event.pos()).exec(event.globalPos())
 
     def menu_at(self, at: QPoint) -> QMenu:
-        """The usual menu, with what the hints of the place offer above it."""
+        """The usual menu, with what can be written instead above it."""
         menu = self.createStandardContextMenu()
         first = menu.actions()[0]
-        for hint in self._hints_under(at):
-            for each in replacements(hint):
-                action = menu.addAction(f"Заменить на «{each}»")
-                action.triggered.connect(lambda _on, h=hint, by=each: self.replace_hint(h, by))
-                menu.insertAction(first, action)
+        for mark in self._marks_under(at) if self.hinting else ():
+            self._offer(menu, first, mark)
         if menu.actions()[0] is not first:
             menu.insertSeparator(first)
         return menu
+
+    def _offer(self, menu: QMenu, before: QAction, mark: Mark) -> None:
+        if self.hinting is None:
+            return
+        for each in self.hinting.offers(mark):
+            action = menu.addAction(f"Заменить на «{each}»")
+            action.triggered.connect(lambda _on, by=each: self.replace_mark(mark, by))
+            menu.insertAction(before, action)
+        if mark.is_typo:
+            learn = menu.addAction(f"«{mark.text}» — верное слово")
+            learn.triggered.connect(lambda _on, hinting=self.hinting: hinting.learn(mark))
+            menu.insertAction(before, learn)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
@@ -125,11 +138,11 @@ class PostTextArea(QPlainTextEdit):
             self.insertPlainText(source.text())
 
 
-def _places(text: str, hint: Hint) -> tuple[int, int]:
-    """The place of a hint as Qt counts it: a sign beyond the first plane is two."""
+def _places(text: str, mark: Mark) -> tuple[int, int]:
+    """The place of a mark as Qt counts it: a sign beyond the first plane is two."""
     if text.isascii() or not any(sign > "\uffff" for sign in text):
-        return hint.start, hint.end
-    return _wide(text[: hint.start]), _wide(text[: hint.end])
+        return mark.start, mark.end
+    return _wide(text[: mark.start]), _wide(text[: mark.end])
 
 
 def _wide(text: str) -> int:
@@ -141,11 +154,10 @@ def _qt(text: str) -> str:
     return "".join(sign + "\u2060" if sign > "\uffff" else sign for sign in text)
 
 
-def _hint_format(level: Level) -> QTextCharFormat:
+def _hint_format(tone: Tone) -> QTextCharFormat:
     made = QTextCharFormat()
-    tokens = look().tokens
     made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    made.setUnderlineColor(QColor(tokens.warning if level is Level.STYLE else tokens.accent_text))
+    made.setUnderlineColor(QColor(look().tokens.tone(tone)[0]))
     return made
 
 

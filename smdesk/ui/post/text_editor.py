@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.buttons import link, menu_button
+from smdesk.ui.post.hinting import Hinting
 from smdesk.ui.post.places import Page
 from smdesk.ui.post.text_area import PostTextArea
 from smdesk.ui.theme.tokens import Space
@@ -39,6 +40,7 @@ class TextEditor(QWidget):
     def __init__(self, insert: QMenu) -> None:
         super().__init__()
         self._names: dict[int, str] = {}
+        self._hinting: Hinting | None = None
         self._areas: dict[int, PostTextArea] = {}
         self._keys: list[int] = []
         self._stack = QStackedWidget()
@@ -80,6 +82,12 @@ class TextEditor(QWidget):
     def area(self) -> PostTextArea:
         """The text in front."""
         return self._areas[self.front]
+
+    def follow(self, hinting: Hinting) -> None:
+        """This one offers what can be written instead of what is underlined."""
+        self._hinting = hinting
+        for area in self._areas.values():
+            area.hinting = hinting
 
     def set_height(self, pixels: int) -> None:
         """So high is each text."""
@@ -126,6 +134,7 @@ class TextEditor(QWidget):
     def _add(self, key: int, name: str, text: str) -> None:
         area = PostTextArea()
         area.setPlainText(text)
+        area.hinting = self._hinting
         if self._areas:
             area.setFixedHeight(self._areas[COMMON].height())
         area.edited.connect(self.edited)

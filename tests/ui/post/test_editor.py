@@ -263,10 +263,32 @@ def test_hints_are_listed_marked_and_replaced(dialog: PostDialog, qtbot: QtBot) 
 def test_hints_can_be_switched_off_for_good(dialog: PostDialog, context: Context) -> None:
     dialog.looking.hinting.begin()
     dialog.form.text.area.setPlainText("В целях ремонта закрыли дорогу.")
-    dialog.side.hints.switch.click()
-    assert not dialog.side.hints.hints
+    dialog.side.hints.style_switch.click()
+    assert not dialog.side.hints.marks
+    dialog.side.hints.spelling_switch.click()
     assert "выключены" in dialog.side.hints.told.text()
     assert not context.desk.style.is_on
+
+
+def test_a_misspelt_word_is_marked_corrected_or_learned(
+    dialog: PostDialog, context: Context, qtbot: QtBot
+) -> None:
+    dialog.looking.hinting.begin()
+    area, hints = dialog.form.text.area, dialog.side.hints
+    area.setPlainText("👍 Обьявление и росписание. Звоните: 2-11-22.")
+    dialog.looking.look()
+    dialog.side.setCurrentIndex(2)
+    assert [mark.text for mark in hints.marks if mark.is_typo] == ["Обьявление", "росписание"]
+    menu = area.menu_at(area.cursorRect(area._cursor(5, 5)).center())
+    assert menu.actions()[0].text() == "Заменить на «Объявление»"
+    menu.actions()[0].trigger()
+    assert area.toPlainText().startswith("👍 Объявление и росписание")
+    dialog.looking.look()
+    hints.list.setCurrentRow(0)
+    assert hints.buttons[0].text() == "расписание"
+    qtbot.mouseClick(hints.learn, Qt.MouseButton.LeftButton)
+    assert not [mark for mark in hints.marks if mark.is_typo]
+    assert context.desk.spelling.typos("росписание") == []
 
 
 def test_a_move_stores_what_is_typed_and_is_in_the_course(
