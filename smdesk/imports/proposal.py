@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple, Self, TypeAlias
+from typing import Any, Generic, NamedTuple, Self, TypeAlias, TypeVar
 
 from smdesk.imports.values import Value
 from smdesk.models.records import Organization, Person, Record
@@ -58,8 +58,8 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One account of the file (or one exemption): what it is, and what would be done."""
+class Proposed:
+    """What every line of a proposal tells, whatever the file is about."""
 
     number: int
     """Position in the proposal from 0: what a choice of rows refers to."""
@@ -67,14 +67,46 @@ class Item:
     """Row of the file."""
     verdict: Verdict
     title: str = ""
-    organization: str = ""
-    network_id: int = 0
-    address: str = ""
     reason: str = ""
     """Why it is rejected."""
     notes: tuple[str, ...] = ()
     """What could not be taken from the row, or was concluded."""
     changes: tuple[FieldChange, ...] = ()
+
+
+I = TypeVar("I", bound=Proposed)  # noqa: E741 - an item
+
+
+class Counted(Generic[I]):
+    """What every proposal can be asked."""
+
+    items: tuple[I, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        """How many items have this verdict."""
+        return sum(item.verdict is verdict for item in self.items)
+
+    def brief(self) -> dict[str, Any]:
+        """The answer of the command line: counts of items, and the rejected rows."""
+        return {
+            "new": self.count(Verdict.NEW),
+            "changed": self.count(Verdict.CHANGED),
+            "same": self.count(Verdict.SAME),
+            "rejected": [
+                {"row": item.row, "reason": item.reason}
+                for item in self.items
+                if item.verdict is Verdict.REJECTED
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Proposed):
+    """One account of the file (or one exemption): what it is, and what would be done."""
+
+    organization: str = ""
+    network_id: int = 0
+    address: str = ""
     account_id: int | None = None
     organization_ref: Ref | None = None
     """The organisation to set; None leaves it."""
@@ -90,8 +122,8 @@ class Item:
     """Why the organisation need run no page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+@dataclass(frozen=True)
+class Proposal(Counted[Item]):
     """Everything that the file would change."""
 
     today: date
@@ -99,30 +131,13 @@ class Proposal:
     organizations: tuple[NewOrganization, ...] = ()
     persons: tuple[NewPerson, ...] = ()
 
-    def count(self, verdict: Verdict) -> int:
-        """How many items have this verdict."""
-        return sum(item.verdict is verdict for item in self.items)
-
-    def brief(self) -> dict[str, Any]:
-        """The answer of the command line: counts of accounts, and the rejected rows."""
-        return {
-            "new": self.count(Verdict.NEW),
-            "changed": self.count(Verdict.CHANGED),
-            "same": self.count(Verdict.SAME),
-            "rejected": [
-                {"row": item.row, "reason": item.reason}
-                for item in self.items
-                if item.verdict is Verdict.REJECTED
-            ],
-        }
-
     def to_json(self) -> dict[str, Any]:
         """The full form, for another process."""
         return {
             "today": self.today.isoformat(),
-            "items": [_plain(item) for item in self.items],
-            "organizations": [_plain(added) for added in self.organizations],
-            "persons": [_plain(added) for added in self.persons],
+            "items": [plain(item) for item in self.items],
+            "organizations": [plain(added) for added in self.organizations],
+            "persons": [plain(added) for added in self.persons],
         }
 
     @classmethod
@@ -142,15 +157,15 @@ class Proposal:
         )
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Dataclasses as objects without defaults, tuples as lists, dates marked, the rest as it is."""
     if isinstance(value, FieldChange):
         return value._asdict()
-    if isinstance(value, Item | NewOrganization | NewPerson | Record):
+    if isinstance(value, Proposed | NewOrganization | NewPerson | Record):
         named = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(found) for field, found in named if found != field.default}
+        return {field.name: plain(found) for field, found in named if found != field.default}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, date):
         return {"date": value.isoformat()}
     return value
