@@ -23,6 +23,12 @@ WHERE at >= ? AND at < ? AND stage IS NOT 'published' AND stage IS NOT 'cancelle
     AND post_id NOT IN (SELECT id FROM post WHERE stage <> 'approved' AND stage = 'cancelled')
     AND {_UNCOUNTED} GROUP BY account_id
 """
+_OF_ACCOUNT = f"""
+SELECT count(*) FILTER (WHERE stage IS 'published'),
+    count(*) FILTER (WHERE at >= :today AND stage IS NOT 'published' AND stage IS NOT 'cancelled'
+        AND (SELECT stage FROM post t WHERE t.id = post_id) <> 'cancelled')
+FROM placement WHERE account_id = :account AND at >= :since AND at < :until AND {_UNCOUNTED}
+"""
 _UNSTEADY = """
 WITH odd(id) AS (
     SELECT account_id FROM account_period WHERE status <> 'active' OR since > ?
@@ -68,6 +74,19 @@ class WeeksView:
             " WHERE published_at IS NOT NULL GROUP BY account_id"
         )
         return {account: datetime.fromisoformat(at) for account, at in rows}
+
+    def of_account(self, account_id: int, monday: date, today: date) -> WeekCount:
+        """What `week` says of one account, without asking for the others."""
+        row = self._connection.execute(
+            _OF_ACCOUNT,
+            {
+                "account": account_id,
+                "since": monday.isoformat(),
+                "until": (monday + timedelta(days=7)).isoformat(),
+                "today": today.isoformat(),
+            },
+        )
+        return WeekCount(*row.fetchone())
 
     def pages(self) -> list[tuple[int, int, int]]:
         """Account, organisation and network of every page."""

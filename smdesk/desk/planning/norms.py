@@ -8,7 +8,7 @@ from datetime import date
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.desk.procedures import Procedures
 from smdesk.models.plan_records import NormOverride
-from smdesk.models.records import Account, NetworkPeriod, Office
+from smdesk.models.records import Account, AccountPeriod, NetworkPeriod, Office
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 from smdesk.procedures.facts import CLOSED
 from smdesk.procedures.norms import (
@@ -43,9 +43,8 @@ class Norms(Cases[NormOverride]):
         self._accounts = tools.storage.repository(Account)
         self._network_periods = tools.storage.repository(NetworkPeriod)
         self._offices = tools.storage.repository(Office)
-        self._version: object = None
-        self._basis: tuple[NormBook, list[Page]]
-        self._ledgers: dict[date, Ledger] = {}
+        self._periods = tools.storage.repository(AccountPeriod)
+        self._kept: tuple[object, NormBook, dict[date, Ledger]] | None = None
 
     def name(self, record: NormOverride) -> str:
         """The page's title, or its address."""
@@ -66,17 +65,38 @@ class Norms(Cases[NormOverride]):
         """A week of all pages, or of these, in a few numbers."""
         return self.ledger(monday).summary(self.counts(monday), accounts)
 
+    def of_page(self, account_id: int, mondays: Sequence[date]) -> dict[date, WeekRow]:
+        """These weeks of one page, without asking for the others; also while it was away."""
+        account, today = self._accounts.get(account_id), self._tools.today()
+        if account is None:
+            return {}
+        page = Page(account.id, account.organization_id, account.network_id)
+        periods = sorted(self._periods.where(account_id=account_id), key=lambda each: each.since)
+        past = [(each.since, each.status) for each in periods]
+        found = {}
+        for monday in mondays:
+            ledger = self._renewed()[0].ledger(
+                monday, [page], {page.account_id: standing(past, monday)}
+            )
+            count = self._storage.weeks.of_account(account_id, monday, today)
+            owed = ledger.owed[account_id]
+            found[monday] = WeekRow(account_id, count.done, count.planned, owed)
+        return found
+
     def ledger(self, monday: date) -> Ledger:
         """What every page owes for a week; kept until something is changed."""
+        book, ledgers = self._renewed()
+        if monday not in ledgers:
+            pages = [Page(*row) for row in self._storage.weeks.pages()]
+            ledgers[monday] = book.ledger(monday, pages, self._standings(monday))
+        return ledgers[monday]
+
+    def _renewed(self) -> tuple[NormBook, dict[date, Ledger]]:
+        """What is kept until something is changed: what says what is owed, and weeks of it."""
         version = self._storage.version()
-        if self._version != version:
-            self._version = version
-            self._ledgers.clear()
-            self._basis = self._book(), [Page(*row) for row in self._storage.weeks.pages()]
-        if monday not in self._ledgers:
-            book, pages = self._basis
-            self._ledgers[monday] = book.ledger(monday, pages, self._standings(monday))
-        return self._ledgers[monday]
+        if self._kept is None or self._kept[0] != version:
+            self._kept = version, self._book(), {}
+        return self._kept[1:]
 
     def counts(self, monday: date) -> WeekCounts:
         """What has been published in a week, and what is planned for the rest of it."""

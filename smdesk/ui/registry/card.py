@@ -27,6 +27,8 @@ from smdesk.ui.registry.columns import NOBODY, SAID, number_words, short_address
 from smdesk.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from smdesk.ui.inspection.section import InspectionSection
+    from smdesk.ui.norms.section import NormSection
     from smdesk.ui.registry.secrets_panel import SecretsPanel
 
 PAUSE_MS = 60
@@ -105,6 +107,7 @@ class AccountCard(RecordCard):
         yield self._head(account)
         yield self._facts(account)
         yield from section("Ответственные", self._people(account))
+        yield from section("Норма публикаций", self._norm(account))
         yield from section("Осмотр", self._inspections(account))
         others = self._desk.accounts.same_organization(account)
         if others:
@@ -165,10 +168,17 @@ class AccountCard(RecordCard):
             facts.add(networks[other.network_id], self._link(name, "registry", other.id))
         return facts
 
+    def _norm(self, account: Account) -> QWidget:
+        from smdesk.ui.norms.section import NormSection
+
+        return self._told(NormSection(self._context, account))
+
     def _inspections(self, account: Account) -> QWidget:
         from smdesk.ui.inspection.section import InspectionSection
 
-        shown = InspectionSection(self._context, account)
+        return self._told(InspectionSection(self._context, account))
+
+    def _told(self, shown: InspectionSection | NormSection) -> QWidget:
         shown.toast.connect(self.toast)
         shown.failed.connect(self.failed)
         return shown
