@@ -82,3 +82,36 @@ def test_days_that_make_no_sense_are_refused(example: Command, tmp_path: Path) -
     days = ("--from", "2.11.2026", "--to", "1.11.2026")
     assert example("report", "norm", *days, "--out", out).is_refusal("раньше первого")
     assert example("report", "norm", "--month", "13", "--out", out).is_refusal("не месяц")
+
+
+PLAN_KEYS = (
+    *("number", "at", "network", "account", "page", "topic", "rubric", "format", "files"),
+    *("responsible", "approved", "status", "link", "text"),
+)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "html", "csv", "json", "ics"])
+@pytest.mark.parametrize("name", ["plan", "events"])
+def test_the_plan_and_events_are_written_in_every_format(
+    example: Command, tmp_path: Path, name: str, kind: str
+) -> None:
+    out = tmp_path / f"plan.{kind}"
+    answer = example("report", name, "--out", str(out))
+    assert answer.code == 0, answer.err
+    assert out.stat().st_size > 300
+
+
+def test_the_plan_tells_its_days_under_agreed_keys(example: Command, tmp_path: Path) -> None:
+    out, today = tmp_path / "plan.json", date.today()
+    answer = example("report", "plan", "--from", str(today), "--to", str(today), "--out", str(out))
+    assert answer.code == 0, answer.err
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert tuple(column["key"] for column in told["columns"]) == PLAN_KEYS
+    assert all(row["at"].startswith(str(today)) for row in told["rows"])
+
+
+def test_other_reports_are_refused_as_a_calendar(example: Command, tmp_path: Path) -> None:
+    answer = example("report", "norm", "--format", "ics", "--out", str(tmp_path / "n.ics"))
+    assert answer.code != 0
+    assert "в календарь не записать" in answer.err
+    assert not (tmp_path / "n.ics").exists()
