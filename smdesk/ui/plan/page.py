@@ -55,7 +55,10 @@ class PlanPage(PlanHands):
         self._write(self.grid.cursor_day if self.grid else self._desk.today())
 
     def do_edit(self) -> None:
-        """Work on the post in front."""
+        """Work on the post in front, or on the event."""
+        if self.period.view == EVENTS and self.events is not None:
+            self.events.deeds.edit()
+            return
         for item in self._meant()[:1]:
             self._open(item)
 
