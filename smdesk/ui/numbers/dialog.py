@@ -23,6 +23,8 @@ from smdesk.ui.theme.tokens import Space
 
 POSTS = ("views", "reach", "likes", "comments", "reposts")
 PAGES = ("subscribers", "reach")
+SHORT = {"likes": "Нравится"}
+"""Titles that a narrow column has room for."""
 MOST = 500
 """Lines that a grid shows at once: the newest posts, the first pages."""
 HINT = (
@@ -59,8 +61,7 @@ class NumbersDialog(QDialog):
             NumbersGrid(self.posts, "Показатели публикаций"),
             NumbersGrid(self.pages, "Показатели страниц"),
         )
-        self.grids[0].setColumnWidth(0, 128)
-        self.grids[0].setColumnWidth(1, 180)
+        self.grids[0].setColumnWidth(0, 132)
         self.tabs = QTabWidget()
         for grid, title in zip(self.grids, ("Публикации", "Страницы"), strict=True):
             self.tabs.addTab(grid, title)
@@ -70,7 +71,7 @@ class NumbersDialog(QDialog):
         self.posts.take(_post_rows(desk, out))
         self.pages.take(_page_rows(desk))
         self.tabs.setCurrentIndex(0 if out else 1)
-        self.resize(960, 620)
+        self.resize(1120, 620)
         self._front().start()
 
     def _build(self) -> None:
@@ -137,7 +138,8 @@ class NumbersDialog(QDialog):
 
 
 def _model(table: str, heads: Sequence[str], names: Sequence[str]) -> NumbersModel:
-    return NumbersModel(heads, [(name, field_label(table, name)) for name in names])
+    titles = [(name, SHORT.get(name) or field_label(table, name)) for name in names]
+    return NumbersModel(heads, titles)
 
 
 def _post_rows(desk: Desk, items: Sequence[PlanItem]) -> list[GridRow]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from smdesk.models.numbers import cells_of
 from smdesk.ui.numbers.model import NumbersModel
 from smdesk.ui.theme.tokens import Size
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-WIDE, NARROW = 230, 104
+WIDE, NARROW = 210, 108
 """Columns of words and of numbers, pixels."""
 
 
@@ -30,7 +37,9 @@ class NumbersGrid(QTableView):
         self.verticalHeader().hide()
         for column in range(model.columnCount()):
             self.setColumnWidth(column, WIDE if column < model.first_number else NARROW)
-        self.horizontalHeader().setStretchLastSection(False)
+        last = model.first_number - 1
+        self.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(NARROW)
         self.horizontalHeader().setHighlightSections(False)
 
     def start(self) -> None:
