@@ -24,6 +24,7 @@ KINDS = {
     "html": ("Страница для сайта", ".html"),
     "fragment": ("Таблица для редактора сайта", ".html"),
     "csv": ("Текст с разделителями", ".csv"),
+    "ics": ("Календарь", ".ics"),
     "json": ("Данные для программ", ".json"),
 }
 """Formats of export: code → name for people and the ending of the file."""
