@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -154,8 +154,12 @@ def _post_rows(desk: Desk, items: Sequence[PlanItem]) -> list[GridRow]:
             ),
             {name: getattr(known.get(item.placement_id), name, None) for name in POSTS},
         )
-        for item in sorted(items, key=lambda each: each.placement_id, reverse=True)
+        for item in sorted(items, key=_moment, reverse=True)
     ]
+
+
+def _moment(item: PlanItem) -> tuple[datetime, int]:
+    return item.at or datetime.min, item.placement_id
 
 
 def _page_rows(desk: Desk) -> list[GridRow]:

@@ -18,7 +18,7 @@ from smdesk.ui.numbers.model import NumbersModel
 from smdesk.ui.theme.tokens import Size
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-WIDE, NARROW = 210, 108
+WIDE, NARROW = 200, 118
 """Columns of words and of numbers, pixels."""
 
 
