@@ -24,6 +24,10 @@ def _people(_whom: Whom) -> Where:
     return "people", None
 
 
+def _plan(_whom: Whom) -> Where:
+    return "plan", None
+
+
 def _settings(section: str) -> _Find:
     return lambda _whom: ("settings", section)
 
@@ -54,19 +58,17 @@ _BY_CHECK: Mapping[str, _Find] = {
     "registry_kept": _registry,
     "registry_published": _registry,
     "subordinates_inspected": _registry,
+    **dict.fromkeys(
+        ("content_plan", "weekly_norm", "formats", "posts", "approvals", "event_information"),
+        _plan,
+    ),
 }
 """Word of a check → its place; other checks of a page are mended on the page's card."""
 
 
-_NO_PAGE_YET = frozenset(
-    {"content_plan", "weekly_norm", "formats", "posts", "approvals", "event_information"}
-)
-"""Checks of posts: the program has no page for them yet."""
-
-
 def place_of(asked: Asked, whom: Whom) -> Where | None:
     """Where it is mended; None where no page of the program does that yet."""
-    if asked.check is CheckKind.LATER or asked.what in _NO_PAGE_YET:
+    if asked.check is CheckKind.LATER:
         return None
     find = _BY_CHECK.get(asked.what)
     if find is None and whom.kind is Subject.ACCOUNT:

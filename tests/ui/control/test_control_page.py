@@ -99,19 +99,32 @@ def test_what_is_found_is_mended_in_its_place(page: ControlPage, ids: Ids, qtbot
     assert told.args == ["organizations", ids.club]
 
 
-def test_what_no_page_can_mend_has_no_way_there(page: ControlPage) -> None:
+@pytest.mark.parametrize(
+    ("what", "where"),
+    [
+        ("handover", None),
+        ("content_plan", ("plan", None)),
+        ("weekly_norm", ("plan", None)),
+        ("posts", ("plan", None)),
+    ],
+)
+def test_what_no_page_can_mend_has_no_way_there_and_the_plan_mends_posts(
+    page: ControlPage, desk: Desk, qtbot: QtBot, what: str, where: object
+) -> None:
+    desk.procedures.use("dzhankoy")
     matrix = page.views.matrix
-    row = next(
-        row
-        for row in range(matrix.matrix.rowCount())
-        if matrix.matrix.asked(row).what == "content_plan"
-    )
+    qtbot.waitUntil(lambda: any(matrix.matrix.asked(r).what == what for r in rows(page)))
+    row = next(row for row in rows(page) if matrix.matrix.asked(row).what == what)
     columns = range(matrix.matrix.columnCount())
     column = next(at for at in columns if matrix.matrix.status(row, at) is not None)
     matrix.go(matrix.matrix.index(row, column))
     page.show_card()
-    assert page.choice.where() is None
-    assert not page.card.mend.isEnabled()
+    assert page.choice.where() == where
+    assert page.card.mend.isEnabled() is (where is not None)
+
+
+def rows(page: ControlPage) -> range:
+    return range(page.views.matrix.matrix.rowCount())
 
 
 def test_every_place_is_a_page_of_the_window(page: ControlPage) -> None:
