@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -77,7 +78,7 @@ class ApprovalStrip(QWidget):
         if self.approval is None:
             self._show_none()
         else:
-            self._show(self.approval)
+            self._show(self.approval, len(found) - 1)
 
     def _show_none(self) -> None:
         wanted = self._desk.office.get().posts_need_approval or self._desk.approvals.count()
@@ -88,13 +89,14 @@ class ApprovalStrip(QWidget):
         self._show_links(ask="На согласование…")
         self.setVisible(bool(wanted))
 
-    def _show(self, approval: Approval) -> None:
+    def _show(self, approval: Approval, others: int) -> None:
         approvals = self._desk.approvals
         number = len(approvals.changes(approval))
         name = approvals.name(approval)
         told = standing(approval, approvals.voices(approval.id))
+        more = f" · ещё согласований: {others}" if others else ""
         self.chip.set_chip(chip_of(approval))
-        self.text.setText(f"{name[0].upper()}{name[1:]}: {told}")
+        self.text.setText(f"{name[0].upper()}{name[1:]}: {told}{more}")
         self.changed_chip.set_chip(Chip(changed_words(number), Tone.WARNING))
         self._show_links(
             changes=bool(number),
@@ -137,14 +139,17 @@ class ApprovalStrip(QWidget):
 
 
 def _nearest(found: Sequence[Approval], period: Period) -> Approval | None:
-    """The approval of just these days, or the newest that covers them, or else the newest."""
-    exact = [each for each in found if (each.since, each.until) == period]
-    covering = [
-        each
-        for each in found
-        if each.since and each.until and each.since <= period.since and period.until <= each.until
-    ]
-    return next(iter([*exact, *covering, *found]), None)
+    """The approval that shares most days with these; of equals the one of fewest days, the newest.
+
+    So that of just these days comes before that of a month around them.
+    """
+    return max(found, key=partial(_closeness, period), default=None)
+
+
+def _closeness(period: Period, approval: Approval) -> tuple[int, int, int]:
+    since, until = approval.since or period.since, approval.until or period.until
+    shared = min(until, period.until) - max(since, period.since)
+    return shared.days, -(until - since).days, approval.id
 
 
 def _ask_words(approval: Approval, changes: int) -> str:

@@ -363,6 +363,24 @@ def test_the_strip_tells_how_the_plan_stands(strip: ApprovalStrip, office: Offic
     assert strip.approval is None
 
 
+def test_the_strip_tells_of_what_shares_most_days(strip: ApprovalStrip, office: Office) -> None:
+    desk, voices = office.desk, [Voice(HEAD)]
+    week = desk.approvals.ask_plan(date(2026, 11, 30), date(2026, 12, 6), voices)
+    other = desk.approvals.ask_plan(date(2026, 12, 5), date(2026, 12, 20), voices)
+
+    def told(since: date, until: date) -> int:
+        strip.show_period(since, until)
+        return strip.approval.id if strip.approval else 0
+
+    assert told(*DECEMBER) == other
+    assert strip.text.text().endswith("· ещё согласований: 1")
+    assert told(date(2026, 11, 30), date(2026, 12, 6)) == week
+    assert told(date(2026, 11, 1), date(2026, 11, 30)) == week
+    month = desk.approvals.ask_plan(*DECEMBER, voices)
+    assert told(*DECEMBER) == month
+    assert told(date(2026, 12, 7), date(2026, 12, 13)) == other
+
+
 def test_the_strip_leads_to_the_dialogs(strip: ApprovalStrip, office: Office, qtbot: QtBot) -> None:
     strip.show_period(*DECEMBER)
     approval = asked(office)
