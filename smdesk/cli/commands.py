@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from smdesk import __version__
 from smdesk.cli.control_commands import agenda, check, examine, letter, procedure
+from smdesk.cli.import_commands import import_
 from smdesk.cli.report_command import report
 from smdesk.cli.running import (
     base_of,
@@ -69,50 +69,6 @@ def demo(
     with watched(progress=progress), open_desk(context) as desk:
         words = carry_out(fill(desk, procedure, scale, accounts, placements), progress=progress)
         tell_result(words, f"Готово: {words}. База: {desk.path}", progress=progress)
-
-
-@smdesk.group("import", cls=Group, no_args_is_help=False)
-def import_() -> None:
-    """Загрузить сведения из таблицы."""
-
-
-@import_.command("accounts", cls=Command)
-@click.argument("file", type=FILE, metavar="ФАЙЛ")
-@click.option("--dry-run", is_flag=True, help="Только показать, что изменится.")
-@click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON.")
-@click.option("--mapping", type=FILE, hidden=True)
-@click.option("--rows", type=FILE, hidden=True)
-@click.option("--proposal-out", type=FILE, hidden=True)
-@click.option("--expect", type=FILE, hidden=True)
-@with_progress
-@click.pass_context
-def import_accounts(  # noqa: PLR0913 - one parameter an option
-    context: click.Context,
-    file: Path,
-    mapping: Path | None,
-    rows: Path | None,
-    proposal_out: Path | None,
-    expect: Path | None,
-    *,
-    dry_run: bool,
-    as_json: bool,
-    progress: bool,
-) -> None:
-    """Загрузить реестр из xlsx, xls, ods или csv."""
-    from smdesk.cli.importing import import_words, read_and_compare, refuse_unless_same
-
-    with watched(progress=progress), open_desk(context) as desk:
-        proposal = carry_out(read_and_compare(desk, file, mapping, proposal_out), progress=progress)
-        if expect is not None:
-            refuse_unless_same(proposal, expect)
-        if not dry_run:
-            numbers = json.loads(rows.read_text(encoding="utf-8")) if rows else None
-            desk.importing.take(proposal, numbers)
-        if as_json and not progress:
-            print_json(proposal.brief())
-        else:
-            words = import_words(proposal, dry_run=dry_run)
-            tell_result(proposal.brief(), words, progress=progress)
 
 
 @smdesk.command("read-workbook", cls=Command, hidden=True)
@@ -238,4 +194,5 @@ smdesk.add_command(agenda)
 smdesk.add_command(examine)
 smdesk.add_command(procedure)
 smdesk.add_command(report)
+smdesk.add_command(import_)
 smdesk.add_command(style)

@@ -6,44 +6,54 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from smdesk.desk.importing import ColumnMapping, Proposal
 from smdesk.models.errors import ImportRejected
 from smdesk.models.labels import plural
 from smdesk.models.progress import Job, beside
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
+    from smdesk.desk.table_reading import Counted, TableReading
 
-_ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
+K = TypeVar("K")
+P = TypeVar("P", bound="Counted[Any]")
 _ROWS = ("строка", "строки", "строк")
+_ITEMS = {
+    "accounts": ("аккаунт", "аккаунта", "аккаунтов"),
+    "plan": ("размещение", "размещения", "размещений"),
+}
+"""What is loaded → what its items are called."""
 MOST_NOTES = 20
 """Notes in words; the window has every one."""
 
 
+def importer(desk: Desk, kind: str) -> TableReading[Any, Any]:
+    """Who loads tables of this kind: `accounts` or `plan`."""
+    return desk.plan_importing if kind == "plan" else desk.importing
+
+
 def read_and_compare(
-    desk: Desk, file: Path, mapping_file: Path | None, out: Path | None
-) -> Job[Proposal]:
-    """Read the file and compare it with the registry; writes the whole answer to `out`.
+    loading: TableReading[K, P], file: Path, mapping_file: Path | None, out: Path | None
+) -> Job[P]:
+    """Read the file and compare it with the base; writes the whole answer to `out`.
 
     A mapping given in a file was chosen by a person: it is used and remembered.
     """
     # A child reads the workbook: meanwhile we read the base.
-    reading = beside(desk.importing.read(file), desk.importing.known)
-    (table, mapping), known = yield from reading
+    (table, mapping), known = yield from beside(loading.read(file), loading.known)
     if mapping_file is not None:
-        mapping = ColumnMapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
-    proposal = yield from desk.importing.propose(table, mapping, known)
+        mapping = mapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
+    proposal = yield from loading.propose(table, mapping, known)
     if mapping_file is not None:
-        desk.importing.remember(mapping)
+        loading.remember(mapping)
     if out is not None:
         told = {"mapping": mapping.to_json(), "proposal": proposal.to_json()}
         out.write_text(json.dumps(told), encoding="utf-8")
     return proposal
 
 
-def refuse_unless_same(proposal: Proposal, seen: Path) -> None:
+def refuse_unless_same(proposal: Counted[Any], seen: Path) -> None:
     """Refuse when the file now proposes something else than the answer in `seen` did.
 
     Rows are chosen by their place in the proposal that a person looked at.
@@ -51,25 +61,25 @@ def refuse_unless_same(proposal: Proposal, seen: Path) -> None:
     expected = json.loads(seen.read_text(encoding="utf-8"))["proposal"]
     if json.loads(json.dumps(proposal.to_json())) != expected:
         raise ImportRejected(
-            "Файл или реестр изменился, пока вы выбирали строки.",
+            "Пока вы выбирали строки, файл или база изменились.",
             "Прочитайте файл ещё раз: ничего не записано.",
         )
 
 
-def import_words(proposal: Proposal, *, dry_run: bool) -> str:
-    """Counts of accounts, then each rejected row with its reason."""
+def import_words(proposal: Counted[Any], kind: str, *, dry_run: bool) -> str:
+    """Counts of items, then each rejected row with its reason."""
     brief = proposal.brief()
     head = "Будет загружено" if dry_run else "Загружено"
     counts = f"новых {brief['new']}, изменённых {brief['changed']}, без изменений {brief['same']}"
     lines = [f"{head}: {counts}."]
     rejected = brief["rejected"]
     if rejected:
-        lines.append(f"Отклонено: {plural(len(rejected), *_ACCOUNTS)}.")
+        lines.append(f"Отклонено: {plural(len(rejected), *_ITEMS[kind])}.")
         lines += [f"  строка {item['row']}: {item['reason']}" for item in rejected]
     return "\n".join([*lines, *_notes_words(proposal)])
 
 
-def _notes_words(proposal: Proposal) -> Iterator[str]:
+def _notes_words(proposal: Counted[Any]) -> Iterator[str]:
     """What was left out of a row, or concluded."""
     noted = [item for item in proposal.items if item.notes and not item.reason]
     told = dict.fromkeys((item.row, note) for item in noted for note in item.notes)

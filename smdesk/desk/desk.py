@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smdesk.desk.overview import Overview
     from smdesk.desk.planning.filling import Filling
     from smdesk.desk.planning.plan import Plan
+    from smdesk.desk.planning.plan_importing import PlanImporting
     from smdesk.desk.planning.repetition import Repetition
     from smdesk.desk.reporting import Reporting
     from smdesk.desk.secrets import Secrets
@@ -103,6 +104,13 @@ class Desk(Kept):
         from smdesk.desk.importing import Importing
 
         return Importing(self.tools)
+
+    @cached_property
+    def plan_importing(self) -> PlanImporting:
+        """Content plans in tables that become a proposal and then one change."""
+        from smdesk.desk.planning.plan_importing import PlanImporting
+
+        return PlanImporting(self.tools, self.posts, self.placements)
 
     @cached_property
     def reports(self) -> Reporting:

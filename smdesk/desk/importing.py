@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.showing import unshown_networks
+from smdesk.desk.table_reading import TableReading
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.mapping import IGNORED, MEANINGS, NETWORK_PREFIX, ColumnMapping
 from smdesk.imports.plan import (
@@ -25,8 +25,6 @@ from smdesk.imports.plan import (
 )
 from smdesk.imports.proposal import Item, Proposal, Ref, Verdict
 from smdesk.imports.proposing import propose
-from smdesk.imports.reader import read_table
-from smdesk.imports.recognition import recognise
 from smdesk.imports.table import RawTable
 from smdesk.models.errors import ImportRejected
 from smdesk.models.progress import Job
@@ -56,7 +54,6 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound=Record)
-_REMEMBERED, _MOST_REMEMBERED = "import_mappings", 200
 
 
 def serve_reader() -> int:
@@ -66,11 +63,10 @@ def serve_reader() -> int:
     return main()
 
 
-class Importing:
-    """What an import needs of the base, and what it brings into it."""
+class Importing(TableReading[KnownRegistry, Proposal]):
+    """What an import of a registry needs of the base, and what it brings into it."""
 
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
+    remembered = "import_mappings"
 
     def known(self) -> KnownRegistry:
         """Everything that a proposal is compared with."""
@@ -84,31 +80,6 @@ class Importing:
             exemptions=tuple(rows(Exemption).all()),
         )
 
-    def read(self, path: Path, sheet: str = "") -> Job[tuple[RawTable, ColumnMapping]]:
-        """The table in a file and what its columns mean. Raises `ImportRejected`.
-
-        The mapping is the one chosen before for such headings, else the recognised one.
-        """
-        table = yield from read_table(path, sheet)
-        found = recognise(table)
-        remembered = self._remembered().get(found.fingerprint)
-        if remembered is None:
-            return table, found
-        columns = {int(index): str(meaning) for index, meaning in remembered.items()}
-        return table, replace(found, columns=columns, confidence=1.0)
-
-    def remember(self, mapping: ColumnMapping) -> None:
-        """Take this mapping from now on for tables with the same headings."""
-        if not mapping.headings:
-            return
-        kept = self._remembered()
-        kept.pop(mapping.fingerprint, None)
-        kept[mapping.fingerprint] = {str(i): meaning for i, meaning in mapping.columns.items()}
-        # The state keeps keys sorted, so which mapping is the oldest is not known: a full
-        # memory begins anew.
-        newest = kept if len(kept) <= _MOST_REMEMBERED else {mapping.fingerprint: kept.popitem()[1]}
-        self._tools.storage.state.set(_REMEMBERED, newest)
-
     def propose(
         self, table: RawTable, mapping: ColumnMapping, known: KnownRegistry | None = None
     ) -> Job[Proposal]:
@@ -118,11 +89,6 @@ class Importing:
         """
         networks = self._tools.storage.repository(Network).all()
         return propose(table, mapping, known or self.known(), networks, self._tools.today())
-
-    def _remembered(self) -> dict[str, dict[str, str]]:
-        """Fingerprint of headings → index of the column → meaning."""
-        none: dict[str, dict[str, str]] = {}
-        return dict(self._tools.storage.state.get(_REMEMBERED, none))
 
     def take(self, proposal: Proposal, numbers: Collection[int] | None = None) -> None:
         """Carry out the items with these numbers (None: all that change something); see `apply`."""

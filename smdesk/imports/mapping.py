@@ -52,6 +52,30 @@ MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
 """Every meaning a column may have, in the order and words of a list to choose from; columns per
 network (`network:` with the code) come in addition."""
 
+PLAN_MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "at": "Дата и время",
+        "day": "Дата",
+        "time": "Время",
+        "network": "Площадка, социальная сеть",
+        "page": "Название страницы",
+        "address": "Ссылка на страницу",
+        "organization": "Организация",
+        "topic": "Тема",
+        "text": "Текст",
+        "rubric": "Рубрика",
+        "format": "Формат",
+        "files": "Материалы",
+        "responsible": "Ответственный",
+        "status": "Статус",
+        "link": "Ссылка на публикацию",
+        "note": "Примечание",
+        "row_number": "Номер строки",
+        IGNORED: "Не переносить",
+    }
+)
+"""The same for a content plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -77,10 +78,14 @@ class Proposed:
 I = TypeVar("I", bound=Proposed)  # noqa: E741 - an item
 
 
-class Counted(Generic[I]):
+class Counted(ABC, Generic[I]):
     """What every proposal can be asked."""
 
     items: tuple[I, ...]
+
+    @abstractmethod
+    def to_json(self) -> dict[str, Any]:
+        """The full form, for another process."""
 
     def count(self, verdict: Verdict) -> int:
         """How many items have this verdict."""

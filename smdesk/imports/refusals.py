@@ -49,6 +49,7 @@ class Refusal(StrEnum):
     HTML = "html"
     NO_SHEET = "no_sheet"
     NO_HEADINGS = "no_headings"
+    NO_TOPICS = "no_topics"
 
 
 _SENTENCES: dict[Refusal, tuple[str, str]] = {
@@ -113,6 +114,10 @@ _SENTENCES: dict[Refusal, tuple[str, str]] = {
     Refusal.NO_HEADINGS: (
         "В файле не найдено столбца со ссылками на страницы или с названиями сетей.",
         "Укажите столбцы вручную или подпишите их в первой строке таблицы.",
+    ),
+    Refusal.NO_TOPICS: (
+        "В файле не найдено столбца с темами или текстами публикаций.",
+        "Подпишите столбцы в первой строке таблицы: дата, площадка, тема.",
     ),
 }
 

@@ -106,7 +106,7 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
     block, taken = _Block(), _taken(mapping)
     end = _end_of_table(table, mapping)
     for row in table.rows:
-        if not mapping.header_row < row.number <= end or _is_passed_over(row, mapping):
+        if not mapping.header_row < row.number <= end or is_passed_over(row, mapping):
             continue
         section = _section(row, mapping)
         if section:
@@ -189,7 +189,7 @@ def _section(row: RawRow, mapping: ColumnMapping) -> str:
     return text if is_free and not has_link(text) else ""
 
 
-def _is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
+def is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
     """Whether the row is a total, or the heading once more (as on each printed page)."""
     first = next((cell for cell in row.cells if cell is not None), None)
     if not isinstance(first, str):

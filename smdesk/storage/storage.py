@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smdesk.storage.approvals import ApprovalsView
     from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
+    from smdesk.storage.plan_known import PlanKnown
     from smdesk.storage.plan_lines import PlanLines
     from smdesk.storage.plan_state import PlanState
     from smdesk.storage.statistics import StatisticsView
@@ -81,6 +82,13 @@ class Storage:
         from smdesk.storage.events import EventsView
 
         return EventsView(self._connection)
+
+    @cached_property
+    def plan_known(self) -> PlanKnown:
+        """What a plan in a file is compared with."""
+        from smdesk.storage.plan_known import PlanKnown
+
+        return PlanKnown(self._connection)
 
     @cached_property
     def plan_state(self) -> PlanState:

@@ -137,7 +137,7 @@ def test_chosen_rows_are_loaded_as_they_were_seen(
     before = table.read_bytes()
 
     write(table, ROWS[1], ROWS[0])
-    assert desk(*load).is_refusal("изменился", "ничего не записано")
+    assert desk(*load).is_refusal("изменились", "ничего не записано")
     assert accounts(base) == []
 
     table.write_bytes(before)
