@@ -12,6 +12,7 @@ file; here it takes nothing along. The process opens no file by itself and write
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -114,7 +115,8 @@ def _rows(book: object, name: str) -> tuple[RawRow, ...]:
 
 def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
     """The row, and after it the links behind those of its cells whose text is no address."""
-    if any(len(cell) > LONGEST_CELL for cell in row.cells if isinstance(cell, str)):
+    lengths = [len(cell) for cell in row.cells if isinstance(cell, str)]
+    if lengths and max(lengths) > LONGEST_CELL:
         raise Refused(Refusal.LONG_CELL)
     if not links:
         return row.number, row.cells
@@ -144,10 +146,11 @@ def decoded(found: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
 
 
 def _tell(message: dict[str, object]) -> None:
-    line = json.dumps(message, default=_encoded, check_circular=False)
-    sys.stdout.buffer.write(line.encode("ascii") + b"\n")
+    line = json.dumps(message, default=_encoded, check_circular=False, ensure_ascii=False)
+    sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")
     sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
+    gc.disable()  # the process ends before its garbage would matter
     sys.exit(main())

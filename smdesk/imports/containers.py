@@ -59,7 +59,8 @@ _DECLARATIONS = tuple(
 )
 _COLUMN_OF_CELL = re.compile(rb'r="([A-Z]{1,4})\d{1,8}"')
 _ROW_OF_CELL = re.compile(rb'r="[A-Z]{1,4}(\d{1,8})"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,8})"')
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d{1,8})"')
+_PREFIXED_ROW = re.compile(rb'<\w+:row\b[^>]*?\br="(\d{1,8})"')
 _BLOCK = 2**20
 
 
@@ -163,6 +164,8 @@ def _blocks(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes
 
 def _extent(block: bytes, rows: int, columns: int) -> tuple[int, int]:
     numbers = {*_ROW_OF_CELL.findall(block), *_ROW.findall(block)}
+    if b":row" in block:  # few files have a prefix, and looking for one is slow
+        numbers.update(_PREFIXED_ROW.findall(block))
     letters = {*_COLUMN_OF_CELL.findall(block)}
     return max([rows, *map(int, numbers)]), max([columns, *map(column_number, letters)])
 

@@ -20,8 +20,9 @@ Links = dict[int, dict[int, str]]
 """Number of the row from 1 → index of the column from 0 → address."""
 
 _BOOK = "xl/workbook.xml"
-_TAG = r"<(?:\w+:)?{name}\b([^>]*?)/?>"
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG = r"<(?:\w+:)?{name}\b([^>]*)>"
+_ATTRIBUTE = r"""(?:^|\s){name}\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+_REFERENCE = r"\w+:id"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SCHEMES = ("http://", "https://", "tg://")
 
@@ -33,8 +34,8 @@ def hidden_links(data: bytes) -> dict[str, Links]:
         if _BOOK not in names:
             return {}
         targets = _targets(container, _BOOK, names)
-        sheets = _tags(_text(container, _BOOK), "sheet")
-        parts = {sheet.get("name", ""): targets.get(_reference(sheet), "") for sheet in sheets}
+        sheets = _tags(_text(container, _BOOK), "sheet", "name", _REFERENCE)
+        parts = {name: targets.get(reference, "") for name, reference in sheets}
         found = {name: _links(container, part, names) for name, part in parts.items() if part}
     return {name: links for name, links in found.items() if links}
 
@@ -47,9 +48,9 @@ def _links(container: zipfile.ZipFile, part: str, names: set[str]) -> Links:
     content = container.read(part)
     text = _decoded(content[max(content.rfind(b"sheetData"), 0) :])
     found: Links = {}
-    for tag in _tags(text, "hyperlink"):
-        place = _CELL.match(tag.get("ref", ""))
-        address = targets.get(_reference(tag), "")
+    for cell, reference in _tags(text, "hyperlink", "ref", _REFERENCE):
+        place = _CELL.match(cell)
+        address = targets.get(reference, "")
         if place and _is_link(address):
             found.setdefault(int(place[2]), {})[column_number(place[1].encode()) - 1] = address
     return found
@@ -61,8 +62,8 @@ def _targets(container: zipfile.ZipFile, part: str, names: set[str]) -> dict[str
     listed = f"{folder}/_rels/{name}.rels"
     if listed not in names:
         return {}
-    tags = _tags(_text(container, listed), "Relationship")
-    return {tag.get("Id", ""): _target(folder, tag.get("Target", "")) for tag in tags}
+    tags = _tags(_text(container, listed), "Relationship", "Id", "Target")
+    return {reference: _target(folder, target) for reference, target in tags}
 
 
 def _target(folder: str, target: str) -> str:
@@ -71,16 +72,15 @@ def _target(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def _reference(attributes: dict[str, str]) -> str:
-    return next((value for key, value in attributes.items() if key.endswith(":id")), "")
-
-
-def _tags(text: str, name: str) -> Iterator[dict[str, str]]:
-    """The attributes of each such tag."""
+def _tags(text: str, name: str, *attributes: str) -> Iterator[list[str]]:
+    """These attributes of each such tag, empty where it has none of that name."""
+    wanted = [re.compile(_ATTRIBUTE.format(name=attribute)) for attribute in attributes]
     for tag in re.finditer(_TAG.format(name=name), text):
-        yield {
-            key: unescape(double or single) for key, double, single in _ATTRIBUTE.findall(tag[1])
-        }
+        yield [_value(pattern.search(tag[1])) for pattern in wanted]
+
+
+def _value(attribute: re.Match[str] | None) -> str:
+    return unescape(attribute[1] or attribute[2] or "") if attribute else ""
 
 
 def _text(container: zipfile.ZipFile, part: str) -> str:

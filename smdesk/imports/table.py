@@ -82,7 +82,12 @@ def rows_of(lines: Sequence[Sequence[object]]) -> tuple[RawRow, ...]:
     """The non-empty rows of a sheet that begins at its first row and column."""
     found = []
     for number, line in enumerate(lines, start=1):
-        cells = tuple(map(tidy, line))
-        if any(cell is not None for cell in cells):
+        cells = tuple(
+            [
+                (cell if cell.strip() else None) if cell.__class__ is str else tidy(cell)
+                for cell in line
+            ]
+        )
+        if cells.count(None) < len(cells):
             found.append(RawRow(number, cells))
     return tuple(found)

@@ -17,8 +17,8 @@ LOOK_MS = 60_000
 """How often the window looks whether it may sweep, milliseconds."""
 PATIENCE = 10
 """Looks after which a window that is always worked in is swept all the same."""
-_NOT_BY_ITSELF = 1_000_000_000
-"""A threshold that Python never reaches."""
+_THRESHOLDS = (700, 10, 1_000_000_000)
+"""Python's own for young objects; that for all the others is never reached."""
 
 
 class Sweeper(QObject):
@@ -28,8 +28,7 @@ class Sweeper(QObject):
         super().__init__(window)
         self._window = window
         self._waited = 0
-        young, middle, _old = gc.get_threshold()
-        gc.set_threshold(young, middle, _NOT_BY_ITSELF)
+        gc.set_threshold(*_THRESHOLDS)
         gc.enable()
         if not gc.get_freeze_count():
             gc.freeze()
