@@ -17,6 +17,8 @@ from smdesk.models.records import Account, Network
 from smdesk.storage.approvals import Touched
 
 _EVERYTHING = PlanFilter()
+MOST_READ = 8
+"""Contents that are kept in memory."""
 
 
 class ApprovalChange(NamedTuple):
@@ -61,6 +63,7 @@ class ApprovalContents:
         self._posts = tools.storage.repository(Post)
         self._accounts = tools.storage.repository(Account)
         self._networks = tools.storage.repository(Network)
+        self._read: dict[int, Content] = {}
 
     def of_post(self, post_id: int) -> Content:
         """A text alone."""
@@ -85,9 +88,17 @@ class ApprovalContents:
             if one.stage is not Stage.CANCELLED
         }
 
+    def put_up(self, approval: Approval) -> Content:
+        """What was put up: it never changes, and reading a region's plan takes a while."""
+        if approval.id not in self._read:
+            if len(self._read) >= MOST_READ:
+                self._read.pop(next(iter(self._read)))
+            self._read[approval.id] = from_json(approval.content)
+        return self._read[approval.id]
+
     def changes(self, approval: Approval) -> list[ApprovalChange]:
         """What differs today from what was put up, the newest last."""
-        before = from_json(approval.content)
+        before = self.put_up(approval)
         if approval.post_id is not None:
             found = differences(before, self.of_post(approval.post_id), list(before.texts), ())
             since = self._since(approval, before) if found else _NOTHING

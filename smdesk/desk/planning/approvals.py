@@ -12,7 +12,7 @@ from smdesk.desk.planning.posts import Posts
 from smdesk.desk.planning.stages import Mover
 from smdesk.desk.planning.texts_put_up import TextsPutUp
 from smdesk.desk.planning.voices import ApprovalRefused, Verdict, Voice, Voices, outcome_of
-from smdesk.models.approval_content import Content, from_json, to_json
+from smdesk.models.approval_content import Content, to_json
 from smdesk.models.period import days_in_words
 from smdesk.models.plan_records import Approval, ApprovalVoice
 from smdesk.models.plan_vocabulary import Decision, Stage
@@ -83,7 +83,7 @@ class Approvals(Cases[Approval]):
 
     def content(self, approval: Approval) -> Content:
         """What was put up."""
-        return from_json(approval.content)
+        return self._contents.put_up(approval)
 
     # -- asking ----------------------------------------------------------------------------------
 
