@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -212,6 +212,97 @@ def _approvals(window: MainWindow) -> QDialog:
     from smdesk.ui.approval.overview_dialog import OverviewDialog
 
     return OverviewDialog(window.context, window)
+
+
+# Posts
+
+BUREAUCRATIC = """В целях проверки готовности к отопительному сезону состоялось совещание.
+В рамках проведения мероприятия рассмотрены вопросы, росписание работ утверждено.
+
+Котельная на улице Калинина, 12 встала из-за аварии. К вечеру четверга тепло вернётся во все дома.
+Диспетчер: 2-11-22, круглосуточно.
+
+#Амурзет #ЖКХ"""
+
+
+def _post(tab: int, window: MainWindow) -> QDialog:
+    """The editor with the next post of the plan."""
+    from smdesk.ui.post.dialog import PostDialog
+
+    desk = window.context.desk
+    items = desk.plan.between(date(2026, 11, 23), date(2026, 12, 31), most=40)
+    going = next(item for item in items if not item.is_published and desk.plan.moves(item.post_id))
+    dialog = PostDialog(window.context, window, post_id=going.post_id)
+    dialog.side.setCurrentIndex(tab)
+    return dialog
+
+
+def _written(text: str, tab: int, window: MainWindow) -> QDialog:
+    """The editor with a text of ours for every page of the administration."""
+    from smdesk.desk.planning.posts import Where
+    from smdesk.models.plan_records import Post
+    from smdesk.models.plan_vocabulary import PostFormat, Stage
+    from smdesk.models.registry import RegistryFilter
+    from smdesk.ui.post.dialog import PostDialog
+
+    desk = window.context.desk
+    working = frozenset({AccountStatus.ACTIVE})
+    pages = desk.registry.ids(RegistryFilter(statuses=working, sort="organization"))
+    post = Post(topic="Отопление", text=text, stage=Stage.DRAFT, format=PostFormat.PHOTO)
+    places = [Where(page, datetime(2026, 12, 20, 10, 0)) for page in pages[:3]]
+    dialog = PostDialog(window.context, window, post_id=desk.posts.place(post, places))
+    dialog.side.setCurrentIndex(tab)
+    return dialog
+
+
+def _new_post(window: MainWindow) -> QDialog:
+    from smdesk.ui.post.dialog import PostDialog
+
+    return PostDialog(window.context, window, moment=datetime(2026, 11, 26, 10, 0))
+
+
+def _published(window: MainWindow) -> QDialog:
+    from smdesk.ui.post.publish_dialog import PublishDialog
+
+    desk = window.context.desk
+    items = desk.plan.between(date(2026, 11, 23), date(2026, 12, 31), most=40)
+    waiting = next(item for item in items if not item.is_published)
+    return PublishDialog(window.context, [waiting.placement_id], window)
+
+
+def _templates(window: MainWindow) -> QDialog:
+    from smdesk.ui.post.templates_panel import TemplatesDialog
+
+    return TemplatesDialog(window.context.desk, window)
+
+
+def _template(window: MainWindow) -> QDialog:
+    from smdesk.models.plan_records import PostTemplate
+    from smdesk.ui.post.template_form import TemplateDialog
+
+    text = "{дата} в {время} — {мероприятие}.\n\nГде: {место}.\n\nПриходите!"
+    template = PostTemplate(title="Анонс мероприятия", text=text, rubric="Культура")
+    return TemplateDialog(window.context.desk, template, window)
+
+
+def _repeat_post(window: MainWindow) -> QDialog:
+    from smdesk.ui.post.repeat_dialog import RepeatDialog
+
+    items = window.context.desk.plan.between(date(2026, 11, 23), date(2026, 12, 31), most=1)
+    return RepeatDialog(window.context, items[0].post_id, window)
+
+
+def _copy_week(window: MainWindow) -> QDialog:
+    from smdesk.models.plan import PlanFilter
+    from smdesk.ui.post.copy_week import CopyWeekDialog
+
+    return CopyWeekDialog(window.context, date(2026, 11, 23), PlanFilter(), window)
+
+
+def _fill_norm(window: MainWindow) -> QDialog:
+    from smdesk.ui.post.fill_norm import FillNormDialog
+
+    return FillNormDialog(window.context, date(2026, 12, 14), window)
 
 
 # Settings and copies
@@ -444,6 +535,17 @@ DIALOGS = (
     DialogSight("event-repeats", partial(_event, repeats=True)),
     DialogSight("event-information", _event_information),
     DialogSight("occasion", _occasion),
+    DialogSight("post", partial(_post, 0)),
+    DialogSight("post-new", _new_post),
+    DialogSight("post-course", partial(_post, 3)),
+    DialogSight("post-published", _published),
+    DialogSight("post-templates", _templates),
+    DialogSight("post-template", _template),
+    DialogSight("post-repeat", _repeat_post),
+    DialogSight("week-copy", _copy_week),
+    DialogSight("norm-fill", _fill_norm),
+    DialogSight("post-hints", partial(_written, BUREAUCRATIC, 2)),
+    DialogSight("post-long", partial(_written, "\n\n".join([BUREAUCRATIC] * 4), 1)),
     DialogSight("approval-plan", _ask_plan),
     DialogSight("approval-text", _ask_post),
     DialogSight("approval-decision", _decide),

@@ -31,6 +31,8 @@ GUIDE = frozenset(
         "settings-procedure",
         "today",
         "plan",
+        "post",
+        "post-published",
         "journal",
     }
 )

@@ -126,6 +126,7 @@ PAGES = (
     PageSight("settings-networks", "settings", "networks"),
     PageSight("settings-calendar", "settings", "calendar"),
     PageSight("settings-occasions", "settings", "occasions"),
+    PageSight("settings-templates", "settings", "templates"),
     PageSight("settings-copies", "settings", "copies"),
     PageSight("settings-looks", "settings", "looks"),
     PageSight("empty-today", "today", base=EMPTY),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
@@ -30,6 +31,7 @@ class Course(QWidget):
         self.empty.setWordWrap(True)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Кто и когда")
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)

@@ -32,6 +32,8 @@ from smdesk.ui.theme.tokens import Space
 
 AFTER_PAINT_MS = 60
 WIDTH, HEIGHT = 1180, 720
+SIDE = 470
+"""Width of what stands at the right, pixels."""
 TEXT_HEIGHT = 208
 """Of the text in a dialog of that height, pixels."""
 SAVE, THROW = "save", "throw"
@@ -89,6 +91,7 @@ class PostDialog(FormDialog):
         split.addWidget(self.side)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes([WIDTH - SIDE, SIDE])
         column.addWidget(split, 1)
         return around
 

@@ -91,7 +91,7 @@ class HintsPanel(QWidget):
             self.list.clear()
             for mark in self.marks:
                 self.list.addItem(_item(mark))
-            self.list.setCurrentRow(min(row, len(self.marks) - 1))
+            self.list.setCurrentRow(min(max(row, 0), len(self.marks) - 1))
             self._offer()
         self.list.setVisible(bool(self.marks))
         is_on = self._hinting is not None and self._hinting.is_on
