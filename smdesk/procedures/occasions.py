@@ -25,24 +25,25 @@ def parse_occasions(text: str, name: str = FILE) -> tuple[Occasion, ...]:
     """The occasions of a TOML text. Raises OccasionsError that names the line, field and why."""
     top = Source(text, name, OccasionsError).read()
     found: dict[str, Occasion] = {}
-    for table in top.tables("occasion"):
-        occasion = _occasion(table)
-        table.checked("code", occasion, occasion.code not in found, "такой код уже есть")
-        table.finish()
-        found[occasion.code] = occasion
-    top.finish()
+    for kind in top.names():
+        table = top.table(kind)
+        for code in table.names():
+            table.checked(code, kind, kind in _KINDS, f"разделы бывают: {', '.join(_KINDS)}")
+            table.checked(code, code, code not in found, "такой код уже есть")
+            found[code] = _occasion(table, code, OccasionKind(kind))
     return tuple(found.values())
 
 
-def _occasion(table: Table) -> Occasion:
-    code, title = table.text("code"), table.text("title")
+_KINDS = tuple(map(str, OccasionKind))
+
+
+def _occasion(table: Table, code: str, kind: OccasionKind) -> Occasion:
+    """One line: `code = [day, title]`."""
+    values = table.texts(code)
+    rule, title = table.checked(code, values, len(values) == 2, "нужны день и название")
     try:
-        rule = occasion_rule(table.text("rule"), "rule")
+        rule = occasion_rule(rule, "rule")
     except Invalid as error:
-        raise table.wrong("rule", f"день записан неверно ({error.what.rstrip('.')})") from None
-    return Occasion(
-        code=table.checked("code", code, bool(code), "поле не заполнено"),
-        title=table.checked("title", title, bool(title), "поле не заполнено"),
-        kind=table.choice("kind", OccasionKind),
-        rule=rule,
-    )
+        raise table.wrong(code, f"день записан неверно ({error.what.rstrip('.')})") from None
+    table.checked(code, title, bool(title.strip()), "название не заполнено")
+    return Occasion(code=code, title=title, kind=kind, rule=rule)

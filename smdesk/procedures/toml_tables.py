@@ -98,6 +98,10 @@ class Table:
             raise self.wrong(key, "в списке должны быть только тексты в кавычках")
         return texts
 
+    def names(self) -> tuple[str, ...]:
+        """The names of the values, in the order of the file: for tables whose keys are codes."""
+        return tuple(self._values)
+
     def table(self, key: str) -> Table:
         """A table `[key]`."""
         if key not in self._values:

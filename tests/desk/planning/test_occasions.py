@@ -152,18 +152,19 @@ def test_a_rule_that_is_none_is_refused(desk: Desk) -> None:
         desk.occasions.store(Occasion(title=" ", rule="06-01"))
 
 
-ONE = '[[occasion]]\ncode = "a"\ntitle = "А"\nkind = "memorable"\nrule = "01-02"\n'
+ONE = '[memorable]\na = ["01-02", "А"]\n'
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        (ONE + ONE, 6 + 1, "такой код уже есть"),
-        (ONE.replace("01-02", "02-30"), 5, "день записан неверно"),
-        (ONE.replace("memorable", "old"), 4, "нет такого слова"),
-        (ONE.replace('title = "А"', 'title = ""'), 3, "не заполнено"),
-        (ONE + 'note = "x"\n', 6, "такого поля нет"),
-        (ONE.replace('rule = "01-02"', ""), 1, "не заполнено"),
+        (ONE + '[local]\na = ["01-03", "Б"]\n', 4, "такой код уже есть"),
+        (ONE.replace("01-02", "02-30"), 2, "день записан неверно"),
+        (ONE.replace("memorable", "old"), 2, "разделы бывают"),
+        (ONE.replace('"А"', '" "'), 2, "не заполнено"),
+        (ONE.replace(', "А"', ""), 2, "нужны день и название"),
+        (ONE.replace('"А"', "5"), 2, "только тексты"),
+        ("a = 1\n", 1, "нужно: раздел"),
     ],
 )
 def test_a_broken_file_says_where(text: str, line: int, words: str) -> None:
