@@ -236,6 +236,10 @@ def field_label(kind: str, field: str) -> str:
     return FIELDS.get(kind, {}).get(field, field)
 
 
+RULES = frozenset({("event", "repeat"), ("occasion", "rule")})
+"""Fields that hold a rule of RFC 5545, or a day."""
+
+
 def show_value(kind: str, field: str, value: object) -> str:
     """A stored value (as the journal keeps it) in words: dates by dots, codes by labels."""
     if value is None or value == "":
@@ -243,8 +247,17 @@ def show_value(kind: str, field: str, value: object) -> str:
     if field in FLAGS:
         return "да" if value else "нет"
     text = str(value)
+    if (kind, field) in RULES:
+        return _rule(field, text)
     coded = _CODES.get(field, {}).get(text) or _BY_VALUE.get((f"{kind}.{field}", text))
     return coded or _as_day(text) or text
+
+
+def _rule(field: str, text: str) -> str:
+    """A rule of repetition as people say it."""
+    from smdesk.models.recurrence import occasion_words, rule_words  # seldom in the journal
+
+    return rule_words(text) if field == "repeat" else occasion_words(text)
 
 
 def _as_day(text: str) -> str | None:

@@ -179,6 +179,20 @@ def test_who_leaves_the_office_leaves_the_event(desk: Desk) -> None:
     assert desk.events.get(event).responsible_id is None
 
 
+def test_the_journal_tells_rules_in_words(desk: Desk) -> None:
+    meeting(desk)
+    [mothers] = [each for each in desk.occasions.listed() if each.code == "mother"]
+    desk.occasions.hide([mothers])
+    said = {
+        change.label: change.after
+        for each in desk.history.log(limit=2)
+        for row in desk.history.rows_of(each.id)
+        for change in desk.versions.changes(row)
+    }
+    assert said["Повторяется"] == "каждую неделю: понедельник"
+    assert said["Когда"] == "последнее воскресенье ноября"
+
+
 # -- information -------------------------------------------------------------------------------
 
 
