@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QTreeView,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +24,19 @@ from smdesk.ui.kit.filters import SearchField
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.moment_field import MomentField
 from smdesk.ui.post.places import PART, Page, Places, active_ids, found, read_pages
-from smdesk.ui.post.places_model import NAME, TEXT, WHEN, PlacesModel
+from smdesk.ui.post.places_model import NAME, ROW, TEXT, WHEN, PlacesModel
 from smdesk.ui.slices import Slices
 from smdesk.ui.theme.tokens import Space
 
 WHEN_WIDTH, TEXT_WIDTH = 118, 58
 """Of the narrow columns, pixels."""
+FIRST = 60
+"""Pages read before the dialog is seen: the others follow bit by bit."""
 MANY = 30
 """From so many pages on, an old post begins with the chosen ones alone."""
 
 
-class PlacesView(QTreeView):
+class PlacesView(QTableView):
     """Space ticks, Enter and F2 open the moment of a chosen page."""
 
     def __init__(self, model: PlacesModel) -> None:
@@ -42,13 +44,18 @@ class PlacesView(QTreeView):
         self.places = model
         self.setModel(model)
         self.setAccessibleName("Страницы")
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setItemsExpandable(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setProperty("surface", "card")
-        header = self.header()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, header.ResizeMode.Stretch)
         for column, width in ((WHEN, WHEN_WIDTH), (TEXT, TEXT_WIDTH)):
@@ -134,9 +141,9 @@ class PlacesField(QWidget):
     def read(self) -> None:
         """Read the pages: the first ones at once, those of a region bit by bit."""
         ids = active_ids(self._desk)
-        self._pages = read_pages(self._desk, ids[:PART])
-        if len(ids) > PART:
-            self._reading = Slices(self._rest(ids[PART:]), lambda _done: self._show(), parent=self)
+        self._pages = read_pages(self._desk, ids[:FIRST])
+        if len(ids) > FIRST:
+            self._reading = Slices(self._rest(ids[FIRST:]), lambda _done: self._show(), parent=self)
         self._show()
 
     def _rest(self, ids: Sequence[int]) -> Job[None]:

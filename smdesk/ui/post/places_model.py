@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
@@ -100,8 +99,6 @@ class PlacesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW)
         page = self.page(index.row())
         if page is None:
             return self._of_heading(index.row(), index.column(), role)

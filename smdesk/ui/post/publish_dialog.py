@@ -31,6 +31,8 @@ WHEN = (
 )
 MOST_ROWS = 40
 """Lines that are shown; whoever marks more than that brings no links."""
+ROOM = 130
+"""For the buttons and the margins, and for a line of what is wrong, pixels."""
 FORMS = ("размещение", "размещения", "размещений")
 
 
@@ -65,9 +67,10 @@ class PublishDialog(FormDialog):
         self._fill()
         form.settled.connect(self.rows.sort_out)
         form.edited.connect(self._show_moment)
-        self._take_clipboard()
         self._show_moment()
-        self.resize(720, min(self.sizeHint().height() + 40, 640))
+        if not self._take_clipboard() and self.rows.rows:
+            self.rows.rows[0].link.setFocus()
+        self.resize(720, min(form.sizeHint().height() + ROOM, 640))
 
     def _others(self, placement_ids: Sequence[int]) -> list[PlanItem]:
         """Where else the only post waits to be published."""
@@ -127,11 +130,12 @@ class PublishDialog(FormDialog):
 
     # -- links -----------------------------------------------------------------------------------
 
-    def _take_clipboard(self) -> None:
+    def _take_clipboard(self) -> int:
         placed = self.rows.take_links(QGuiApplication.clipboard().text())
         if placed:
             self._told.setText("Ссылка взята из буфера обмена.")
             self.save.setFocus()
+        return placed
 
     def _paste(self) -> None:
         placed = self.rows.take_links(QGuiApplication.clipboard().text())
