@@ -9,6 +9,7 @@ from typing import Any
 from smdesk.imports.plan_rows import PlanRow
 from smdesk.imports.post_circle import Circle
 from smdesk.imports.post_matching import KnownPlan, moment_of
+from smdesk.imports.post_new import ASKED
 from smdesk.imports.post_proposal import Plain, PostItem
 from smdesk.imports.post_rows import Told
 from smdesk.imports.proposal import FieldChange, Verdict
@@ -144,10 +145,21 @@ class Differing:
             after = Stage.PUBLISHED
         if after is None or after is before:
             return None
-        if after not in moves_from(before, needs_approval=self._circle.needs_approval):
+        if after in ASKED:
+            notes.append("Статус не взят: на согласование отправляют в программе.")
+            return None
+        if after not in self._next_of(before):
             notes.append(f"Статус не взят: из «{label(before)}» нельзя перейти в «{label(after)}».")
             return None
         return after
+
+    def _next_of(self, before: Stage) -> tuple[Stage, ...]:
+        """What may follow; an idea becomes a draft on the way."""
+        needs_approval = self._circle.needs_approval
+        found = moves_from(before, needs_approval=needs_approval)
+        if before is Stage.IDEA:
+            found += moves_from(Stage.DRAFT, needs_approval=needs_approval)
+        return found
 
     def _may_be_published(
         self, told: Told, stored: Placement, stage: Stage, notes: list[str]

@@ -16,7 +16,8 @@ from smdesk.models.moments import show_moment
 from smdesk.models.plan_records import Post
 from smdesk.models.plan_vocabulary import Stage
 
-_ASKED = frozenset({Stage.ON_APPROVAL, Stage.CHANGES_ASKED})
+ASKED = frozenset({Stage.ON_APPROVAL, Stage.CHANGES_ASKED})
+"""Stages that a table cannot bring about: somebody has to be asked."""
 _APPROVED = frozenset({Stage.APPROVED, Stage.SCHEDULED})
 
 
@@ -73,7 +74,7 @@ class NewPosts:
             notes.append("Есть ссылка: отмечено опубликованным.")
         if said is Stage.PUBLISHED:
             return self._published(told, notes, usual)
-        if said in _ASKED:
+        if said in ASKED:
             notes.append("Загружено черновиком: на согласование отправляют в программе.")
             return Stage.DRAFT
         if said in _APPROVED and self._circle.needs_approval:

@@ -24,6 +24,7 @@ from smdesk.imports.words import Words, plan_headings
 from smdesk.models.errors import ImportRejected
 from smdesk.models.labels import plural
 from smdesk.models.plan_records import Placement, Post, StageMove
+from smdesk.models.plan_stages import OF_PLACEMENTS
 from smdesk.models.plan_vocabulary import PostFormat, Stage
 from smdesk.models.progress import Job
 from smdesk.models.records import Account, Network, Office, Organization, Person
@@ -159,6 +160,9 @@ class PlanImporting(TableReading[Circle, PostProposal]):
             self._posts.move([item.post_id or 0], after, LOADED)
             return
         ids = [item.placement_id]
+        post = self._posts.get(item.post_id or 0)
+        if post.stage is Stage.IDEA and after in OF_PLACEMENTS:
+            self._posts.move([post.id], Stage.DRAFT, LOADED)
         if after is Stage.PUBLISHED:
             placement = self._placements.get(item.placement_id)
             at = min(placement.planned_at or self._tools.now(), self._tools.now())
