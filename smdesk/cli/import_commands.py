@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar, Unpack
 
@@ -76,12 +77,24 @@ def import_plan(context: click.Context, /, **given: Unpack[Given]) -> None:
 
 
 def _load(context: click.Context, kind: str, given: Given) -> None:
-    from smdesk.cli.importing import import_words, importer, read_and_compare, refuse_unless_same
+    from smdesk.desk.reading import begin
 
     progress, rows, expect = given["progress"], given["rows"], given["expect"]
-    with watched(progress=progress), open_desk(context) as desk:
+    with (
+        watched(progress=progress),
+        closing(begin(given["file"])) as begun,
+        open_desk(context) as desk,
+    ):
+        from smdesk.cli.importing import (
+            import_words,
+            importer,
+            read_and_compare,
+            refuse_unless_same,
+        )
+
         loading = importer(desk, kind)
-        reading = read_and_compare(loading, given["file"], given["mapping"], given["proposal_out"])
+        read = loading.read(given["file"], begun=begun)
+        reading = read_and_compare(loading, read, given["mapping"], given["proposal_out"])
         proposal = carry_out(reading, progress=progress)
         if expect is not None:
             refuse_unless_same(proposal, expect)

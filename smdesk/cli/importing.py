@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from smdesk.models.errors import ImportRejected
 from smdesk.models.labels import plural
-from smdesk.models.progress import Job, beside
+from smdesk.models.progress import Job, Progress
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
-    from smdesk.desk.table_reading import Counted, TableReading
+    from smdesk.desk.table_reading import ColumnMapping, Counted, RawTable, TableReading
 
 K = TypeVar("K")
 P = TypeVar("P", bound="Counted[Any]")
@@ -34,14 +34,18 @@ def importer(desk: Desk, kind: str) -> TableReading[Any, Any]:
 
 
 def read_and_compare(
-    loading: TableReading[K, P], file: Path, mapping_file: Path | None, out: Path | None
+    loading: TableReading[K, P],
+    reading: Job[tuple[RawTable, ColumnMapping]],
+    mapping_file: Path | None,
+    out: Path | None,
 ) -> Job[P]:
-    """Read the file and compare it with the base; writes the whole answer to `out`.
+    """Read a file, which was begun, and compare it; writes the whole answer to `out`.
 
     A mapping given in a file was chosen by a person: it is used and remembered.
     """
-    # A child reads the workbook: meanwhile we read the base.
-    (table, mapping), known = yield from beside(loading.read(file), loading.known)
+    yield Progress(0, 0, "Чтение таблицы")
+    known = loading.known()  # a child reads the workbook meanwhile
+    table, mapping = yield from reading
     if mapping_file is not None:
         mapping = mapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
     proposal = yield from loading.propose(table, mapping, known)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from smdesk.desk.cases import Tools
 from smdesk.desk.showing import unshown_networks
 from smdesk.desk.table_reading import TableReading
+from smdesk.imports.account_rows import Reader
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.mapping import IGNORED, MEANINGS, NETWORK_PREFIX, ColumnMapping
 from smdesk.imports.plan import (
@@ -68,8 +69,17 @@ class Importing(TableReading[KnownRegistry, Proposal]):
 
     remembered = "import_mappings"
 
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self._reader: tuple[KnownRegistry, Reader] | None = None
+
     def known(self) -> KnownRegistry:
-        """Everything that a proposal is compared with."""
+        """Everything that a proposal is compared with; made ready for that at once."""
+        known = self._known()
+        self._reader = known, Reader(known, self._networks(), self._tools.today())
+        return known
+
+    def _known(self) -> KnownRegistry:
         rows = self._tools.storage.repository
         return KnownRegistry(
             organizations=tuple(rows(Organization).all()),
@@ -87,8 +97,13 @@ class Importing(TableReading[KnownRegistry, Proposal]):
 
         Raises `ImportRejected`.
         """
-        networks = self._tools.storage.repository(Network).all()
-        return propose(table, mapping, known or self.known(), networks, self._tools.today())
+        known = known or self.known()
+        ready, self._reader = self._reader, None
+        reader = ready[1] if ready and ready[0] is known else None
+        return propose(table, mapping, known, self._networks(), self._tools.today(), reader)
+
+    def _networks(self) -> list[Network]:
+        return self._tools.storage.repository(Network).all()
 
     def take(self, proposal: Proposal, numbers: Collection[int] | None = None) -> None:
         """Carry out the items with these numbers (None: all that change something); see `apply`."""

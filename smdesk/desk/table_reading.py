@@ -17,7 +17,7 @@ from smdesk.imports.table import RawTable
 from smdesk.imports.words import Words
 from smdesk.models.progress import Job
 
-__all__ = ["Counted", "TableReading"]
+__all__ = ["ColumnMapping", "Counted", "RawTable", "TableReading"]
 
 K = TypeVar("K")
 P = TypeVar("P", bound=Counted[Any])
@@ -55,13 +55,16 @@ class TableReading(ABC, Generic[K, P]):
         Raises `ImportRejected` when the base is no longer what the proposal was compared with.
         """
 
-    def read(self, path: Path, sheet: str = "") -> Job[tuple[RawTable, ColumnMapping]]:
+    def read(
+        self, path: Path, sheet: str = "", begun: Job[list[RawTable]] | None = None
+    ) -> Job[tuple[RawTable, ColumnMapping]]:
         """The table in a file and what its columns mean. Raises `ImportRejected`.
 
-        The mapping is the one chosen before for such headings, else the recognised one.
+        The mapping is the one chosen before for such headings, else the recognised one. `begun` is
+        what `reading.begin` gave for the file.
         """
         known = self.expected()
-        table = yield from read_table(path, sheet, known)
+        table = yield from read_table(path, sheet, known, begun)
         found = recognise(table, known)
         remembered = self._remembered().get(found.fingerprint)
         if remembered is None:

@@ -32,7 +32,10 @@ def child_command() -> list[str]:
 
 
 def sheets_of(data: bytes) -> Job[list[RawTable]]:
-    """Every sheet of a workbook. Raises Refused; closing the job ends the child."""
+    """Every sheet of a workbook. Raises Refused; closing the job ends the child.
+
+    The child has begun to read when the job first yields.
+    """
     process = subprocess.Popen(
         child_command(),
         stdin=subprocess.PIPE,
@@ -45,13 +48,16 @@ def sheets_of(data: bytes) -> Job[list[RawTable]]:
     watch = threading.Timer(SECONDS, _end, (process, late))
     watch.daemon = True
     watch.start()
+    # The child takes the file when it has started: nobody waits for that.
+    feeder = threading.Thread(target=_feed, args=(process, data), daemon=True)
+    feeder.start()
     try:
-        _feed(process, data)
         yield Progress(0, 0, "Чтение таблицы")
         return (yield from _collect(process, late))
     finally:
         watch.cancel()
         process.kill()
+        feeder.join()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None and not pipe.closed:
                 _close(pipe)

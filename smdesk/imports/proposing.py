@@ -36,14 +36,18 @@ def propose(
     known: KnownRegistry,
     networks: Sequence[Network],
     today: date,
+    reader: Reader | None = None,
 ) -> Job[Proposal]:
-    """What the table would change. Raises ImportRejected when no column tells of pages."""
+    """What the table would change. Raises ImportRejected when no column tells of pages.
+
+    `reader` is one made of the same records, networks and day that has read no row yet.
+    """
     tells = set(mapping.columns.values()) & set(_TELLING)
     is_clicked = "title" in mapping.columns.values() and any(row.links for row in table.rows)
     if not tells and not mapping.network_columns() and not is_clicked:
         raise rejected(Refusal.NO_HEADINGS)
     found = list(entries(table, mapping))
-    proposer = _Proposer(known, networks, today)
+    proposer = _Proposer(known, reader or Reader(known, networks, today), today)
     proposer.look_ahead(found)
     for number, entry in enumerate(found):
         if number % _STEP == 0:
@@ -56,9 +60,9 @@ def propose(
 class _Proposer:
     """Rows one after another; each sees what the rows above have proposed."""
 
-    def __init__(self, known: KnownRegistry, networks: Sequence[Network], today: date) -> None:
+    def __init__(self, known: KnownRegistry, reader: Reader, today: date) -> None:
         self._today = today
-        self._reader = Reader(known, networks, today)
+        self._reader = reader
         self._items: list[Item] = []
         self._pages: dict[int, tuple[list[Page], list[str]]] = {}
         self._addresses: Counter[str] = Counter()

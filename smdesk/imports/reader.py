@@ -6,15 +6,16 @@ import errno
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smdesk.imports.containers import Kind, kind_of
 from smdesk.imports.process import sheets_of
-from smdesk.imports.recognition import header_score
 from smdesk.imports.refusals import LARGEST_FILE, Refusal, Refused, rejected
 from smdesk.imports.table import RawTable
-from smdesk.imports.text import table_of_text
-from smdesk.imports.words import Words
 from smdesk.models.progress import Job, Progress
+
+if TYPE_CHECKING:
+    from smdesk.imports.words import Words
 
 _BY_CODE = {
     errno.ENOENT: Refusal.MISSING,
@@ -25,27 +26,44 @@ _BY_CODE = {
 }
 
 
-def read_table(path: Path, sheet: str = "", known: Words | None = None) -> Job[RawTable]:
-    """The named sheet of the file, or the one whose heading row is recognised best.
+def sheets_in(path: Path) -> Job[list[RawTable]]:
+    """Every sheet of a workbook; of a file of text the one table, which has no name.
 
-    `known` are the words of the kind of table that is expected: a registry unless given.
-
-    Spreadsheets are read by a child process under limits, which ends with this job. Raises
-    ImportRejected.
+    A workbook is read under limits by a child process, which has begun when this job first yields
+    and ends with it. Raises ImportRejected.
     """
-    name = path.name or str(path)
     try:
         data = bytes_of(path)
-        if kind_of(data) is Kind.TEXT:
-            yield Progress(0, 0, "Чтение файла")
-            found = table_of_text(data)
-        else:
-            found = yield from _best_sheet(data, sheet, known)
+        if kind_of(data) is not Kind.TEXT:
+            return (yield from sheets_of(data))
+        from smdesk.imports.text import table_of_text
+
+        yield Progress(0, 0, "Чтение файла")
+        return [table_of_text(data)]
+    except Refused as refused:
+        raise rejected(refused.why, path.name or str(path)) from None
+
+
+def read_table(
+    path: Path,
+    sheet: str = "",
+    known: Words | None = None,
+    sheets: Job[list[RawTable]] | None = None,
+) -> Job[RawTable]:
+    """The named sheet of the file, or the one whose heading row is recognised best.
+
+    `known` are the words of the kind of table that is expected: a registry unless given. `sheets`
+    is what `sheets_in` gives for the file, where it was begun before. Raises ImportRejected.
+    """
+    name = path.name or str(path)
+    found = yield from sheets or sheets_in(path)
+    try:
+        best = _best_sheet(found, sheet, known)
     except Refused as refused:
         raise rejected(refused.why, name) from None
-    if not found.rows:
+    if not best.rows:
         raise rejected(Refusal.NO_ROWS, name)
-    return found
+    return best
 
 
 def bytes_of(path: Path) -> bytes:
@@ -68,14 +86,17 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
-def _best_sheet(data: bytes, wanted: str, known: Words | None) -> Job[RawTable]:
-    sheets = yield from sheets_of(data)
+def _best_sheet(sheets: list[RawTable], wanted: str, known: Words | None) -> RawTable:
+    if len(sheets) == 1 and not sheets[0].sheet:
+        return sheets[0]
     names = tuple(sheet.sheet for sheet in sheets)
     if wanted and wanted not in names:
         raise Refused(Refusal.NO_SHEET)
     if wanted:
         best = next(each for each in sheets if each.sheet == wanted)
     else:
+        from smdesk.imports.recognition import header_score  # a child has been reading meanwhile
+
         best = _most(sheets, lambda each: header_score(each, known))
     return replace(best, sheets=names)
 

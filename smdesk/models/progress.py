@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import TypeVar
 
 from smdesk.models.quick_dataclass import dataclass
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +21,6 @@ class Progress:
 
 Job = Generator[Progress, None, T]
 """A long job that yields its progress and returns a T."""
-
-
-def beside(job: Job[T], other: Callable[[], U]) -> Job[tuple[T, U]]:
-    """The results of a job and of something short that is done when it first yields.
-
-    For a job that waits for a process of its own from its first step on.
-    """
-    try:
-        yield next(job)
-        done = other()
-        return (yield from job), done
-    finally:
-        job.close()
 
 
 def run_to_end(job: Job[T]) -> T:
