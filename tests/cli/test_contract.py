@@ -167,7 +167,7 @@ def test_undo_says_what_does_not_come_back(desk: Command, base: Path) -> None:
 
 def test_the_log_as_json_has_time_title_and_state(example: Command) -> None:
     changes = example("log", "--json").json
-    assert len(changes) == 5
+    assert len(changes) == 10
     assert all(set(c) == {"id", "title", "at", "state", "irreversible"} for c in changes)
     assert [c["at"] for c in changes] == sorted((c["at"] for c in changes), reverse=True)
     found = example("log", "--json", "--search", "ДОЛЖНОСТНОЕ", "--limit", "1").json

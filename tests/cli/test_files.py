@@ -150,7 +150,7 @@ def test_the_base_is_named_by_the_environment_or_stands_in_the_data_folder(
     assert process("demo", SMDESK_DB=str(named)).out.strip().endswith(str(named))
     assert process("demo", SMDESK_DB=str(named)).is_refusal("уже есть данные")
     assert process("log").out == "Журнал пуст.\n"
-    assert process("--db", named, "log", SMDESK_DB="").out.count("\n") == 5
+    assert process("--db", named, "log", SMDESK_DB="").out.count("\n") == 10
 
 
 def test_a_copy_brings_back_what_was_there(example: Command, base: Path, tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_a_base_that_is_gone_or_damaged_comes_back_from_a_copy(
     assert example("restore", copy).out == "База восстановлена.\n"
     overwritten(base)
     assert example("restore", copy).code == 0
-    assert len(example("log", "--json").json) == 5
+    assert len(example("log", "--json").json) == 10
 
 
 @pytest.mark.parametrize("spoil", [overwritten, foreign, cut])
