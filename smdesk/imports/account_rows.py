@@ -69,6 +69,8 @@ class Reader:
         self.organizations = Organizations(known.organizations)
         self.people = People(known.persons, known.assignments, today)
         self._accounts = Accounts(known.accounts)
+        self._told: dict[tuple[str, ...], list[str]] = {}
+        """Which cells a row has → the fields that they tell of."""
         self._periods: dict[int, list[AccountPeriod]] = {}
         for period in known.periods:
             self._periods.setdefault(period.account_id, []).append(period)
@@ -111,10 +113,9 @@ class Reader:
     def _values(self, entry: Entry, notes: list[str], *, is_only: bool) -> dict[str, Value]:
         """The values that can be read; a note for each that cannot, or whose page is not known."""
         found: dict[str, Value] = {}
-        for field in PARSERS:
-            cell = entry.cells.get(field)
-            if cell is None:
-                continue
+        cells = entry.cells
+        for field in self._fields(tuple(cells)):
+            cell = cells[field]
             if not is_only and field in SINGLE:
                 if not is_missing(cell, field):
                     notes.append("В строке несколько страниц: сведения об одной странице не взяты.")
@@ -125,6 +126,11 @@ class Reader:
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found
+
+    def _fields(self, cells: tuple[str, ...]) -> list[str]:
+        if cells not in self._told:
+            self._told[cells] = [field for field in PARSERS if field in cells]
+        return self._told[cells]
 
     def _new(self, draft: Draft) -> _Outcome:
         values = {field: draft.values[field] for field in ACCOUNT_FIELDS if field in draft.values}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from smdesk.imports.table import Cell, text_of
@@ -48,7 +48,13 @@ def said(cell: Cell) -> str:
 @lru_cache(maxsize=32768, typed=True)
 def _said(cell: Cell) -> str:
     text = text_of(cell)
-    return "" if len(text) < 40 and fold(text) in words().blank else text
+    return "" if len(text) < _longest_blank() and fold(text) in words().blank else text
+
+
+@cache
+def _longest_blank() -> int:
+    """Signs from which on a text is no word for a blank, however many blanks it holds."""
+    return 10 + max(map(len, words().blank))
 
 
 def yes_or_no(cell: Cell, field: str) -> bool:
