@@ -8,6 +8,7 @@ from datetime import date
 from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.desk.procedures import Procedures
 from smdesk.models.plan_records import NormOverride
+from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import Account, AccountPeriod, NetworkPeriod, Office
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 from smdesk.procedures.facts import CLOSED
@@ -23,6 +24,8 @@ from smdesk.procedures.norms import (
     standing,
 )
 from smdesk.procedures.tree import Node, Tree
+
+_STEP = Progress(0, 0, "Считается норма")
 
 
 class Norms(Cases[NormOverride]):
@@ -85,10 +88,23 @@ class Norms(Cases[NormOverride]):
 
     def ledger(self, monday: date) -> Ledger:
         """What every page owes for a week; kept until something is changed."""
+        return run_to_end(self.preparing(monday))
+
+    def preparing(self, monday: date) -> Job[Ledger]:
+        """`ledger` in short steps: a region's pages would hold up the window.
+
+        What is changed between two steps is in it or not; then nothing of it is kept.
+        """
+        self._procedures.current()  # read from its file the first time: a step by itself
+        yield _STEP
         book, ledgers = self._renewed()
         if monday not in ledgers:
+            yield _STEP
             pages = [Page(*row) for row in self._storage.weeks.pages()]
-            ledgers[monday] = book.ledger(monday, pages, self._standings(monday))
+            yield _STEP
+            standings = self._standings(monday)
+            yield _STEP
+            ledgers[monday] = book.ledger(monday, pages, standings)
         return ledgers[monday]
 
     def _renewed(self) -> tuple[NormBook, dict[date, Ledger]]:

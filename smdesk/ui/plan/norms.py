@@ -44,7 +44,7 @@ class NormColumn:
         found: dict[date, NormCell] = {}
         today = self._desk.today()
         for number, week in enumerate(weeks, 1):
-            ledger = self._desk.norms.ledger(week)
+            ledger = yield from self._desk.norms.preparing(week)
             yield Progress(number, len(weeks), "Считается норма")
             counts = self._desk.norms.counts(week)
             yield Progress(number, len(weeks), "Считается норма")
