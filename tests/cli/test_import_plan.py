@@ -72,15 +72,12 @@ def test_what_was_corrected_in_a_workbook_is_proposed(example: Command, tmp_path
     book = openpyxl.load_workbook(out)
     sheet = book.worksheets[0]
     head = next(row for row in sheet.iter_rows() if row[0].value == "№")
-    column = {cell.value: cell.column for cell in head}
-    row = head[0].row + 1
-    sheet.cell(row, column["Рубрика"]).value = "Совсем другая"
-    topic = sheet.cell(row, column["Тема"]).value
+    column = 1 + [cell.value for cell in head].index("Рубрика")
+    sheet.cell((head[0].row or 0) + 1, column, "Совсем другая")
     book.save(out)
     assert example("import", "plan", out, "--json").json["changed"] == 1
     [change] = example("log", "--json", "--limit", "1").json
     assert change["title"] == "Импорт плана: изменено 1 размещение"
-    assert topic
 
 
 def test_a_file_without_topics_is_refused_in_one_sentence(example: Command, tmp_path: Path) -> None:

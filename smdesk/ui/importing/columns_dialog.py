@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from smdesk.desk.importing import IGNORED, MEANINGS, NETWORK_PREFIX, ColumnMapping
+from smdesk.desk.importing import IGNORED, NETWORK_PREFIX, ColumnMapping
 from smdesk.models.records import Network
+from smdesk.ui.importing.kinds import ImportKind, registry
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import ChoiceField, Option
 from smdesk.ui.kit.form import Form
@@ -18,10 +19,14 @@ class ColumnsDialog(FormDialog):
     """One choice a column; `mapping` is what was chosen."""
 
     def __init__(
-        self, mapping: ColumnMapping, networks: Sequence[Network], parent: QWidget | None = None
+        self,
+        mapping: ColumnMapping,
+        networks: Sequence[Network],
+        parent: QWidget | None = None,
+        kind: ImportKind | None = None,
     ) -> None:
         self.mapping = mapping
-        options = _options(networks)
+        options = _options(networks, kind or registry())
         form = Form()
         form.add_widget(
             label(
@@ -43,7 +48,9 @@ class ColumnsDialog(FormDialog):
         self.mapping = self.mapping.chosen(chosen)
 
 
-def _options(networks: Sequence[Network]) -> list[Option]:
-    options = [Option(key, text) for key, text in MEANINGS.items()]
-    options += [Option(f"{NETWORK_PREFIX}{n.code}", f"Ссылка: {n.title}") for n in networks]
-    return options
+def _options(networks: Sequence[Network], kind: ImportKind) -> list[Option]:
+    words = kind.network_words
+    return [
+        *(Option(key, text) for key, text in kind.meanings.items()),
+        *(Option(f"{NETWORK_PREFIX}{n.code}", f"{words}: {n.title}") for n in networks),
+    ]

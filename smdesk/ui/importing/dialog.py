@@ -13,11 +13,12 @@ from typing import Any
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from smdesk.desk.importing import ColumnMapping, Proposal, Verdict
+from smdesk.desk.importing import ColumnMapping, Verdict
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
-from smdesk.ui.importing.proposal_table import CHIPS, ProposalTable
+from smdesk.ui.importing.kinds import ImportKind, registry
+from smdesk.ui.importing.proposal_table import ProposalTable
 from smdesk.ui.jobs import RunningJob
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.empty import EmptyState
@@ -33,9 +34,12 @@ FILES = "Таблицы (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Все файл
 class ImportDialog(QDialog):
     """`accepted` comes after the rows were loaded; `said` is what to tell the user then."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, kind: ImportKind | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Загрузить реестр из таблицы")
+        self._kind = kind or registry()
+        self.setWindowTitle(self._kind.title)
         self._context = context
         self._folder = QTemporaryDir()
         self._file: Path | None = None
@@ -48,11 +52,11 @@ class ImportDialog(QDialog):
         column.addLayout(self._head())
         self.filters = FilterBar("Поиск по строкам")
         self.filters.add_filter(
-            "verdict", "Что будет", [Option(v, chip.text) for v, chip in CHIPS.items()]
+            "verdict", "Что будет", [Option(v, chip.text) for v, chip in self._kind.chips.items()]
         )
         self.filters.changed.connect(self._narrow)
         column.addWidget(self.filters)
-        self.table = ProposalTable()
+        self.table = ProposalTable(self._kind)
         self.table.toggled.connect(self._count)
         self.panel = TablePanel(self.table)
         column.addWidget(self.panel, 1)
@@ -95,7 +99,7 @@ class ImportDialog(QDialog):
         self.panel.show_empty(
             EmptyState(
                 "import",
-                "Выберите таблицу с вашими страницами",
+                self._kind.first,
                 "Подойдёт xlsx, xls, ods или csv с любыми русскими заголовками. Сначала программа "
                 "покажет, что изменится; без вашего согласия ничего не записывается.",
                 [primary("Выбрать файл…", self._choose_file, "folder")],
@@ -105,9 +109,7 @@ class ImportDialog(QDialog):
     # Reading
 
     def _choose_file(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, "Файл с реестром", str(Path.home()), FILES
-        )
+        chosen, _kind = QFileDialog.getOpenFileName(self, self._kind.file, str(Path.home()), FILES)
         if chosen:
             self.read(Path(chosen))
 
@@ -120,8 +122,11 @@ class ImportDialog(QDialog):
 
     def _propose(self) -> None:
         out = self._path("proposal.json")
-        arguments = ["import", "accounts", str(self._file), "--dry-run", "--proposal-out", out]
+        arguments = [*self._command(), "--dry-run", "--proposal-out", out]
         self._start("Чтение файла", [*arguments, *self._mapping_arguments()], self._proposed)
+
+    def _command(self) -> list[str]:
+        return ["import", self._kind.command, str(self._file)]
 
     def _mapping_arguments(self) -> list[str]:
         if self._mapping is None:
@@ -135,10 +140,10 @@ class ImportDialog(QDialog):
         mapping, proposal = told["mapping"], told["proposal"]
         if self._file is not None:
             self.show_proposal(
-                self._file, ColumnMapping.from_json(mapping), Proposal.from_json(proposal)
+                self._file, ColumnMapping.from_json(mapping), self._kind.read(proposal)
             )
 
-    def show_proposal(self, file: Path, mapping: ColumnMapping, proposal: Proposal) -> None:
+    def show_proposal(self, file: Path, mapping: ColumnMapping, proposal: Any) -> None:  # noqa: ANN401 - of any kind
         """Show what the file would change, with everything that changes something taken."""
         self._file = file
         self._name.setText(file.name)
@@ -157,7 +162,8 @@ class ImportDialog(QDialog):
     def _choose_columns(self) -> None:
         if self._mapping is None:
             return
-        dialog = ColumnsDialog(self._mapping, self._context.desk.networks.all(), self)
+        networks = self._context.desk.networks.all()
+        dialog = ColumnsDialog(self._mapping, networks, self, self._kind)
         if dialog.exec():
             self._mapping = dialog.mapping
             self._propose()
@@ -168,8 +174,8 @@ class ImportDialog(QDialog):
         rows = self._path("rows.json")
         Path(rows).write_text(json.dumps(sorted(self.table.taken)), encoding="utf-8")
         seen = ["--expect", self._path("proposal.json")]
-        arguments = ["import", "accounts", str(self._file), "--rows", rows, *seen]
-        self._start("Загрузка реестра", [*arguments, *self._mapping_arguments()], self._loaded)
+        arguments = [*self._command(), "--rows", rows, *seen]
+        self._start(self._kind.work, [*arguments, *self._mapping_arguments()], self._loaded)
 
     def _loaded(self, _result: object) -> None:
         taken = len(self.table.taken)

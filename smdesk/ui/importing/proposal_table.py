@@ -1,46 +1,46 @@
-"""The rows of a proposal: what would become of each account, and which of them to take."""
+"""The rows of a proposal: what would become of each, and which of them to take."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from smdesk.desk.importing import Item, Proposal, Verdict
-from smdesk.models.field_names import field_label
+from smdesk.desk.importing import Verdict
+from smdesk.models.field_names import FIELDS, field_label
 from smdesk.models.folding import fold, words_of
-from smdesk.ui.kit.chip import Chip
+from smdesk.ui.importing.kinds import ImportKind, registry
 from smdesk.ui.kit.columns import Align, Column
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.theme.tokens import Tone
 
-CHIPS = {
-    Verdict.NEW: Chip("Новый", Tone.OK),
-    Verdict.CHANGED: Chip("Изменится", Tone.WARNING),
-    Verdict.SAME: Chip("Без изменений", Tone.NEUTRAL),
-    Verdict.REJECTED: Chip("Отклонён", Tone.BAD),
-    Verdict.EXEMPT: Chip("Освобождение", Tone.ACCENT),
-    Verdict.EXEMPT_KNOWN: Chip("Уже освобождена", Tone.NEUTRAL),
-}
 TAKEN = frozenset({Verdict.NEW, Verdict.CHANGED, Verdict.EXEMPT})
 """Verdicts whose rows can be taken; the others change nothing."""
+Item = Any
+"""An item of a proposal: of accounts or of posts."""
 
 
-def details(item: Item) -> str:
+def details(item: Item, tables: Sequence[str] = ("account",)) -> str:
     """What would change, why it is rejected, what was concluded: in one line."""
     changes = (
-        f"{field_label('account', c.field)}: {_change(item.verdict, c.old, c.new)}"
-        for c in item.changes
+        f"{_label(tables, c.field)}: {_change(item.verdict, c.old, c.new)}" for c in item.changes
     )
     return "; ".join(part for part in (item.reason, *changes, *item.notes) if part)
 
 
+def _label(tables: Sequence[str], field: str) -> str:
+    known = next((each for each in tables if field in FIELDS.get(each, {})), tables[0])
+    return field_label(known, field)
+
+
 def _change(verdict: Verdict, old: str, new: str) -> str:
-    """What was and what becomes; of a new page there is nothing that was."""
-    return new or "—" if verdict is Verdict.NEW else f"{old or '—'} → {new or '—'}"
+    """What was and what becomes; of a new one there is nothing that was."""
+    before, after = (" ".join(text.split()) or "—" for text in (old, new))
+    return after if verdict is Verdict.NEW else f"{before} → {after}"
 
 
 class ProposalTable(RecordTable):
@@ -48,8 +48,9 @@ class ProposalTable(RecordTable):
 
     toggled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._items: dict[int, Item] = {}
+    def __init__(self, kind: ImportKind | None = None, parent: QWidget | None = None) -> None:
+        self._kind = kind or registry()
+        self._items: Mapping[int, Item] = {}
         self._texts: dict[int, str] = {}
         self.taken: set[int] = set()
         model: RecordTableModel[Item] = RecordTableModel(
@@ -58,10 +59,10 @@ class ProposalTable(RecordTable):
         super().__init__(model, "Что изменится", parent)
         self.clicked.connect(self._click)
 
-    def show_proposal(self, proposal: Proposal) -> None:
+    def show_proposal(self, proposal: Any) -> None:  # noqa: ANN401 - of any kind
         """Show these rows; everything that changes something is taken at first."""
         self._items = {item.number: item for item in proposal.items}
-        self._texts = {item.number: fold(_searched(item)) for item in proposal.items}
+        self._texts = {item.number: fold(self._searched(item)) for item in proposal.items}
         self.taken = {item.number for item in proposal.items if item.verdict in TAKEN}
         self.records.refresh()
         self.narrow("", frozenset())
@@ -102,7 +103,7 @@ class ProposalTable(RecordTable):
         return [self._items[number] for number in numbers]
 
     def _columns(self) -> tuple[Column[Item], ...]:
-        text: Callable[[Item], str] = details
+        kind = self._kind
         return (
             Column(key="take", title="Взять", show=self._mark, width=64, align=Align.CENTRE),
             Column(
@@ -111,36 +112,28 @@ class ProposalTable(RecordTable):
             Column(
                 key="verdict",
                 title="Что будет",
-                show=lambda i: CHIPS[i.verdict].text,
-                chip=lambda i: CHIPS[i.verdict],
+                show=lambda i: kind.chips[i.verdict].text,
+                chip=lambda i: kind.chips[i.verdict],
                 width=140,
             ),
-            Column(key="organization", title="Организация", show=_organization, width=190),
-            Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=150),
-            Column(key="address", title="Адрес", show=_address, width=160),
+            *kind.columns,
             Column(
                 key="details",
                 title="Подробности",
-                show=text,
+                show=self._details,
                 width=260,
                 stretch=True,
                 tone=lambda i: Tone.BAD if i.verdict is Verdict.REJECTED else None,
             ),
         )
 
+    def _details(self, item: Item) -> str:
+        return details(item, self._kind.tables)
+
+    def _searched(self, item: Item) -> str:
+        return " ".join((*(each.show(item) for each in self._kind.columns), self._details(item)))
+
     def _mark(self, item: Item) -> str:
         if item.verdict not in TAKEN:
             return "—"
         return "да" if item.number in self.taken else "нет"
-
-
-def _organization(item: Item) -> str:
-    return item.organization
-
-
-def _address(item: Item) -> str:
-    return item.address.removeprefix("https://")
-
-
-def _searched(item: Item) -> str:
-    return " ".join((item.organization, item.title, item.address, details(item)))

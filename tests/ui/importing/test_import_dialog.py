@@ -13,10 +13,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk.importing import ColumnMapping, Item, Proposal, Verdict
+from smdesk.desk.planning.plan_importing import PostItem, PostProposal
 from smdesk.imports.proposal import FieldChange
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.dialog import ImportDialog
+from smdesk.ui.importing.kinds import plan
 from smdesk.ui.importing.proposal_table import details
 from tests.ui.held import HeldExecutor
 from tests.ui.keys import type_text
@@ -173,3 +175,50 @@ def test_details_are_russian_and_a_new_page_has_no_before() -> None:
 
     assert details(new) == "Ответственный: Иванова Мария Петровна"
     assert details(known) == "Ответственный: — → Иванова Мария Петровна"
+
+
+POSTS = PostProposal(
+    today=date(2026, 11, 23),
+    items=(
+        PostItem(
+            number=0,
+            row=2,
+            verdict=Verdict.NEW,
+            title="Ёлка",
+            page="Посёлок (ВКонтакте)",
+            changes=(FieldChange("stage", "", "черновик"),),
+            post=(("topic", "Ёлка"),),
+        ),
+        PostItem(
+            number=1,
+            row=3,
+            verdict=Verdict.CHANGED,
+            title="Каток",
+            changes=(FieldChange("planned_at", "10.12.2026 10:00", "11.12.2026 10:00"),),
+        ),
+    ),
+)
+
+
+def test_a_plan_is_loaded_by_the_same_dialog(
+    context: Context, executor: HeldExecutor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = ImportDialog(context, None, plan())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read(tmp_path / "план.xlsx")
+    assert executor.children[-1].arguments[2:4] == ["import", "plan"]
+    told = {"mapping": MAPPING.to_json(), "proposal": POSTS.to_json()}
+    argument(executor, "--proposal-out").write_text(json.dumps(told), encoding="utf-8")
+    executor.children[-1].line('{"result": {}}')
+    executor.children[-1].end(0)
+    shown = [[dialog.table.records.text(row, column) for column in range(3, 7)] for row in (0, 1)]
+    assert shown == [
+        ["", "Посёлок (ВКонтакте)", "Ёлка", "Состояние: черновик"],
+        ["", "", "Каток", "Запланировано: 10.12.2026 10:00 → 11.12.2026 10:00"],
+    ]
+    qtbot.mouseClick(dialog.load, Qt.MouseButton.LeftButton)
+    assert executor.children[-1].arguments[2:4] == ["import", "plan"]
+    executor.children[-1].line('{"result": {}}')
+    executor.children[-1].end(0)
+    assert dialog.said == "Загружено: 2 строки"
