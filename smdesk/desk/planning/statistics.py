@@ -22,9 +22,8 @@ def statistics_lines(
     since, until = snapshot.period
     mondays = tuple(weeks(since, until))
     posts = view.posts(since, until)
-    yield Progress(0, 3, "Считаются публикации")
+    yield Progress(0, 2, "Считаются публикации")
     sums = view.sums(since, until)
-    yield Progress(1, 3, "Считаются показатели")
     before, after = view.subscribers(since - timedelta(days=1)), view.subscribers(until)
     first = view.subscribers(since)
     owed = yield from _owed(kept, snapshot, mondays)

@@ -106,14 +106,7 @@ class RegistryPage(RegistryView):
     def do_open_page(self) -> None:
         """Open the page in the browser: the only way out, and only by a command."""
         account = self._desk.accounts.find(self.table.current())
-        if account is None:
-            return
-        if account.address.startswith(("https://", "http://")):
-            from PySide6.QtCore import QUrl
-            from PySide6.QtGui import QDesktopServices
-
-            QDesktopServices.openUrl(QUrl(account.address))
-        else:
+        if account is not None and not _is_open(account.address):
             name = self._desk.accounts.name(account)
             self.failed.emit(
                 DeskError(f"У аккаунта {quoted(name)} не указан адрес.", "Впишите адрес страницы.")
@@ -220,3 +213,14 @@ class RegistryPage(RegistryView):
     def do_export_json(self) -> None:
         """The same into json."""
         self._export("json")
+
+
+def _is_open(address: str) -> bool:
+    """Let the browser show the page; False where there is no link to show."""
+    if not address.startswith(("https://", "http://")):
+        return False
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(address))
+    return True

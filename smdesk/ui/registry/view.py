@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from smdesk.models.labels import plural
 from smdesk.models.registry import RegistryRow
+from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, menu_button
 from smdesk.ui.kit.card import Card
@@ -204,21 +205,8 @@ class RegistryView(Page):
                 EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
             )
         else:
-            self.panel.show_empty(self._first_steps())
+            self.panel.show_empty(_first_steps(self._context.actions))
         self.split.show_side(shown=bool(self._ids) and self._keep.card_wanted)
-
-    def _first_steps(self) -> EmptyState:
-        actions = self._context.actions
-        return EmptyState(
-            "registry",
-            "Здесь будет реестр официальных страниц",
-            "Добавьте первую страницу или загрузите готовую таблицу.",
-            [
-                action_button(actions.action("registry.add"), "primary"),
-                action_button(actions.action("file.import")),
-                action_button(actions.action("registry.example")),
-            ],
-        )
 
     def _edit_cell(self, row: RegistryRow, field: str, value: object) -> None:
         account = self._desk.accounts.get(row.account_id)
@@ -261,3 +249,17 @@ class RegistryView(Page):
     def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
         for key in IN_MENU:
             menu.addAction(self._context.actions.action(f"registry.{key}"))
+
+
+def _first_steps(actions: ActionRegistry) -> EmptyState:
+    """Add, load, or take an example."""
+    return EmptyState(
+        "registry",
+        "Здесь будет реестр официальных страниц",
+        "Добавьте первую страницу или загрузите готовую таблицу.",
+        [
+            action_button(actions.action("registry.add"), "primary"),
+            action_button(actions.action("file.import")),
+            action_button(actions.action("registry.example")),
+        ],
+    )

@@ -55,6 +55,15 @@ class OccasionDayField(QWidget):
         self.once = DateField(today=lambda: today)
         self.once.setAccessibleName("День")
         self.once.edited.connect(self.edited)
+        self._lay_out()
+        self.setFocusProxy(self.way)
+        self.way.edited.connect(self._follow)
+        self.weekday.edited.connect(self._agree)
+        self.weekday.set_value(CODES[0])
+        self._agree()
+        self.set_value("")
+
+    def _lay_out(self) -> None:
         self._parts = QStackedWidget()
         for row in (
             (self.day, self.month),
@@ -68,12 +77,6 @@ class OccasionDayField(QWidget):
         column.setSpacing(Space.S)
         column.addWidget(self.way)
         column.addWidget(self._parts)
-        self.setFocusProxy(self.way)
-        self.way.edited.connect(self._follow)
-        self.weekday.edited.connect(self._agree)
-        self.weekday.set_value(CODES[0])
-        self._agree()
-        self.set_value("")
 
     def _choice(self, options: Any, name: str) -> ChoiceField:  # noqa: ANN401 - a sequence
         field = ChoiceField(options)
