@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import click
@@ -71,13 +72,11 @@ def _document(found: list[Finding], due: list[Deadline]) -> Iterator[str]:
 def _lines(found: list[Finding]) -> Iterator[str]:
     """Each finding as one JSON object; what repeats is encoded once."""
     text = _Encoded()
-    heads: dict[tuple[str, Status], tuple[str, str]] = {}
-    for requirement, status, about, message in found:
-        key = (requirement.code, status)
-        if key not in heads:
-            heads[key] = _head(requirement, status)
-        head, tail = heads[key]
-        yield f'{head}{text[about.label]}, "message": {text[message]}{tail}'
+    for requirement, same in groupby(found, key=itemgetter(0)):
+        heads = {status: _head(requirement, status) for status in Status}
+        for _requirement, status, about, message in same:
+            head, tail = heads[status]
+            yield f'{head}{text[about.label]}, "message": {text[message]}{tail}'
 
 
 class _Encoded(dict[str, str]):
