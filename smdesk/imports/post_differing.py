@@ -43,26 +43,19 @@ class Differing:
         post = self._known.posts[stored.post_id]
         notes = [*told.notes]
         of_post, own = self._values(told, post, stored)
-        of_placement: dict[str, Plain] = {**own, **self._moment(told, stored)}
-        if told.link and told.link != stored.address:
-            of_placement["address"] = told.link
+        of_placement = {**own, **self._moment(told, stored), **_link(told, stored)}
         before = self._known.stage(stored)
-        stage = self._stage(told, before, notes)
-        if stage is not None and not self._may_be_published(told, stored, stage, notes):
-            stage = None
-        changes = [
-            *self._changes("post", of_post, post),
-            *self._changes("placement", of_placement, stored),
-        ]
+        stage = self._moved_to(told, stored, before, notes)
+        changes = self._changes("post", of_post, post)
+        changes += self._changes("placement", of_placement, stored)
         if stage is not None:
             changes.append(FieldChange("stage", label(before), label(stage)))
-        at = moment_of(stored)
         return PostItem(
             number=number,
             row=told.row,
             verdict=Verdict.CHANGED if changes else Verdict.SAME,
             title=post.topic,
-            when=show_moment(at),
+            when=show_moment(moment_of(stored)),
             page=page,
             notes=tuple(dict.fromkeys(notes)),
             changes=tuple(changes),
@@ -73,6 +66,14 @@ class Differing:
             placement=tuple(of_placement.items()),
             stage=stage.value if stage else "",
         )
+
+    def _moved_to(
+        self, told: Told, stored: Placement, before: Stage, notes: list[str]
+    ) -> Stage | None:
+        stage = self._stage(told, before, notes)
+        if stage is None or self._may_be_published(told, stored, stage, notes):
+            return stage
+        return None
 
     def idea(self, told: Told, post: Post, number: int) -> PostItem:
         """The item of a row without a page that means this post."""
@@ -188,3 +189,7 @@ class Differing:
         if field in {"planned_at", "published_at"} and value:
             return show_moment(datetime.fromisoformat(str(value)))
         return "" if value in (None, "") else show_value(kind, field, value)[:_SHOWN]
+
+
+def _link(told: Told, stored: Placement) -> dict[str, Plain]:
+    return {"address": told.link} if told.link and told.link != stored.address else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from smdesk.imports.post_circle import Circle
@@ -40,14 +40,6 @@ class NewPosts:
         stage = self._stage(told, notes)
         placement = self._placement(told, stage)
         values = {} if beside is not None else self._post(told, stage)
-        changes = [
-            FieldChange(field, "", show_value("post", field, value))
-            for field, value in values.items()
-            if field not in {"topic", "stage", "author_id"}
-        ]
-        changes.append(FieldChange("stage", "", show_value("post", "stage", stage.value)))
-        if told.link:
-            changes.append(FieldChange("address", "", told.link))
         return PostItem(
             number=number,
             row=told.row,
@@ -56,7 +48,7 @@ class NewPosts:
             when=show_moment(told.when.at) if told.when else "",
             page=page,
             notes=tuple(dict.fromkeys(notes)),
-            changes=tuple(changes),
+            changes=tuple(_changes(told, values, stage)),
             group="" if beside is not None else self._group(told, values),
             account_id=told.spot.account.id if told.spot else None,
             post_id=beside.id if beside is not None else None,
@@ -129,3 +121,13 @@ class NewPosts:
             self._groups[key] = name, pages
         pages.add(page)
         return name
+
+
+def _changes(told: Told, values: dict[str, Plain], stage: Stage) -> Iterator[FieldChange]:
+    """What the new row brings, field by field."""
+    for field, value in values.items():
+        if field not in {"topic", "stage", "author_id"}:
+            yield FieldChange(field, "", show_value("post", field, value))
+    yield FieldChange("stage", "", show_value("post", "stage", stage.value))
+    if told.link:
+        yield FieldChange("address", "", told.link)

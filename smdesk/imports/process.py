@@ -48,9 +48,8 @@ def sheets_of(data: bytes) -> Job[list[RawTable]]:
     watch = threading.Timer(SECONDS, _end, (process, late))
     watch.daemon = True
     watch.start()
-    # The child takes the file when it has started: nobody waits for that.
     feeder = threading.Thread(target=_feed, args=(process, data), daemon=True)
-    feeder.start()
+    feeder.start()  # the child takes the file when it has started: nobody waits for that
     try:
         yield Progress(0, 0, "Чтение таблицы")
         return (yield from _collect(process, late))

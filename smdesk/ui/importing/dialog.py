@@ -7,6 +7,7 @@ and a hostile file can end only the child.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addLayout(self._head())
-        self.filters = FilterBar("Поиск по строкам")
-        self.filters.add_filter(
-            "verdict", "Что будет", [Option(v, chip.text) for v, chip in self._kind.chips.items()]
-        )
-        self.filters.changed.connect(self._narrow)
+        self.filters = _filter_bar(self._kind, self._narrow)
         column.addWidget(self.filters)
         self.table = ProposalTable(self._kind)
         self.table.toggled.connect(self._count)
@@ -240,3 +237,12 @@ class ImportDialog(QDialog):
 def _foot_words(shown: int, taken: int) -> str:
     rows = plural(shown, "строка", "строки", "строк")
     return f"{rows}, взято {taken}. Пробел — взять или оставить выделенные строки."
+
+
+def _filter_bar(kind: ImportKind, narrow: Callable[[], object]) -> FilterBar:
+    """Search, and what becomes of the rows."""
+    bar = FilterBar("Поиск по строкам")
+    chips = kind.chips.items()
+    bar.add_filter("verdict", "Что будет", [Option(v, chip.text) for v, chip in chips])
+    bar.changed.connect(narrow)
+    return bar

@@ -38,20 +38,23 @@ class ImportKind:
     """Makes a proposal of what the child has told."""
 
 
+_PAGES: tuple[Column[Any], ...] = (
+    Column(key="organization", title="Организация", show=lambda i: i.organization, width=190),
+    Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=150),
+    Column(
+        key="address",
+        title="Адрес",
+        show=lambda i: i.address.removeprefix("https://"),
+        width=160,
+    ),
+)
+"""What a row of the registry is called by."""
+
+
 def registry() -> ImportKind:
     """The registry of pages."""
-    from smdesk.desk.importing import MEANINGS, Item, Proposal, Verdict
+    from smdesk.desk.importing import MEANINGS, Proposal, Verdict
 
-    columns: tuple[Column[Item], ...] = (
-        Column(key="organization", title="Организация", show=lambda i: i.organization, width=190),
-        Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=150),
-        Column(
-            key="address",
-            title="Адрес",
-            show=lambda i: i.address.removeprefix("https://"),
-            width=160,
-        ),
-    )
     return ImportKind(
         command="accounts",
         title="Загрузить реестр из таблицы",
@@ -68,7 +71,7 @@ def registry() -> ImportKind:
             Verdict.EXEMPT: Chip("Освобождение", Tone.ACCENT),
             Verdict.EXEMPT_KNOWN: Chip("Уже освобождена", Tone.NEUTRAL),
         },
-        columns=columns,
+        columns=_PAGES,
         tables=("account",),
         read=Proposal.from_json,
     )
