@@ -25,20 +25,23 @@ def events(draw: st.DrawFn) -> list[Event]:
     for number in range(1, draw(st.integers(1, 4)) + 1):
         start = draw(DAYS)
         length = draw(st.integers(0, 3))
+        rule = draw(RULES)
+        last = st.none() | st.dates(start, FIRST + timedelta(days=120))
         event = Event(
             id=number * 100,
             title=f"№ {number}",
             starts_on=start,
             ends_on=start + timedelta(days=length) if length else None,
-            repeat=draw(RULES),
-            repeat_until=draw(st.none() | st.dates(start, FIRST + timedelta(days=120))),
+            repeat=rule,
+            repeat_until=draw(last) if rule else None,
             is_cancelled=draw(st.booleans()),
         )
         found.append(event)
         for at in range(draw(st.integers(0, 2)) if event.repeat else 0):
-            own = replace(event, id=event.id + at + 1, repeat="", series_id=event.id)
+            own = replace(event, id=event.id + at + 1, repeat="", repeat_until=None)
             moved = draw(DAYS)
-            found.append(replace(own, series_on=draw(DAYS), starts_on=moved, ends_on=None))
+            own = replace(own, series_id=event.id, series_on=draw(DAYS))
+            found.append(replace(own, starts_on=moved, ends_on=None))
     return found
 
 

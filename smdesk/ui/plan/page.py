@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
@@ -12,26 +11,25 @@ from PySide6.QtWidgets import QMenu
 
 from smdesk.desk.planning.posts import Where
 from smdesk.models.labels import plural
-from smdesk.models.period import Period as Days
 from smdesk.models.plan import PlanItem
-from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
-from smdesk.ui.plan.hands import FORMS, POSTS, PlanHands
+from smdesk.ui.plan.files import PlanFiles
+from smdesk.ui.plan.hands import FORMS, POSTS
 from smdesk.ui.plan.menu import fill_item_menu
 from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
-from smdesk.ui.reporting import Reporting
 
 
-class PlanPage(PlanHands):
+class PlanPage(PlanFiles):
     """Every `do_…` is an action of the page; see `SPEC`."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        actions = context.actions
+        self.header.add_button(action_button(actions.action("plan.print"), text="Печать"))
         asking = action_button(context.actions.action("plan.ask"), text="Согласовать…")
         self.header.add_button(asking)
         self.header.set_primary(action_button(context.actions.action("plan.add"), "primary"))
-        self.reporting = Reporting(context, self, self.offer.emit)
         self._wire()
 
     def _wire(self) -> None:
@@ -128,27 +126,6 @@ class PlanPage(PlanHands):
         ids = self._ids()
         if ids and publish(self._context, self, ids):
             self.toast.emit("Отмечено: опубликовано", True)
-
-    def do_numbers(self) -> None:
-        """Enter views, reactions and subscribers: of what is selected, or of the days in front."""
-        from smdesk.ui.numbers.dialog import MOST, open_numbers
-
-        items = self.chosen() or self._desk.plan.between(
-            self.period.first,
-            min(self.period.last, self._desk.today()),
-            replace(self.filters.wanted(), stages=(Stage.PUBLISHED,)),
-            MOST,
-        )
-        if open_numbers(self._context, self, items):
-            self.toast.emit("Показатели внесены", True)
-
-    def do_statistics(self) -> None:
-        """Statistics of the days in front, for superiors."""
-        title = f"Статистика {self.period.title}"
-        self.reporting.export("statistics", "xlsx", title, period=self._days())
-
-    def _days(self) -> Days:
-        return Days(self.period.first, self.period.last)
 
     def do_schedule(self) -> None:
         """What is selected waits in the network for its moment."""

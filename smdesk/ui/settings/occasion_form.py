@@ -45,11 +45,11 @@ class OccasionDayField(QWidget):
         super().__init__()
         self._today = today
         self._kept = ""
+        names = [Option(code, name) for code, name in zip(CODES, FULL, strict=True)]
         self.way = self._choice(_WAYS, "Как повторяется")
         self.day = self._choice(_DAYS, "Число")
         self.month = self._choice(_MONTHS, "Месяц")
         self.order = self._choice([], "Который")
-        names = [Option(code, name) for code, name in zip(CODES, FULL, strict=True)]
         self.weekday = self._choice(names, "День недели")
         self.month_of_weekday = self._choice(_MONTHS, "Месяц")
         self.once = DateField(today=lambda: today)
@@ -65,13 +65,10 @@ class OccasionDayField(QWidget):
 
     def _lay_out(self) -> None:
         self._parts = QStackedWidget()
-        for row in (
-            (self.day, self.month),
-            (self.order, self.weekday, self.month_of_weekday),
-            (self.once,),
-            (),
-        ):
-            self._parts.addWidget(_row(*row))
+        self._parts.addWidget(_row(self.day, self.month))
+        self._parts.addWidget(_row(self.order, self.weekday, self.month_of_weekday))
+        self._parts.addWidget(_row(self.once))
+        self._parts.addWidget(_row())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
