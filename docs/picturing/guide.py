@@ -32,7 +32,6 @@ GUIDE = frozenset(
         "today",
         "plan",
         "post",
-        "post-published",
         "journal",
     }
 )

@@ -15,18 +15,9 @@ from smdesk.ui.kit.buttons import menu_button, secondary
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.chip import Chip, ChipLabel
 from smdesk.ui.kit.labels import ElidedLabel
-from smdesk.ui.theme.tokens import Space, Tone
+from smdesk.ui.plan.stage_look import TONES
+from smdesk.ui.theme.tokens import Space
 
-TONES: Mapping[Stage, Tone] = {
-    Stage.IDEA: Tone.NEUTRAL,
-    Stage.DRAFT: Tone.NEUTRAL,
-    Stage.ON_APPROVAL: Tone.WARNING,
-    Stage.CHANGES_ASKED: Tone.BAD,
-    Stage.APPROVED: Tone.ACCENT,
-    Stage.SCHEDULED: Tone.ACCENT,
-    Stage.PUBLISHED: Tone.OK,
-    Stage.CANCELLED: Tone.NEUTRAL,
-}
 VERBS: Mapping[tuple[Stage, Stage], str] = {
     (Stage.IDEA, Stage.DRAFT): "Взять в работу",
     (Stage.CANCELLED, Stage.DRAFT): "Вернуть в черновики",
