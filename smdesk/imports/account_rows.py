@@ -148,7 +148,10 @@ class Reader:
         if status is AccountStatus.DELETED:
             values["deleted_on"] = since
         managers = self.people.of(draft.entry, draft.organization, (), draft.notes)
-        changes = [FieldChange(field, "", shown(value)) for field, value in values.items()]
+        changes = [
+            FieldChange(field, "", value if isinstance(value, str) else shown(value))
+            for field, value in values.items()
+        ]
         changes.append(FieldChange("status", "", label(status)))
         changes += _managers_change("", managers, self.people)
         if draft.page.address:

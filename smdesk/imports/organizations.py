@@ -103,8 +103,10 @@ class Organizations:
     def _founder(self, entry: Entry, found: list[Ref]) -> Ref | None:
         """The founder: a stored one, or added along with an organisation that is new itself."""
         title = _named(entry.text("founder"))
+        if not title:
+            return None
         key = organization_key(title)
-        if not title or key == organization_key(entry.text("organization")):
+        if key == organization_key(entry.text("organization")):
             return None
         candidates = self._by_key.get(key, [])
         if len(candidates) == 1:
@@ -139,6 +141,8 @@ class Organizations:
 
     def _ogrn(self, entry: Entry, notes: list[str]) -> str:
         text = entry.text("ogrn")
+        if not text:
+            return ""
         try:
             return rules.ogrn(text, "ogrn")
         except Invalid as problem:

@@ -43,6 +43,8 @@ class People:
         self._stored = {person.id: person for person in known}
         self._by_name: dict[str, list[Ref]] = {}
         self._by_short: dict[str, list[Ref]] = {}
+        self._not_shortened: list[tuple[Ref, str]] = []
+        """Names that are not in `_by_short` yet: few files name people by their initials."""
         self._managing: dict[tuple[str, int], list[Assignment]] = {}
         self.added: dict[Ref, NewPerson] = {}
         for person in self._stored.values():
@@ -87,15 +89,20 @@ class People:
         """The person of that name: who runs the page, else of the organisation, else the only."""
         found = self._by_name.get(fold(name)) or []
         if not found and _SHORT.match(name):
-            found = self._by_short.get(_short(name), [])
-        for preferred in (set(current), set(self._working_in(found, organization))):
-            fitting = [ref for ref in found if ref in preferred]
-            if fitting:
-                return fitting[0]
+            found = self._shortened(name)
+        for ref in found:
+            if ref in current:
+                return ref
+        for ref in found:
+            if self._workplace(ref) == organization:
+                return ref
         return found[0] if len(found) == 1 and isinstance(found[0], int) else None
 
-    def _working_in(self, refs: Iterable[Ref], organization: Ref | None) -> list[Ref]:
-        return [ref for ref in refs if self._workplace(ref) == organization]
+    def _shortened(self, name: str) -> list[Ref]:
+        for ref, full in self._not_shortened:
+            self._by_short.setdefault(_short(full), []).append(ref)
+        self._not_shortened.clear()
+        return self._by_short.get(_short(name), [])
 
     def _workplace(self, ref: Ref) -> Ref | None:
         if ref in self.added:
@@ -130,7 +137,7 @@ class People:
 
     def _index(self, ref: Ref, name: str) -> None:
         self._by_name.setdefault(fold(name), []).append(ref)
-        self._by_short.setdefault(_short(name), []).append(ref)
+        self._not_shortened.append((ref, name))
 
     def _lasts(self, assignment: Assignment) -> bool:
         began = assignment.since is None or assignment.since <= self._today
