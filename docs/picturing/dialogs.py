@@ -54,6 +54,30 @@ def _account_status(window: MainWindow) -> QDialog:
     return StatusDialog(desk, chosen, AccountStatus.SUSPENDED, "Приостановить", window)
 
 
+def _numbers(window: MainWindow) -> QDialog:
+    from smdesk.models.period import month_of
+    from smdesk.ui.numbers.dialog import NumbersDialog
+
+    desk = window.context.desk
+    return NumbersDialog(desk, desk.plan.between(*month_of(desk.today())), window)
+
+
+def _style_word(window: MainWindow) -> QDialog:
+    from smdesk.ui.settings.style_words import StyleWordDialog
+
+    return StyleWordDialog(window.context.desk, None, window)
+
+
+def _own_norm(window: MainWindow) -> QDialog:
+    from smdesk.models.plan_records import NormOverride
+    from smdesk.ui.norms.own_norm_dialog import OwnNormDialog
+
+    desk = window.context.desk
+    page = next(a for a in desk.accounts.all() if a.title.startswith("Библиотека"))
+    norm = NormOverride(account_id=page.id, number=1, since=desk.today(), reason="Один работник")
+    return OwnNormDialog(desk, norm, window)
+
+
 def _secret(window: MainWindow) -> QDialog:
     from smdesk.ui.registry.secret_dialog import SecretDialog
 
@@ -510,6 +534,9 @@ DIALOGS = (
     DialogSight("account", _account_form),
     DialogSight("account-new", _new_account),
     DialogSight("account-status", _account_status),
+    DialogSight("own-norm", _own_norm),
+    DialogSight("numbers", _numbers),
+    DialogSight("style-word", _style_word),
     DialogSight("secret", _secret),
     DialogSight("account-organization", _new_organization),
     DialogSight("publish", _publish),

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication
 
 from docs.picturing.bases import EMPTY, OFFICE, REGION
+from smdesk.models.progress import run_to_end
 from smdesk.ui.control.filters import LIGHT, MATRIX, SUMMARY
 from smdesk.ui.control.page import ControlPage
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.plan.page import PlanPage
 from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
 from smdesk.ui.registry.page import RegistryPage
+from smdesk.ui.today.page import TodayPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,26 @@ class PageSight:
     target: object = None
     base: str = OFFICE
     prepare: Callable[[MainWindow], object] | None = None
+
+
+ROUNDS = 20
+"""How often events are handled until what was computed stands where it belongs."""
+
+
+def _unfold(window: MainWindow) -> None:
+    """All deadlines, and the day seen from its end."""
+    page = window.pages.page()
+    if not isinstance(page, TodayPage):
+        raise TypeError("the page of today is not in front")
+    page.due.more.click()
+
+
+def _computed(window: MainWindow) -> None:
+    """What a child would compute of a large office, here and now."""
+    agenda = run_to_end(window.context.desk.control.agenda())
+    window.context.agenda.computing.came.emit(agenda)
+    for _each in range(ROUNDS):
+        QApplication.processEvents()
 
 
 def _registry(window: MainWindow) -> RegistryPage:
@@ -100,6 +122,7 @@ def _plan(view: str) -> Callable[[MainWindow], None]:
 
 PAGES = (
     PageSight("today", "today"),
+    PageSight("today-all", "today", prepare=_unfold),
     PageSight("registry", "registry"),
     PageSight("registry-found", "registry", prepare=_search("родник")),
     PageSight("registry-nothing", "registry", prepare=_search("этого здесь нет")),
@@ -139,6 +162,7 @@ PAGES = (
     PageSight("empty-documents", "documents", base=EMPTY),
     PageSight("empty-journal", "journal", base=EMPTY),
     PageSight("empty-settings-procedure", "settings", "procedure", base=EMPTY),
+    PageSight("region-today", "today", base=REGION, prepare=_computed),
     PageSight("region-registry", "registry", base=REGION),
     PageSight("region-organizations", "organizations", base=REGION),
     PageSight("region-people", "people", base=REGION),

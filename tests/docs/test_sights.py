@@ -24,6 +24,7 @@ from docs.picturing.bases import EMPTY, OFFICE, make_base
 from docs.picturing.dialogs import DIALOGS, DialogSight
 from docs.picturing.pages import PAGES
 from docs.picturing.studio import Scene, take_dialog, take_page, window_on
+from smdesk.ui.approval.ask_dialog import AskDialog
 from smdesk.ui.frame.help import HelpWindow
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.kit.dialogs import FormDialog
@@ -54,7 +55,7 @@ def dialogs_of_the_program() -> set[type[QDialog]]:
         below = waiting.pop().__subclasses__()
         found.update(each for each in below if each.__module__.startswith("smdesk.ui."))
         waiting += below
-    return found - {FormDialog}
+    return found - {FormDialog, AskDialog}
 
 
 def test_every_page_is_pictured_full_and_empty() -> None:
