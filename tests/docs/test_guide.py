@@ -22,7 +22,7 @@ from smdesk.ui.page_list import page_specs
 ROOT = Path(__file__).parents[2]
 TEXTS = {name: (FOLDER.parent / f"{name}.md").read_text("utf-8") for name in sorted(guide_pages())}
 LINK = re.compile(r"!?\[[^]]*]\(([^)]+)\)")
-MOST_BYTES, MOST_PICTURES = 3 * 1024**2, 20
+MOST_BYTES, MOST_PICTURES = 3 * 1024**2, 18
 
 
 def commands(group: click.Group, words: tuple[str, ...] = ("smdesk",)) -> Iterator[str]:
