@@ -27,7 +27,7 @@ WINDOW: tuple[Choice, ...] = (
     ("libxcb-shape0",),
     ("libxkbcommon-x11-0",),
     ("libcups2", "libcups2t64"),
-    ("fonts-liberation2", "fonts-liberation", "fonts-dejavu-core"),
+    ("fonts-liberation2", "fonts-liberation"),
 )
 
 _APT = ("apt-get", "-o", "DPkg::Lock::Timeout=120")

@@ -14,7 +14,7 @@ from smdesk.desk import Desk
 from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import CredentialKind
 from smdesk.reports.catalogue import REPORTS
-from smdesk.reports.writers import WRITERS, write
+from smdesk.reports.writers import formats_of, write
 from smdesk.ui.printing.pdf import write_pdf
 from smdesk.vault import Vault, VaultRefused
 from tests.vault.canary import find_secret
@@ -75,9 +75,10 @@ def live(desk: Desk, folder: Path) -> None:
         "references": [repr(one) for one in desk.credentials.all()],
     }
     for report in REPORTS:
-        for kind in WRITERS:
-            run_to_end(write(desk.reports.build(report), folder / f"{report}.{kind}", kind))
-        run_to_end(write_pdf(desk.reports.build(report), folder / f"{report}.pdf"))
+        built = desk.reports.build(report)
+        for kind in formats_of(built):
+            run_to_end(write(built, folder / f"{report}.{kind.code}", kind.code))
+        run_to_end(write_pdf(built, folder / f"{report}.pdf"))
     (folder / "told.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     desk.secrets.remove(first)
     desk.close()

@@ -29,6 +29,8 @@ class Format:
     title: str
     suffix: str
     write: Writer
+    of_diary: bool = False
+    """Whether it holds what a calendar takes over, and nothing else of a report."""
 
 
 def _lazy(module: str) -> Writer:
@@ -47,12 +49,17 @@ WRITERS: Mapping[str, Format] = MappingProxyType(
             Format("html", "Страница для сайта", ".html", _lazy("html_page")),
             Format("fragment", "Таблица для редактора сайта", ".html", _lazy("html_fragment")),
             Format("csv", "Текст с разделителями", ".csv", _lazy("csv_file")),
-            Format("ics", "Календарь", ".ics", _lazy("ics_file")),
+            Format("ics", "Календарь", ".ics", _lazy("ics_file"), of_diary=True),
             Format("json", "Данные для программ", ".json", _lazy("json_file")),
         )
     }
 )
 """The formats that need no Qt. Who can print adds pdf: `WRITERS | {"pdf": Format(…)}`."""
+
+
+def formats_of(report: Report) -> list[Format]:
+    """Formats that the report can be written in, in the order of `WRITERS`."""
+    return [each for each in WRITERS.values() if report.diary is not None or not each.of_diary]
 
 
 def write(
