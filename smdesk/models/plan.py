@@ -16,12 +16,18 @@ class PlanFilter:
     text: str = ""
     """Words that the topic, the text or the rubric contain, whatever their case."""
     accounts: tuple[int, ...] = ()
+    """Pages; those of `networks` are wanted beside them."""
     networks: tuple[int, ...] = ()
     organization_id: int | None = None
     """With everything below it."""
     formats: tuple[PostFormat, ...] = ()
     rubrics: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
+
+    @property
+    def is_of_all_pages(self) -> bool:
+        """Whether no page, network or organisation is chosen."""
+        return not (self.accounts or self.networks) and self.organization_id is None
 
     @property
     def is_empty(self) -> bool:

@@ -125,7 +125,7 @@ class PlanView:
             [*values, most],
         )
         found = [_item(row) for row in dated]
-        if wanted.accounts or wanted.networks or wanted.organization_id is not None:
+        if not wanted.is_of_all_pages:
             return found
         loose, more = _of_posts(wanted)
         rows = self._connection.execute(
@@ -164,6 +164,20 @@ class PlanView:
             " ORDER BY fold(coalesce(nullif(a.title, ''), a.address)), n.badge"
         ).fetchall()
 
+    def networks(self) -> list[tuple[int, str]]:
+        """Id and title of every network that has a page, in the order of the networks."""
+        return self._connection.execute(
+            "SELECT id, title FROM network n"
+            " WHERE EXISTS (SELECT 1 FROM account a WHERE a.network_id = n.id) ORDER BY id"
+        ).fetchall()
+
+    def chosen_pages(self, wanted: PlanFilter) -> frozenset[int]:
+        """The pages that are wanted: all where no page, network or organisation is chosen."""
+        conditions, values = _of_pages(wanted)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        rows = self._connection.execute(f"SELECT a.id FROM account a{where}", values)
+        return frozenset(account for (account,) in rows)
+
     def rubrics(self) -> list[str]:
         """Rubrics in use, sorted by the alphabet of their codes."""
         return [rubric for (rubric,) in self._connection.execute(_RUBRICS)]
@@ -186,10 +200,19 @@ def _conditions(wanted: PlanFilter) -> tuple[list[str], list[object]]:
     conditions, values = _of_posts(wanted, _STAGE)
     if not wanted.stages:
         conditions.append(f"{_STAGE} <> 'cancelled'")
-    for column, chosen in (("p.account_id", wanted.accounts), ("a.network_id", wanted.networks)):
-        if chosen:
-            conditions.append(f"{column} IN ({', '.join('?' * len(chosen))})")
-            values.extend(chosen)
+    of_pages, more = _of_pages(wanted, "p.account_id")
+    return conditions + of_pages, values + more
+
+
+def _of_pages(wanted: PlanFilter, page: str = "a.id") -> tuple[list[str], list[object]]:
+    """Pages by themselves, all pages of networks, and among them those of an organisation."""
+    conditions: list[str] = []
+    values: list[object] = []
+    chosen = ((page, wanted.accounts), ("a.network_id", wanted.networks))
+    parts = [f"{column} IN ({', '.join('?' * len(ids))})" for column, ids in chosen if ids]
+    if parts:
+        conditions.append(f"({' OR '.join(parts)})")
+        values += [*wanted.accounts, *wanted.networks]
     if wanted.organization_id is not None:
         conditions.append(f"a.organization_id IN {_BELOW}")
         values.append(wanted.organization_id)

@@ -84,6 +84,7 @@ class Computing(QObject):
 
     def stop(self) -> None:
         """Wait for nothing any more; a child ends with the window's other jobs."""
+        self._again = False
         self._rest.stop()
         self._drop_slices()
 

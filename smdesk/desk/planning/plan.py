@@ -102,6 +102,14 @@ class Plan:
         """Id of every page, and its name with its network, by name."""
         return self._view.pages()
 
+    def networks(self) -> list[tuple[int, str]]:
+        """Id and title of every network that has a page."""
+        return self._view.networks()
+
+    def chosen_pages(self, wanted: PlanFilter) -> frozenset[int] | None:
+        """The pages that are wanted; None where no page, network or organisation is chosen."""
+        return None if wanted.is_of_all_pages else self._view.chosen_pages(wanted)
+
     def rubrics(self) -> list[str]:
         """Rubrics in use."""
         return self._view.rubrics()

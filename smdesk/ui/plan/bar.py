@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from smdesk.ui.kit.buttons import icon_button, secondary
 from smdesk.ui.kit.labels import ElidedLabel
-from smdesk.ui.plan.period import SHOWN, VIEWS, Period
+from smdesk.ui.plan.period import SHOWN, VIEWS, Period, place_of
 from smdesk.ui.theme.tokens import Space
 
 
@@ -47,12 +47,12 @@ class PlanBar(QWidget):
 
     def button(self, view: str) -> QWidget:
         """The button of a view."""
-        return self._switch.button(SHOWN.index(view))
+        return self._switch.button(place_of(view))
 
     def show_period(self, period: Period) -> None:
         """Name the days and mark the view."""
         self.when.setText(period.title)
-        self._switch.button(SHOWN.index(period.view)).setChecked(True)
+        self._switch.button(place_of(period.view)).setChecked(True)
 
     def show_tray(self, number: int, *, possible: bool, roomy: bool) -> bool:
         """So many things have no day; returns whether the tray is to be seen.

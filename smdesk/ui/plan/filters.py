@@ -22,7 +22,7 @@ SAVED = "plan.filters"
 
 
 class PlanFilters(QWidget):
-    """Page, organisation with its subtree, format, rubric, stage, words."""
+    """Page or network, organisation with its subtree, format, rubric, stage, words."""
 
     changed = Signal()
 
@@ -67,7 +67,8 @@ class PlanFilters(QWidget):
         chosen = self.bar.chosen
         return PlanFilter(
             text=self.bar.search.text(),
-            accounts=tuple(sorted(chosen("account"))),
+            accounts=tuple(sorted(each for each in chosen("account") if each > 0)),
+            networks=tuple(sorted(-each for each in chosen("account") if each < 0)),
             organization_id=next(iter(chosen("organization")), None),
             formats=tuple(PostFormat(each) for each in sorted(chosen("format"))),
             rubrics=tuple(sorted(chosen("rubric"))),
@@ -80,8 +81,10 @@ class PlanFilters(QWidget):
             self.bar.filters[key].set_options(self._names[key]())
 
     def _accounts(self) -> list[Option]:
-        rows = self._desk.plan.pages()
-        return [Option(account_id, name) for account_id, name in rows]
+        """Networks, told from pages by the sign of their ids, then pages."""
+        pages = [Option(*each) for each in self._desk.plan.pages()]
+        networks = self._desk.plan.networks()
+        return [Option(-at, f"{title}: все страницы") for at, title in networks] + pages
 
     def _organizations(self) -> list[Option]:
         return [Option(*each) for each in self._desk.organizations.names()]

@@ -13,7 +13,7 @@ from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.plan.hand import Hand
 from smdesk.ui.plan.moments import on_day, shifted
-from smdesk.ui.plan.period import LIST, MONTH, WEEK
+from smdesk.ui.plan.period import DAY
 from smdesk.ui.plan.view import PlanView
 
 TURN_MS = 700
@@ -169,10 +169,11 @@ class PlanHands(PlanView):
             self.grid.show_drop(None)
 
     def _show_day(self, day: date) -> None:
-        """All of a crowded day: its week, where there is more room, or the list of the day."""
+        """All of a crowded day, as a list."""
         if self.grid is not None:
             self.grid.cursor_day = day
-        self.show_view(WEEK if self.period.view == MONTH else LIST)
+        self.period = self.period._replace(day=day)
+        self.show_view(DAY)
 
     def _tried(self, do: Callable[[], object], said: str) -> None:
         try:

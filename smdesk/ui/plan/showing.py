@@ -184,7 +184,7 @@ class PlanShowing(Page):
         if grid is None:
             return
         grid.show_cells(cells)
-        self.norms.ask(self.period.weeks, frozenset(wanted.accounts) or None)
+        self.norms.ask(self.period.weeks, self._desk.plan.chosen_pages(wanted))
         rest = self._rest(grid, cells, wanted)
         if self._source.is_small():
             run_to_end(rest)

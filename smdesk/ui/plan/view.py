@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from smdesk.models.plan import PlanItem
 from smdesk.ui.events.writing import write_post
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.plan.period import EVENTS, MONTH, SHOWN, Period
+from smdesk.ui.plan.period import EVENTS, MONTH, SHOWN, Period, place_of
 from smdesk.ui.plan.showing import SHOWS, PlanShowing
 
 
@@ -60,7 +60,7 @@ class PlanView(PlanShowing):
         if self.grid is not None:
             self.grid.cursor_day = day
         if key != EVENTS:
-            self.views.setCurrentIndex(SHOWN.index(key))
+            self.views.setCurrentIndex(place_of(key))
         self.refresh()
 
     def _day(self) -> date:

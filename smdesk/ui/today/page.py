@@ -53,6 +53,7 @@ class TodayPage(Page):
         self.body.addWidget(self._stack, 1)
         self._late = self._timer(AFTER_PAINT_MS, self._settle)
         self._soon = self._timer(0, self._show)
+        self._then = self._timer(0, self.posts.refresh)
         self._wire()
         self._show_frame()
 
@@ -121,8 +122,8 @@ class TodayPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing waits any longer."""
         self._watch.is_watched = False
-        self._late.stop()
-        self._soon.stop()
+        for timer in (self._late, self._soon, self._then):
+            timer.stop()
         super().hideEvent(event)
 
     def refresh(self) -> None:
@@ -139,7 +140,7 @@ class TodayPage(Page):
     def _settle(self) -> None:
         if self._empty is None:
             self.recent.refresh()
-            self.posts.refresh()
+            self._then.start()
         self._show()
         self._watch.ask()
 

@@ -40,6 +40,9 @@ class Office:
     def placement(self, placement_id: int) -> Placement:
         return self.desk.placements.get(placement_id)
 
+    def network(self, code: str) -> int:
+        return next(each.id for each in self.desk.networks.all() if each.code == code)
+
     def day(self, placement_id: int) -> date | None:
         planned = self.placement(placement_id).planned_at
         return planned.date() if planned else None

@@ -35,6 +35,11 @@ def chip_at(page: PlanPage, placement_id: int) -> QPoint:
     raise AssertionError("not shown")
 
 
+def topics(page: PlanPage) -> list[str]:
+    rows = page.list.model
+    return [rows.text(row, rows.column_index("topic")) for row in range(rows.rowCount())]
+
+
 def day_at(page: PlanPage, day: date) -> QPoint:
     return grid_of(page).places().of_day(day).center()
 
@@ -200,8 +205,13 @@ def test_a_crowded_day_says_how_many_more_and_opens(page: PlanPage, office: Offi
     places, day = grid.places(), grid.day(TUESDAY)
     assert places.hidden(day) == 20 - len(list(places.chips(day)))
     QTest.mouseClick(grid, LEFT, NONE, places.more(day).center())
-    assert page.period.view == "week"
-    assert grid_of(page).cursor_day == TUESDAY
+    assert page.grid is None
+    assert page.list.model.rowCount() == 20
+    assert page.bar.when.text() == "Вторник 24 ноября"
+    QTest.mouseClick(page.bar.forth, LEFT)
+    assert not page.list.model.rowCount()
+    QTest.mouseClick(page.bar.button("month"), LEFT)
+    assert grid_of(page).cursor_day == TUESDAY + timedelta(days=1)
 
 
 def test_the_norm_of_a_week_stands_beside_it(page: PlanPage, office: Office, qtbot: QtBot) -> None:
@@ -220,4 +230,19 @@ def test_search_and_filters_narrow_every_view(page: PlanPage, office: Office) ->
     assert [item.topic for item in grid_of(page).day(TUESDAY).items] == ["Ёлка"]
     assert not grid_of(page).day(FRIDAY).items
     page.show_view("list")
-    assert [page.list.model.text(row, 3) for row in range(page.list.model.rowCount())] == ["Ёлка"]
+    assert topics(page) == ["Ёлка"]
+
+
+def test_a_network_is_chosen_among_the_pages_and_the_norm_follows(
+    page: PlanPage, office: Office, qtbot: QtBot
+) -> None:
+    office.desk.procedures.use("dzhankoy")
+    office.post("Ёлка", TUESDAY)
+    accounts = page.filters.bar.filters["account"]
+    page.filters.set_state({"text": "", "chosen": {"account": [-office.network("ok")]}})
+    assert accounts.text() == "Страница: Одноклассники: все страницы"
+    assert not grid_of(page).day(TUESDAY).items
+    qtbot.waitUntil(lambda: not page.is_reading)
+    assert [words for words, _tone in grid_of(page).norms[MONDAY].lines] == ["OK 0 / 5"]
+    page.filters.set_state({"text": "", "chosen": {"account": [-office.network("ok"), office.vk]}})
+    assert len(grid_of(page).day(TUESDAY).items) == 1

@@ -21,7 +21,7 @@ TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
 
 def topics(page: PlanPage) -> list[str]:
     rows = page.list.model
-    return [rows.text(row, 3) for row in range(rows.rowCount())]
+    return [rows.text(row, rows.column_index("topic")) for row in range(rows.rowCount())]
 
 
 def test_the_list_is_sorted_by_its_heads_and_copied_as_text(page: PlanPage, office: Office) -> None:
