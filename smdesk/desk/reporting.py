@@ -13,6 +13,7 @@ from smdesk.models.control_records import Help, Notice
 from smdesk.models.errors import NotFound
 from smdesk.models.labels import act_name, label
 from smdesk.models.period import Period, month_of
+from smdesk.models.plan import PlanFilter
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import (
     Account,
@@ -56,14 +57,19 @@ class Reporting:
         return list(REPORTS.values())
 
     def build(
-        self, name: str, chosen: Sequence[int] | None = None, period: Period | None = None
+        self,
+        name: str,
+        chosen: Sequence[int] | None = None,
+        period: Period | None = None,
+        wanted: PlanFilter | None = None,
     ) -> Report:
         """The report; `chosen` are ids of what it lists, in the order wanted.
 
-        A dated report is about `period`, by default the month of today. Raises `NotFound`.
+        A dated report is about `period`, by default the month of today; that on the plan about
+        what is `wanted` of it. Raises `NotFound`.
         """
         spec = self._spec(name)
-        snapshot = self._timed(self.snapshot(chosen), period)
+        snapshot = self._timed(self.snapshot(chosen), period, wanted)
         return spec.build(run_to_end(self._completed(name, snapshot)))
 
     def compliance_of(self, organization_id: int) -> Report:
@@ -80,11 +86,18 @@ class Reporting:
             raise NotFound(f"Отчёта «{name}» нет.", f"Есть: {known}.")
         return spec
 
-    def _timed(self, snapshot: Snapshot, period: Period | None) -> Snapshot:
-        return replace(snapshot, period=period or month_of(snapshot.today))
+    def _timed(
+        self, snapshot: Snapshot, period: Period | None, wanted: PlanFilter | None
+    ) -> Snapshot:
+        days = period or month_of(snapshot.today)
+        return replace(snapshot, period=days, wanted=wanted or PlanFilter())
 
     def building(
-        self, name: str, chosen: Sequence[int] | None = None, period: Period | None = None
+        self,
+        name: str,
+        chosen: Sequence[int] | None = None,
+        period: Period | None = None,
+        wanted: PlanFilter | None = None,
     ) -> Job[Report]:
         """`build` in short steps, for a window that must not stand still. Raises `NotFound`.
 
@@ -100,7 +113,7 @@ class Reporting:
                     yield Progress(0, 0, "Читаются записи")
                 read[kind] = tuple(found)
             if self._tools.storage.version() == before:
-                snapshot = self._timed(self._snapshot_of(read, chosen), period)
+                snapshot = self._timed(self._snapshot_of(read, chosen), period, wanted)
                 for _ in snapshot.preparing():
                     yield Progress(0, 0, "Читаются записи")
                 completed = yield from self._completed(name, snapshot)
@@ -140,11 +153,11 @@ class Reporting:
         return replace(snapshot, weeks=(yield from week_lines(self._kept, snapshot)))
 
     def _with_plan(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.plan_frame import plan_frame
         from smdesk.desk.planning.plan_lines import plan_lines
 
-        return replace(
-            snapshot, plan=(yield from plan_lines(self._tools.storage.plan_lines, snapshot))
-        )
+        lines = yield from plan_lines(self._tools.storage, snapshot)
+        return replace(snapshot, plan=lines, frame=(yield from plan_frame(self._kept, snapshot)))
 
     def _with_events(self, snapshot: Snapshot) -> Job[Snapshot]:
         from smdesk.desk.planning.diary import diary

@@ -8,6 +8,7 @@ from smdesk.models.labels import label
 from smdesk.models.plan_vocabulary import PostFormat, Stage
 from smdesk.reports.diary import MINUTES_OF_POST, Entry
 from smdesk.reports.lazy import Lazy, LazyRows
+from smdesk.reports.month_grid import GridPost, MonthGrid
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.setting import dated
 from smdesk.reports.snapshot import EventLine, PlanLine, Snapshot
@@ -18,7 +19,9 @@ PLAN_COLUMNS = (
     ReportColumn(key="at", title="Дата и время", kind=ColumnKind.DATETIME, width=17),
     ReportColumn(key="network", title="Площадка", width=16),
     ReportColumn(key="account", title="Страница", width=30),
-    ReportColumn(key="page", title="Адрес страницы", kind=ColumnKind.LINK, width=32, printed=False),
+    ReportColumn(
+        key="address", title="Адрес страницы", kind=ColumnKind.LINK, width=32, printed=False
+    ),
     ReportColumn(key="topic", title="Тема", width=44),
     ReportColumn(key="rubric", title="Рубрика", width=18),
     ReportColumn(key="format", title="Формат", width=16),
@@ -57,7 +60,13 @@ def plan(snapshot: Snapshot) -> Report:
             columns=PLAN_COLUMNS,
             rows=LazyRows(snapshot.plan, partial(_plan_row, snapshot)),
             diary=Lazy(snapshot.plan, partial(_entry, snapshot)),
-            notes=(f"Всего публикаций: {len(snapshot.plan)}. Отменённых в плане нет.",),
+            grid=MonthGrid(
+                snapshot.period, Lazy(snapshot.plan, partial(_post, snapshot)), snapshot.frame
+            ),
+            notes=(
+                f"Всего публикаций: {len(snapshot.plan)}. Отменённых в плане нет.",
+                *snapshot.frame.approvals,
+            ),
         ),
     )
 
@@ -96,6 +105,11 @@ def _plan_row(snapshot: Snapshot, number: int, line: PlanLine) -> tuple[Value, .
         line.link,
         line.text,
     )
+
+
+def _post(snapshot: Snapshot, _number: int, line: PlanLine) -> GridPost:
+    network = snapshot.network[snapshot.account[line.account_id].network_id]
+    return GridPost(line.at, network.badge, line.topic)
 
 
 def _entry(snapshot: Snapshot, _number: int, line: PlanLine) -> Entry:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from smdesk.reports.charts import Chart
 from smdesk.reports.diary import Entry
+from smdesk.reports.month_grid import MonthGrid
 
 Value = str | int | float | date | datetime | bool | None
 """What a cell holds. None and an empty text are both shown as nothing."""
@@ -72,6 +73,8 @@ class Report:
     """What a workbook draws of the numbers, on a sheet of its own."""
     diary: Sequence[Entry] | None = None
     """What a calendar takes over; None for a report that is no calendar."""
+    grid: MonthGrid | None = None
+    """The same as a grid of weeks, which paper can show instead of the rows."""
     approver: Signatory | None = None
     """The block «УТВЕРЖДАЮ»; None leaves it out."""
     signer: Signatory | None = None

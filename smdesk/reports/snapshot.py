@@ -13,6 +13,7 @@ from smdesk.models.dates import FIRST, LAST
 from smdesk.models.folding import fold
 from smdesk.models.labels import act_name
 from smdesk.models.period import Period
+from smdesk.models.plan import PlanFilter
 from smdesk.models.records import (
     Account,
     AccountPeriod,
@@ -28,6 +29,7 @@ from smdesk.models.records import (
 )
 from smdesk.models.vocabulary import NetworkStatus, Role, Status
 from smdesk.reports.diary import Entry
+from smdesk.reports.month_grid import PlanFrame
 
 R = TypeVar("R", bound=Record)
 _ANY_TIME = Period(FIRST, LAST)
@@ -149,6 +151,10 @@ class Snapshot:
     """For the report on the norm only: its lines, in order."""
     plan: Sequence[PlanLine] = ()
     """For the report on the plan only: its lines by time."""
+    frame: PlanFrame = field(default_factory=PlanFrame)
+    """For the report on the plan only: what stands around its lines on paper."""
+    wanted: PlanFilter = field(default_factory=PlanFilter)
+    """What of the plan its report is about."""
     events: Sequence[EventLine] = ()
     """For the report on events only: its lines by day."""
     diary: Sequence[Entry] = ()

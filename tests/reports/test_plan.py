@@ -36,7 +36,7 @@ def test_a_placement_is_a_row_with_its_own_text(office: Office) -> None:
     office.desk.posts.move([made], Stage.APPROVED, Mover("Примеров П. П."))
     first, second = rows(office.desk.reports.build("plan", period=NOVEMBER))
     assert (first["number"], first["at"], first["topic"]) == (1, TENTH, "Ёлка")
-    assert (first["page"], first["text"]) == ("https://vk.com/pos", "Общий")
+    assert (first["address"], first["text"]) == ("https://vk.com/pos", "Общий")
     assert (first["format"], first["rubric"]) == ("фотография", "Праздники")
     assert (first["status"], first["approved"]) == ("согласовано", "Примеров П. П., 26.11.2026")
     assert (second["text"], second["link"]) == ("Свой", "")

@@ -7,16 +7,22 @@ from datetime import date, timedelta
 from smdesk.desk.kept import Kept
 from smdesk.models.event_days import Occurrence
 from smdesk.models.labels import label
+from smdesk.models.plan import PlanFilter
 from smdesk.models.progress import Job, Progress
 from smdesk.reports.snapshot import EventLine, PlanLine, Snapshot
-from smdesk.storage.plan_lines import PlacedLine, PlanLines
+from smdesk.storage.plan_lines import PlacedLine
+from smdesk.storage.storage import Storage
 
 _Voices = dict[int, list[tuple[str, date]]]
 
 
-def plan_lines(view: PlanLines, snapshot: Snapshot) -> Job[list[PlanLine]]:
-    """What stands on the days of the period, by time, on the pages of the snapshot."""
+def plan_lines(storage: Storage, snapshot: Snapshot) -> Job[list[PlanLine]]:
+    """What stands on the days of the period, by time, on the pages of the snapshot.
+
+    Of it what the filter of the snapshot wants.
+    """
     since, until = snapshot.period
+    view, wanted = storage.plan_lines, snapshot.wanted
     chosen = None if snapshot.chosen is None else frozenset(snapshot.chosen)
     voices: _Voices = {
         post: [(name, moment.date()) for name, moment in said]
@@ -26,13 +32,19 @@ def plan_lines(view: PlanLines, snapshot: Snapshot) -> Job[list[PlanLine]]:
     days = (until - since).days + 1
     for number in range(days):
         day = since + timedelta(days=number)
+        asked = None if wanted.is_empty else _asked_for(storage, day, wanted)
         found += (
             _line(placed, voices)
             for placed in view.between(day, day)
-            if chosen is None or placed.account_id in chosen
+            if (chosen is None or placed.account_id in chosen)
+            and (asked is None or placed.id in asked)
         )
         yield Progress(number + 1, days, "Читается план")
     return found
+
+
+def _asked_for(storage: Storage, day: date, wanted: PlanFilter) -> frozenset[int]:
+    return frozenset(each for _at, each in storage.plan.keys(day, day, wanted, "at"))
 
 
 def event_lines(kept: Kept, snapshot: Snapshot) -> Job[list[EventLine]]:
