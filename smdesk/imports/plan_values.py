@@ -13,6 +13,7 @@ from smdesk.imports.values import day as day_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, plan_words
 from smdesk.models.contacts import site
+from smdesk.models.errors import Invalid
 from smdesk.models.labels import label
 from smdesk.models.moments import TEN
 from smdesk.models.plan_rules import time_of_day
@@ -90,6 +91,14 @@ def time_in(cell: Cell) -> time:
     text = re.sub(r"\s*(?:ч\.?|час\w*)$", "", re.sub(r"^(?:в|с)\s+", "", text))
     first = _RANGE.sub("", text) if re.match(r"\d{1,2}[:.]\d{2}\s*[–—-]", text) else text
     return time.fromisoformat(time_of_day(first, "planned_at"))
+
+
+def clock_in(cell: Cell) -> time | None:
+    """The time of a cell of its own; None for one that tells something else, such as a day."""
+    try:
+        return time_in(cell)
+    except Invalid:
+        return None
 
 
 def stage_in(text: str) -> Stage | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from smdesk.imports.plan_places import Places, Spot, link_of
 from smdesk.imports.plan_rows import PlanRow
-from smdesk.imports.plan_values import When, format_in, link_in, moment_in, stage_in, time_in, when
+from smdesk.imports.plan_values import When, clock_in, format_in, link_in, moment_in, stage_in, when
 from smdesk.imports.post_proposal import Plain
 from smdesk.imports.values import line, said
 from smdesk.models import values as rules
@@ -96,12 +96,10 @@ class PlanReader:
         cell = spot.cell
         if link_of(cell) or not any(map(str.isdigit, said(cell))) or said(cell) == "1":
             return None
+        clock = None if moment is None or isinstance(cell, date) else clock_in(cell)
+        if moment is not None and clock is not None:
+            return When(moment.at.combine(moment.at, clock), True)
         try:
-            if moment is not None and not isinstance(cell, date):
-                try:
-                    return When(moment.at.combine(moment.at, time_in(cell)), True)
-                except Invalid:
-                    pass
             return moment_in(cell, self._today)
         except Invalid:
             notes.append(f"Не понято: «{said(cell)[:40]}».")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -58,12 +59,17 @@ def moment(value: datetime | None, field: str) -> datetime | None:
     return value.replace(microsecond=0, tzinfo=None)
 
 
+_UNITS = re.compile(r"(?<![^\W\d])(?:ч|час[а-я]*|м|мин[а-я]*)\.?(?![^\W\d_])")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def time_of_day(text: str, field: str) -> str:
-    """`HH:MM` from any usual spelling (9.30, 9-30, 930, 9); empty for empty."""
+    """`HH:MM` from any usual spelling (9.30, 9-30, 930, 9, 9 ч. 30 мин.); empty for empty."""
     typed = values.one_line(text, field)
     if not typed:
         return ""
-    digits = "".join(sign if sign.isdigit() else " " for sign in typed).split()
+    told = _UNITS.sub(" ", typed.lower())
+    digits = [] if _LETTER.search(told) else re.findall(r"[0-9]+", told)
     if len(digits) == 1 and len(digits[0]) in {3, 4}:
         digits = [digits[0][:-2], digits[0][-2:]]
     hour, minute = (*digits, "0")[:2] if digits else ("99", "0")

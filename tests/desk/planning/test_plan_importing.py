@@ -111,6 +111,14 @@ def test_a_column_for_each_network_holds_marks_times_and_links(
     assert (ok.planned_at, ok.stage) == (datetime(2026, 11, 10, 10, 0), None)
 
 
+def test_the_column_of_a_network_may_hold_a_day_of_its_own(office: Office, tmp_path: Path) -> None:
+    rows = ("10.12.2026;Ёлка;12.12.2026 9:30;", "10.12.2026;Каток;когда-нибудь в 2027;")
+    load(office, tmp_path, "Дата;Тема;ВК;Одноклассники", *rows)
+    first, second = placements(office)
+    assert first.planned_at == datetime(2026, 12, 12, 9, 30)
+    assert second.planned_at == TENTH
+
+
 def test_the_organisation_tells_whose_page_it_is(office: Office, tmp_path: Path) -> None:
     club = office.desk.organizations.add(Organization(title="Клуб «Ёлка»", parent_id=office.body))
     vk = office.desk.accounts.get(office.vk)
