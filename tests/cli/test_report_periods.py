@@ -85,7 +85,7 @@ def test_days_that_make_no_sense_are_refused(example: Command, tmp_path: Path) -
 
 
 PLAN_KEYS = (
-    *("number", "at", "network", "account", "page", "topic", "rubric", "format", "files"),
+    *("number", "at", "network", "account", "address", "topic", "rubric", "format", "files"),
     *("responsible", "approved", "status", "link", "text"),
 )
 
