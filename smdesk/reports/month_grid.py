@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from smdesk.models.period import Period
 from smdesk.models.plan import weeks
 
 MOST_BADGES = 4
-"""Networks of one post that are named; more are told by their number."""
+"""Networks of one post that are named; what goes out in others is told by its number."""
+NO_TOPIC = "без темы"
 
 
 class GridPost(NamedTuple):
@@ -33,7 +34,7 @@ class GridDay(NamedTuple):
     marks: tuple[str, ...]
     """Holidays and other days of note."""
     posts: tuple[str, ...]
-    """«10:00 VK, OK Ёлка на площади»."""
+    """«10:00 VK ×2, OK: Ёлка на площади»: every placement is named or counted."""
     is_off: bool
     is_outside: bool
     """Whether it is no day of the period, and stands there to make the week whole."""
@@ -60,46 +61,71 @@ class PlanFrame:
 
 @dataclass(frozen=True)
 class MonthGrid:
-    """Weeks of a period. `posts` come by time."""
+    """Weeks of a period. `posts` come by time, all of them within it."""
 
     period: Period
     posts: Sequence[GridPost]
     frame: PlanFrame
+    legend: str = ""
+    """What the badges mean, in a sentence."""
 
     headings = tuple(weekday(date(2026, 6, day)).capitalize() for day in range(1, 8))
     """Пн … Вс: 1 June 2026 is a Monday."""
     last_heading = "Норма недели"
 
-    @cached_property
-    def weeks(self) -> tuple[GridWeek, ...]:
-        """Every week that a day of the period falls into."""
-        by_day: dict[date, list[GridPost]] = {}
-        for each in self.posts:
-            by_day.setdefault(each.at.date(), []).append(each)
-        return tuple(
-            GridWeek(
-                tuple(self._day(monday + timedelta(days=at), by_day) for at in range(7)),
-                self.frame.norms.get(monday, ()),
-            )
-            for monday in weeks(*self.period)
-        )
+    @property
+    def has_norms(self) -> bool:
+        """Whether any week has something to say about the norm."""
+        return any(self.frame.norms.values())
 
-    def _day(self, day: date, by_day: Mapping[date, list[GridPost]]) -> GridDay:
+    @property
+    def mondays(self) -> list[date]:
+        """Every week that a day of the period falls into."""
+        return weeks(*self.period)
+
+    def days(self) -> Iterator[GridDay]:
+        """The days of all weeks in order: one at a time, since a region's month is long."""
+        by_day = ((day, list(found)) for day, found in groupby(self.posts, key=_day_of))
+        due = next(by_day, None)
+        for monday in self.mondays:
+            for day in (monday + timedelta(days=at) for at in range(7)):
+                posts: list[GridPost] = []
+                while due is not None and due[0] <= day:
+                    posts += due[1]
+                    due = next(by_day, None)
+                yield self._day(day, posts)
+
+    def weeks(self) -> Iterator[GridWeek]:
+        """The same week by week."""
+        days = self.days()
+        for monday in self.mondays:
+            yield GridWeek(tuple(islice(days, 7)), self.frame.norms.get(monday, ()))
+
+    def _day(self, day: date, posts: Sequence[GridPost]) -> GridDay:
         inside = self.period.since <= day <= self.period.until
         return GridDay(
             day,
             self.frame.marks.get(day, ()) if inside else (),
-            tuple(_lines(by_day.get(day, ()))),
+            tuple(_lines(posts)),
             day in self.frame.off,
             not inside,
         )
+
+
+def _day_of(post: GridPost) -> date:
+    return post.at.date()
 
 
 def _lines(posts: Sequence[GridPost]) -> Iterator[str]:
     """A line for what goes out at one moment under one topic, on however many pages."""
     in_order = sorted(posts, key=itemgetter(0, 2, 1))
     for (at, topic), together in groupby(in_order, key=itemgetter(0, 2)):
-        badges = list(dict.fromkeys(each.badge for each in together))
-        shown = ", ".join(badges[:MOST_BADGES])
-        more = f" +{len(badges) - MOST_BADGES}" if len(badges) > MOST_BADGES else ""
-        yield f"{at:%H:%M} {shown}{more} {topic}"
+        yield f"{at:%H:%M} {_badges(Counter(each.badge for each in together))}: {topic or NO_TOPIC}"
+
+
+def _badges(pages: Counter[str]) -> str:
+    """«VK ×2, OK»: networks, and on how many of their pages where it is more than one."""
+    shown = dict(islice(pages.items(), MOST_BADGES))
+    told = ", ".join(f"{badge} ×{n}" if n > 1 else badge for badge, n in shown.items())
+    rest = pages.total() - sum(shown.values())
+    return f"{told} и ещё {rest}" if rest else told

@@ -61,7 +61,10 @@ def plan(snapshot: Snapshot) -> Report:
             rows=LazyRows(snapshot.plan, partial(_plan_row, snapshot)),
             diary=Lazy(snapshot.plan, partial(_entry, snapshot)),
             grid=MonthGrid(
-                snapshot.period, Lazy(snapshot.plan, partial(_post, snapshot)), snapshot.frame
+                snapshot.period,
+                Lazy(snapshot.plan, partial(_post, snapshot)),
+                snapshot.frame,
+                _legend(snapshot),
             ),
             notes=(
                 f"Всего публикаций: {len(snapshot.plan)}. Отменённых в плане нет.",
@@ -110,6 +113,15 @@ def _plan_row(snapshot: Snapshot, number: int, line: PlanLine) -> tuple[Value, .
 def _post(snapshot: Snapshot, _number: int, line: PlanLine) -> GridPost:
     network = snapshot.network[snapshot.account[line.account_id].network_id]
     return GridPost(line.at, network.badge, line.topic)
+
+
+def _legend(snapshot: Snapshot) -> str:
+    """«VK — ВКонтакте, OK — Одноклассники.»: the networks that the plan goes to."""
+    pages = {line.account_id for line in snapshot.plan}
+    used = {snapshot.account[each].network_id for each in pages}
+    told = (f"{each.badge} — {each.title}" for each in snapshot.networks if each.id in used)
+    words = ", ".join(told)
+    return f"{words}." if words else ""
 
 
 def _entry(snapshot: Snapshot, _number: int, line: PlanLine) -> Entry:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from smdesk.reports.charts import Chart
 from smdesk.reports.diary import Entry
+from smdesk.reports.layouts import Layout
 from smdesk.reports.month_grid import MonthGrid
 
 Value = str | int | float | date | datetime | bool | None
@@ -75,6 +76,8 @@ class Report:
     """What a calendar takes over; None for a report that is no calendar."""
     grid: MonthGrid | None = None
     """The same as a grid of weeks, which paper can show instead of the rows."""
+    layout: Layout = Layout.LIST
+    """Which of the two it shows."""
     approver: Signatory | None = None
     """The block «УТВЕРЖДАЮ»; None leaves it out."""
     signer: Signatory | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smdesk.models.people_names import initials_first
-from smdesk.reports.report import ColumnKind, Report, Value
+from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.report import Signatory as Person
 from smdesk.reports.writers.texts import shown
 from smdesk.ui.printing.sheet import Align, Sheet, SheetColumn, Signatory
@@ -33,16 +33,7 @@ def sheet_of(report: Report) -> Sheet:
 
     return Sheet(
         title=report.title,
-        columns=tuple(
-            SheetColumn(
-                each.key,
-                each.title,
-                each.width,
-                _ALIGN.get(each.kind, Align.LEFT),
-                each.printed,
-            )
-            for each in report.columns
-        ),
+        columns=tuple(map(_column, report.columns)),
         count=len(rows),
         row=row,
         subtitle=report.subtitle,
@@ -52,7 +43,14 @@ def sheet_of(report: Report) -> Sheet:
         approver=_signatory(report.approver),
         signer=_signatory(report.signer),
         executor=report.executor,
+        grid=report.grid,
+        layout=report.layout,
     )
+
+
+def _column(column: ReportColumn) -> SheetColumn:
+    align = _ALIGN.get(column.kind, Align.LEFT)
+    return SheetColumn(column.key, column.title, column.width, align, column.printed)
 
 
 def _cell(value: Value, kind: ColumnKind) -> str:

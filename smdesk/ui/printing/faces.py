@@ -37,6 +37,8 @@ class Face(Enum):
     BOLD_9 = "bold 9"
     BOLD_8 = "bold 8"
     BOLD_7 = "bold 7"
+    ITALIC_9 = "italic 9"
+    ITALIC_8 = "italic 8"
 
 
 POINTS = {
@@ -51,6 +53,8 @@ POINTS = {
     Face.BOLD_9: 9,
     Face.BOLD_8: 8,
     Face.BOLD_7: 7,
+    Face.ITALIC_9: 9,
+    Face.ITALIC_8: 8,
 }
 CELLS = (
     (Face.CELL_10, Face.BOLD_10),
@@ -59,6 +63,7 @@ CELLS = (
     (Face.CELL_7, Face.BOLD_7),
 )
 """The type of rows and of headings and totals, from the largest to the smallest."""
+_ITALIC = {Face.ITALIC_9, Face.ITALIC_8}
 _BOLD = {Face.TITLE, *(bold for _, bold in CELLS)}
 
 
@@ -132,6 +137,7 @@ def _font(family: str, face: Face) -> QFont:
     font = QFont(family)
     font.setPixelSize(round(pt(POINTS[face])))
     font.setBold(face in _BOLD)
+    font.setItalic(face in _ITALIC)
     font.setStyleHint(QFont.StyleHint.Times)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -88,6 +88,20 @@ class Flow:
             self._put(Item(Kind.ROW, number, (end - first) * line + padding, 0.0, first, end))
             first = end
 
+    @property
+    def room(self) -> float:
+        """Height that is left on the page for rows, less the table's header where it must come."""
+        return self._room(Kind.ROW)
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return not self.pages[-1].placed
+
+    def begin_page(self) -> None:
+        """Leave the rest of the page empty."""
+        self.pages.append(FilledPage())
+
     def close(self, number: int, height: float, gap: float, foot: float) -> None:
         """The signature block, with `foot` kept free at the bottom of its page.
 

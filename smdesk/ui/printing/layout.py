@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping
 
 from smdesk.models.progress import Job, Progress
-from smdesk.ui.printing.blocks import BlockMaker
+from smdesk.reports.layouts import Layout
+from smdesk.ui.printing.around import Around
 from smdesk.ui.printing.faces import CELLS, POINTS, Face, Type
 from smdesk.ui.printing.flow import Flow
-from smdesk.ui.printing.pages import Block, ColumnBox, PagePlan, Pages, RowLines, TablePlan
-from smdesk.ui.printing.paper import Orientation, Paper, mm
+from smdesk.ui.printing.month_layout import MonthLayout
+from smdesk.ui.printing.pages import ColumnBox, PagePlan, Pages, RowLines, TablePlan
+from smdesk.ui.printing.paper import PAD_X, PAD_Y, Orientation, Paper, mm
 from smdesk.ui.printing.sheet import Sheet
 from smdesk.ui.printing.widths import Want, fit
 from smdesk.ui.printing.wrapping import Lines, Wrapper
 
-PAD_X, PAD_Y = mm(1.0), mm(0.6)
-"""Between the lines of the table and its texts."""
 EMPTY = "Записей нет"
 
 _STEP = 20
@@ -30,13 +30,12 @@ _HEADER_PART = 1 / 3
 """The header of the table takes no more of a page than this."""
 _ROUNDING = 1.02
 """Widths of smaller type are only nearly proportional."""
-_BEFORE_NOTES = mm(4)
-_BEFORE_SIGNATURE = mm(12)
-_BEFORE_FOOT = mm(6)
 
 
 def lay_out(sheet: Sheet, types: Mapping[Face, Type]) -> Job[Pages]:
     """Yield progress in rows and return the pages. `types` come from `make_faces`."""
+    if sheet.layout is Layout.MONTH and sheet.grid is not None:
+        return MonthLayout(sheet, sheet.grid, types).run()
     return _Layout(sheet, types).run()
 
 
@@ -47,21 +46,19 @@ class _Layout:
         lying = Orientation.LANDSCAPE if sheet.landscape else Orientation.PORTRAIT
         self._sheet = sheet
         self._types = types
-        self._paper = Paper(lying)
+        self._paper = Paper(lying, sheet.size)
         self._face, self._bold = CELLS[1 if sheet.landscape else 0]
         self._wrappers = {face: Wrapper(kind.width) for face, kind in types.items()}
-        self._make = BlockMaker(types, self._wrappers, self._paper.text_width)
-        self._blocks: list[Block] = []
+        self._around = Around(sheet, types, self._wrappers, self._paper.text_width)
 
     def run(self) -> Job[Pages]:
         texts: list[tuple[str, ...]] = []
         wants = self._fine_enough((yield from self._measure(texts)))
         table = self._plan_table(wants)
         flow = Flow(self._paper.text_height, table.header_height)
-        for block in self._head():
-            self._put(flow, block)
+        self._around.head(flow)
         rows = yield from self._wrap_rows(texts, table, flow)
-        foot = self._close(flow)
+        foot = self._around.close(flow)
         yield from self._let_go(texts)
         plans = tuple(PagePlan(tuple(page.placed), page.header_top) for page in flow.pages)
         return Pages(
@@ -70,7 +67,7 @@ class _Layout:
             self._types,
             table,
             tuple(rows),
-            tuple(self._blocks),
+            tuple(self._around.blocks),
             foot,
             plans,
         )
@@ -148,11 +145,6 @@ class _Layout:
 
     # Pages
 
-    def _head(self) -> list[Block]:
-        sheet = self._sheet
-        approval = [self._make.approval(sheet.approver)] if sheet.approver else []
-        return approval + self._make.heading(sheet.title, sheet.subtitle)
-
     def _wrap_rows(
         self, texts: list[tuple[str, ...]], table: TablePlan, flow: Flow
     ) -> Generator[Progress, None, list[RowLines]]:
@@ -180,25 +172,6 @@ class _Layout:
     def _lines(self, row: tuple[str, ...], widths: list[float], face: Face) -> tuple[Lines, ...]:
         wrap = self._wrappers[face].wrap
         return tuple(wrap(text, width - 2 * PAD_X) for text, width in zip(row, widths, strict=True))
-
-    def _close(self, flow: Flow) -> Block:
-        """Notes, footnotes and the signature; returns the foot of the last page."""
-        gap = _BEFORE_NOTES
-        for texts, face in ((self._sheet.notes, Face.BODY), (self._sheet.footnotes, Face.SMALL)):
-            for block in self._make.paragraphs(texts, face):
-                self._put(flow, block, gap)
-                gap = 0.0
-        foot = self._make.executor(self._sheet.executor)
-        closing = self._make.signature(self._sheet.signer)
-        self._blocks.append(closing)
-        space = _BEFORE_SIGNATURE if closing.texts else 0.0
-        under = foot.height + _BEFORE_FOOT if foot.texts else 0.0
-        flow.close(len(self._blocks) - 1, closing.height, space, under)
-        return foot
-
-    def _put(self, flow: Flow, block: Block, gap: float = 0.0) -> None:
-        flow.block(len(self._blocks), block.height, gap)
-        self._blocks.append(block)
 
     def _progress(self, done: int) -> Progress:
         return Progress(done, 2 * self._sheet.count, "Раскладка по страницам")

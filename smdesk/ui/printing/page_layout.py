@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from smdesk.ui.printing.paper import Orientation, Paper
+from smdesk.ui.printing.paper import Orientation, Paper, Size
+
+_SIZES = {Size.A4: QPageSize.PageSizeId.A4, Size.A3: QPageSize.PageSizeId.A3}
 
 
 def page_layout(paper: Paper) -> QPageLayout:
-    """A4 lying as the paper does, without margins: ours are painted, not the driver's."""
+    """The sheet lying as the paper does, without margins: ours are painted, not the driver's."""
     landscape = paper.orientation is Orientation.LANDSCAPE
     layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4),
+        QPageSize(_SIZES[paper.size]),
         QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait,
         QMarginsF(0, 0, 0, 0),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from smdesk.ui.printing.faces import Face, Type
 from smdesk.ui.printing.flow import Kind, Placed
@@ -63,6 +64,30 @@ class RowLines:
         return max([1, *map(len, self.cells)])
 
 
+class DayLine(NamedTuple):
+    """One line in a cell of the grid of weeks."""
+
+    text: str
+    face: Face
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day as far as it stands on a page, or what is said of the week's norm."""
+
+    lines: tuple[DayLine, ...]
+    is_tinted: bool = False
+    is_faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """A week of the grid, or that part of a long one which stands on one page."""
+
+    cells: tuple[DayCell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TablePlan:
     """What rows share. Lengths in units."""
@@ -98,7 +123,7 @@ class Pages:
     paper: Paper
     types: Mapping[Face, Type]
     table: TablePlan
-    rows: tuple[RowLines, ...]
+    rows: tuple[RowLines | WeekRow, ...]
     blocks: tuple[Block, ...]
     foot: Block
     plans: tuple[PagePlan, ...]

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPaintDevice, QPainter, QPen
 
 from smdesk.ui.printing.faces import Face
 from smdesk.ui.printing.flow import Item, Kind
-from smdesk.ui.printing.layout import PAD_X, PAD_Y
-from smdesk.ui.printing.pages import Block, ColumnBox, Pages, TablePlan
-from smdesk.ui.printing.paper import UNITS_PER_INCH, pt
+from smdesk.ui.printing.pages import Block, ColumnBox, Pages, RowLines, TablePlan, WeekRow
+from smdesk.ui.printing.paper import PAD_X, PAD_Y, UNITS_PER_INCH, pt
 from smdesk.ui.printing.sheet import Align
+from smdesk.ui.printing.week_painting import FAINT, paint_tints
 from smdesk.ui.printing.wrapping import Lines
 
 _GRID = pt(0.4)
@@ -89,8 +89,26 @@ class _PagePainter:
         return _frame(table, QRectF(0, top, 0, table.header_height), wide=False)
 
     def _paint_row(self, item: Item, top: float) -> Iterator[QLineF]:
-        table = self._pages.table
         row = self._pages.rows[item.number]
+        if isinstance(row, WeekRow):
+            return self._paint_week(row, QRectF(0, top, 0, item.height))
+        return self._paint_lines(row, item, top)
+
+    def _paint_week(self, row: WeekRow, place: QRectF) -> Iterator[QLineF]:
+        table = self._pages.table
+        paint_tints(self._painter, table, row, place)
+        for box, cell in zip(table.boxes, row.cells, strict=True):
+            ink = self._painter.pen()
+            if cell.is_faint:
+                self._painter.setPen(FAINT)
+            for at, (text, face, indent) in enumerate(cell.lines):
+                top = place.top() + PAD_Y + at * table.line
+                self._write(box.x + PAD_X + indent, top, text, face)
+            self._painter.setPen(ink)
+        return _frame(table, place, wide=False)
+
+    def _paint_lines(self, row: RowLines, item: Item, top: float) -> Iterator[QLineF]:
+        table = self._pages.table
         boxes = (_whole(table),) if row.wide else table.boxes
         face = table.bold if row.bold else table.face
         for box, lines in zip(boxes, row.cells, strict=True):

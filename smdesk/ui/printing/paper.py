@@ -1,4 +1,4 @@
-"""The sheet of paper: A4 with the margins of ГОСТ Р 7.0.97-2025, measured in units.
+"""The sheet of paper: A4 or A3 with the margins of ГОСТ Р 7.0.97-2025, measured in units.
 
 A unit is a tenth of a typographic point, 720 to the inch, on every device: text is measured in
 units once, and a painter is scaled. That is why the preview, the printer and the pdf break lines
@@ -23,6 +23,10 @@ def pt(points: float) -> float:
     return points * 10
 
 
+PAD_X, PAD_Y = mm(1.0), mm(0.6)
+"""Between the lines of a table and its texts."""
+
+
 class Orientation(Enum):
     """How the sheet lies."""
 
@@ -30,19 +34,27 @@ class Orientation(Enum):
     LANDSCAPE = "landscape"
 
 
+class Size(Enum):
+    """The sizes that offices have: short and long side in millimetres."""
+
+    A4 = (210, 297)
+    A3 = (297, 420)
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One A4 sheet; all lengths in units."""
+    """One sheet; all lengths in units."""
 
     orientation: Orientation = Orientation.PORTRAIT
+    size: Size = Size.A4
 
     @property
     def width(self) -> float:
-        return mm(297 if self.orientation is Orientation.LANDSCAPE else 210)
+        return mm(self.size.value[self.orientation is Orientation.LANDSCAPE])
 
     @property
     def height(self) -> float:
-        return mm(210 if self.orientation is Orientation.LANDSCAPE else 297)
+        return mm(self.size.value[self.orientation is Orientation.PORTRAIT])
 
     @property
     def left(self) -> float:

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from smdesk.reports.layouts import Layout
+from smdesk.reports.month_grid import MonthGrid
+from smdesk.ui.printing.paper import Size
+
 
 class Align(Enum):
     """Where the texts of a column stand."""
@@ -55,12 +59,18 @@ class Sheet:
     signer: Signatory | None = None
     executor: str = ""
     landscape: bool = False
+    size: Size = Size.A4
+    grid: MonthGrid | None = None
+    """The same as a grid of weeks, where there is one."""
+    layout: Layout = Layout.LIST
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSetup:
     """What the user chose; None leaves the choice to the report."""
 
+    layout: Layout | None = None
+    size: Size = Size.A4
     columns: frozenset[str] | None = None
     landscape: bool | None = None
     approval: bool | None = None
@@ -70,7 +80,9 @@ def arrange(sheet: Sheet, setup: PrintSetup) -> Sheet:
     """The sheet with the chosen columns only, lying as chosen, with or without «УТВЕРЖДАЮ»."""
     kept = tuple(at for at, column in enumerate(sheet.columns) if _is_chosen(column, setup))
     source, totals = sheet.row, sheet.totals
-    landscape = len(kept) >= LANDSCAPE_FROM if setup.landscape is None else setup.landscape
+    layout = _layout(sheet, setup)
+    wide = layout is Layout.MONTH or len(kept) >= LANDSCAPE_FROM
+    landscape = wide if setup.landscape is None else setup.landscape
 
     def row(number: int) -> tuple[str, ...]:
         texts = source(number)
@@ -83,7 +95,15 @@ def arrange(sheet: Sheet, setup: PrintSetup) -> Sheet:
         totals=tuple(totals[at] for at in kept) if totals else (),
         approver=None if setup.approval is False else sheet.approver,
         landscape=landscape,
+        size=setup.size,
+        layout=layout,
     )
+
+
+def _layout(sheet: Sheet, setup: PrintSetup) -> Layout:
+    """The grid only where there is one."""
+    wanted = setup.layout or sheet.layout
+    return wanted if sheet.grid is not None else Layout.LIST
 
 
 def _is_chosen(column: SheetColumn, setup: PrintSetup) -> bool:

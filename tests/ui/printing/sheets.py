@@ -9,7 +9,7 @@ from smdesk.reports.report import ColumnKind, Report, ReportColumn, Signatory, V
 from smdesk.ui.printing.compose import sheet_of
 from smdesk.ui.printing.faces import Face, Type
 from smdesk.ui.printing.layout import lay_out
-from smdesk.ui.printing.pages import Pages
+from smdesk.ui.printing.pages import Pages, RowLines
 from smdesk.ui.printing.sheet import PrintSetup, Sheet, arrange
 
 TITLES = ("№", "Организация", "Сеть", "Страница", "Адрес", "Состояние", "Подписчики", "Ведёт")
@@ -59,3 +59,10 @@ def make_sheet(
 
 def laid_out(sheet: Sheet, types: Mapping[Face, Type]) -> Pages:
     return run_to_end(lay_out(sheet, types))
+
+
+def rows_of(pages: Pages) -> list[RowLines]:
+    """The rows of a list."""
+    rows = [row for row in pages.rows if isinstance(row, RowLines)]
+    assert len(rows) == len(pages.rows)
+    return rows

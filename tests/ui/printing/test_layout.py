@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from smdesk.ui.printing.compose import sheet_of
 from smdesk.ui.printing.faces import Face, Type
 from smdesk.ui.printing.flow import Kind
-from smdesk.ui.printing.layout import EMPTY, PAD_X, lay_out
+from smdesk.ui.printing.layout import EMPTY, lay_out
 from smdesk.ui.printing.pages import Pages
+from smdesk.ui.printing.paper import PAD_X
 from smdesk.ui.printing.sheet import PrintSetup, Signatory, arrange
-from tests.ui.printing.sheets import CENTRES, laid_out, make_report, make_sheet
+from tests.ui.printing.sheets import CENTRES, laid_out, make_report, make_sheet, rows_of
 
 TYPES_ONCE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 
@@ -24,7 +25,7 @@ def lines_of(pages: Pages) -> list[str]:
     for plan in pages.plans:
         for placed in plan.placed:
             if placed.item.kind is Kind.ROW:
-                lines = pages.rows[placed.item.number].cells[0]
+                lines = rows_of(pages)[placed.item.number].cells[0]
                 found += lines[placed.item.first : placed.item.end]
     return found
 
@@ -51,7 +52,7 @@ def test_every_text_stands_once_and_in_order(types: Mapping[Face, Type], texts: 
 def test_no_line_is_wider_than_its_column(types: Mapping[Face, Type]) -> None:
     pages = laid_out(make_sheet(80), types)
 
-    for row in pages.rows:
+    for row in rows_of(pages):
         for box, lines in zip(pages.table.boxes, row.cells, strict=True):
             widths = [types[pages.table.face].width(line) for line in lines]
             assert max([0.0, *widths]) <= box.width - PAD_X
@@ -60,7 +61,7 @@ def test_no_line_is_wider_than_its_column(types: Mapping[Face, Type]) -> None:
 def test_words_are_parted_in_addresses_only(types: Mapping[Face, Type]) -> None:
     pages = laid_out(make_sheet(80), types)
 
-    words = {word for row in pages.rows for line in row.cells[1] for word in line.split()}
+    words = {word for row in rows_of(pages) for line in row.cells[1] for word in line.split()}
     known = {word for name in CENTRES for word in name.split()}
     assert words == known | {"муниципального", "образования"}
 
@@ -83,7 +84,7 @@ def test_many_columns_get_smaller_type_before_words_are_parted(
 
     assert pages.table.face is Face.CELL_8
     assert set(pages.table.header) == {("Подключение",)}
-    assert {cell for row in pages.rows for cell in row.cells if len(cell) > 1} <= {
+    assert {cell for row in rows_of(pages) for cell in row.cells if len(cell) > 1} <= {
         ("https://vk.com/", "club1234567")
     }
 
@@ -124,8 +125,8 @@ def test_an_empty_report_says_so(types: Mapping[Face, Type]) -> None:
 def test_totals_are_the_last_row_and_bold(types: Mapping[Face, Type]) -> None:
     pages = laid_out(replace(make_sheet(4, 2), totals=("", "Всего: 4")), types)
 
-    assert pages.rows[-1].bold
-    assert pages.rows[-1].cells[1] == ("Всего: 4",)
+    assert rows_of(pages)[-1].bold
+    assert rows_of(pages)[-1].cells[1] == ("Всего: 4",)
 
 
 def test_a_cell_longer_than_pages_goes_on(types: Mapping[Face, Type]) -> None:
@@ -139,7 +140,7 @@ def test_a_cell_longer_than_pages_goes_on(types: Mapping[Face, Type]) -> None:
         for plan in pages.plans
         for placed in plan.placed
         if placed.item.kind is Kind.ROW and placed.item.number == 1
-        for line in pages.rows[1].cells[1][placed.item.first : placed.item.end]
+        for line in rows_of(pages)[1].cells[1][placed.item.first : placed.item.end]
         for word in line.split()
     ]
     assert len(words) == 6000
