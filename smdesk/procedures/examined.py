@@ -17,7 +17,8 @@ from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.facts import Facts
 from smdesk.procedures.findings import ORDER, Finding, findings
 from smdesk.procedures.records import Requirement
-from smdesk.procedures.self_check import load_self_check, states
+from smdesk.procedures.self_check import load_self_check
+from smdesk.procedures.self_check_states import states
 from smdesk.procedures.subjects import About, about_account, about_office, about_organization
 
 NOTHING = 255

@@ -16,6 +16,8 @@ from smdesk.procedures.norms import WeekRow
 
 FORMATS_DAYS = 90
 """Formats are judged by what was published in so many days. The number is ours."""
+RECENT_DAYS = 7
+"""Activity and reach in «Светофор» are those of so many days, today included (domain.md)."""
 JUDGED_FROM = 5
 """Posts from which on one format is said to be the only one. The number is ours."""
 UNMARKED_DAYS = 30
@@ -29,6 +31,16 @@ class Formats(NamedTuple):
     """Two of the formats that the act names, or the only one."""
     number: int
     """Posts, counted up to `JUDGED_FROM` and only where one format or none is named."""
+
+
+class Recent(NamedTuple):
+    """What a page published in the last `RECENT_DAYS`."""
+
+    posts: int = 0
+    reach: int = 0
+    """Of all of them together, as far as it has been entered."""
+    measured: int = 0
+    """Publications whose numbers have been entered."""
 
 
 class Unmarked(NamedTuple):
@@ -56,6 +68,9 @@ class Asked(NamedTuple):
     """Whose word it waits for."""
 
 
+_NOTHING = Recent()
+
+
 @dataclass(frozen=True)
 class PlanFacts:
     """The plan of one moment. Mappings are by account."""
@@ -67,6 +82,8 @@ class PlanFacts:
     ahead: Mapping[int, int] = field(default_factory=dict)
     """Placements planned for the week to come."""
     formats: Mapping[int, Formats] = field(default_factory=dict)
+    recent: Mapping[int, Recent] = field(default_factory=dict)
+    """Pages that published anything in the last `RECENT_DAYS`."""
     uncounted: int = 0
     """Placements published in the last full week that do not count towards the norm."""
     unmarked: tuple[Unmarked, ...] = ()
@@ -77,3 +94,7 @@ class PlanFacts:
     """About what has been held lately, received or not."""
     has_events: bool = False
     """Whether any event has been entered."""
+
+    def recent_of(self, account_id: int) -> Recent:
+        """What a page published in the last `RECENT_DAYS`."""
+        return self.recent.get(account_id, _NOTHING)

@@ -7,15 +7,12 @@ weigh them otherwise. A part without data is not counted: neither in the points 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from smdesk.models.records import Account
-from smdesk.models.vocabulary import Answer
-from smdesk.procedures.facts import Facts
 from smdesk.procedures.toml_tables import Source as TomlSource
 from smdesk.procedures.toml_tables import Table, TableError
 from smdesk.resources import resource_text
@@ -35,7 +32,13 @@ class Source(StrEnum):
     GOSMARK = "gosmark"
     POS_WIDGETS = "pos_widgets"
     INSPECTION = "inspection"
-    LATER = "later"
+    POSTS = "posts"
+    WEEKLY_REACH = "weekly_reach"
+    POST_REACH = "post_reach"
+
+
+OF_PLAN = frozenset({Source.POSTS, Source.WEEKLY_REACH, Source.POST_REACH})
+"""Answered by what was published in the last `plan_facts.RECENT_DAYS` and its numbers."""
 
 
 class Grade(NamedTuple):
@@ -148,66 +151,6 @@ def _grade(table: Table) -> Grade:
     return grade
 
 
-# -- states --------------------------------------------------------------------------------------
-
-
-def states(facts: Facts, check: SelfCheck) -> dict[int, bytes]:
-    """Account → a state for each part, for the pages that are running."""
-    ask = [_asking(facts, part) for part in check.parts]
-    return {
-        account.id: bytes(question(account) for question in ask)
-        for account in facts.accounts
-        if facts.is_running(account)
-    }
-
-
-def _asking(facts: Facts, part: Part) -> Callable[[Account], int]:
-    if part.source is Source.LATER:
-        return lambda _account: NOT_ASKED
-    if part.source is Source.INSPECTION:
-        return _inspected(facts, part)
-    value = _VALUES[part.source]
-
-    def question(account: Account) -> int:
-        number = value(account)
-        is_asked = number > 0 or account.network_id in facts.named_networks
-        return _reached(part, number) if is_asked else NOT_ASKED
-
-    return question
-
-
-_VALUES: Mapping[Source, Callable[[Account], int]] = {
-    Source.GOSPUBLICS: lambda account: int(account.gospublics_on is not None),
-    Source.GOSMARK: lambda account: int(account.gosmark),
-    Source.POS_WIDGETS: lambda account: account.pos_widgets,
-}
-
-
-def _reached(part: Part, number: int) -> int:
-    for at, grade in enumerate(part.grades):
-        if number >= grade.at_least:
-            return REACHED + at
-    return MISSING
-
-
-_ANSWERED = {Answer.YES: REACHED, Answer.NO: MISSING, Answer.NOT_APPLICABLE: NOT_ASKED}
-
-
-def _inspected(facts: Facts, part: Part) -> Callable[[Account], int]:
-    known = {requirement.code for requirement in facts.procedure.requirements}
-    code = next((each for each in part.requirements if each in known), None)
-
-    def question(account: Account) -> int:
-        if code is None:
-            return NOT_ASKED
-        looked = facts.looked.get(account.id, {}).get(code)
-        if looked is None or not facts.is_fresh(looked.on):
-            return UNKNOWN
-        return _ANSWERED[looked.answer]
-
-    return question
-
-
 # -- points --------------------------------------------------------------------------------------
 
 
@@ -274,6 +217,6 @@ def average(scores: Iterable[Score]) -> Score:
 
 
 def not_counted(check: SelfCheck, pages: Iterable[bytes]) -> list[Part]:
-    """Parts that are asked of no page: their data does not exist yet."""
+    """Parts that are asked of no page: nobody has entered what they are counted from."""
     asked = {at for page in set(pages) for at, state in enumerate(page) if state != NOT_ASKED}
     return [part for at, part in enumerate(check.parts) if at not in asked]

@@ -14,20 +14,21 @@ from smdesk.models.vocabulary import AccountStatus, Answer, NetworkStatus
 from smdesk.procedures.calendar import Calendar
 from smdesk.procedures.facts import Facts, Looked
 from smdesk.procedures.loading import load_builtin
+from smdesk.procedures.plan_facts import PlanFacts, Recent
 from smdesk.procedures.self_check import (
     MISSING,
     NOT_ASKED,
+    OF_PLAN,
     REACHED,
     UNKNOWN,
     Points,
     Score,
-    Source,
     average,
     load_self_check,
     not_counted,
     parse_self_check,
-    states,
 )
+from smdesk.procedures.self_check_states import states
 from smdesk.procedures.toml_tables import TableError
 
 TODAY = date(2026, 11, 23)
@@ -101,9 +102,35 @@ def test_an_old_inspection_says_nothing() -> None:
 
 def test_what_has_no_data_is_left_out_of_the_total() -> None:
     found = states(facts(BARE), CHECK)
-    later = [part.code for part in not_counted(CHECK, found.values())]
-    assert later == [part.code for part in CHECK.parts if part.source is Source.LATER]
+    silent = [part.code for part in not_counted(CHECK, found.values())]
+    assert silent == [part.code for part in CHECK.parts if part.source in OF_PLAN]
     assert Points(CHECK, {}).score(found[1]) == Score(0, 50)
+
+
+PLAN = PlanFacts(begun_on=TODAY - timedelta(days=90))
+
+
+def of_plan(account: Account, recent: Recent) -> list[int]:
+    """States of activity, reach of the week, reach of a publication."""
+    plan = replace(PLAN, recent={account.id: recent})
+    found = states(replace(facts(account), plan=plan), CHECK)[account.id]
+    return [found[PARTS.index(part)] for part in ("activity", "weekly_reach", "post_reach")]
+
+
+def test_publications_of_a_week_and_their_reach_are_counted() -> None:
+    page = replace(BARE, subscribers=1000)
+    assert of_plan(page, Recent()) == [MISSING, NOT_ASKED, NOT_ASKED]
+    assert of_plan(page, Recent(2, 299, 2)) == [MISSING, MISSING, REACHED]
+    assert of_plan(page, Recent(3, 700, 3)) == [REACHED, REACHED, REACHED]
+    assert of_plan(page, Recent(3, 699, 3))[1] == REACHED + 1
+    assert of_plan(page, Recent(9, 300, 9)) == [REACHED, REACHED + 2, MISSING]
+    assert of_plan(BARE, Recent(3, 700, 3)) == [REACHED, NOT_ASKED, NOT_ASKED]
+
+
+def test_pages_of_networks_that_the_act_does_not_name_are_not_asked_to_publish() -> None:
+    telegram = replace(BARE, network_id=2, subscribers=1000)
+    assert of_plan(telegram, Recent())[0] == NOT_ASKED
+    assert of_plan(telegram, Recent(3))[0] == REACHED
 
 
 def test_a_procedure_without_an_inspection_of_design_does_not_count_it() -> None:
@@ -167,4 +194,4 @@ def test_gains_fill_exactly_what_is_missing(found: list[bytes], set_points: dict
 
 def test_a_broken_table_says_where() -> None:
     with pytest.raises(TableError, match="строка 2, раздел \\[part\\]"):
-        parse_self_check('[[part]]\ncode = "x"\ntitle = "x"\nsource = "later"\nremedy = "x"\n')
+        parse_self_check('[[part]]\ncode = "x"\ntitle = "x"\nsource = "posts"\nremedy = "x"\n')

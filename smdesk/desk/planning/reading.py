@@ -17,10 +17,12 @@ from smdesk.procedures.norms import WEEK, WeekRow
 from smdesk.procedures.plan_facts import (
     FORMATS_DAYS,
     JUDGED_FROM,
+    RECENT_DAYS,
     UNMARKED_DAYS,
     Asked,
     Formats,
     PlanFacts,
+    Recent,
     Unmarked,
 )
 from smdesk.procedures.records import Procedure
@@ -39,6 +41,8 @@ def read_plan(tools: Tools, kept: Kept, procedure: Procedure, asking: Asking) ->
     ahead = state.ahead(this + WEEK, this + 2 * WEEK)
     yield _STEP
     formats = yield from _formats(tools, procedure, today - timedelta(days=FORMATS_DAYS))
+    recent = _recent(tools, today - timedelta(days=RECENT_DAYS - 1), today)
+    yield _STEP
     begun, decided = state.begun(), state.decided()
     unmarked = _unmarked(tools, today - timedelta(days=UNMARKED_DAYS))
     yield _STEP
@@ -48,6 +52,7 @@ def read_plan(tools: Tools, kept: Kept, procedure: Procedure, asking: Asking) ->
         now=now,
         ahead=ahead,
         formats=formats,
+        recent=recent,
         uncounted=state.uncounted(this - WEEK, this),
         unmarked=unmarked,
         asked=_asked(tools),
@@ -75,6 +80,17 @@ def _formats(tools: Tools, procedure: Procedure, since: date) -> Job[Mapping[int
         formats[account] = Formats(named, number)
     yield _STEP
     return formats
+
+
+def _recent(tools: Tools, since: date, until: date) -> Mapping[int, Recent]:
+    view = tools.storage.statistics
+    sums = view.sums(since, until)
+    found: dict[int, Recent] = {}
+    for account, weeks in view.posts(since, until).items():
+        known = sums.get(account)
+        reach, measured = (known.reach or 0, known.measured) if known else (0, 0)
+        found[account] = Recent(sum(weeks.values()), reach, measured)
+    return found
 
 
 def _unmarked(tools: Tools, since: date) -> tuple[Unmarked, ...]:

@@ -15,12 +15,12 @@ from smdesk.procedures.examined import Entry, Whom
 from smdesk.procedures.findings import OPEN, ORDER
 from smdesk.procedures.self_check import (
     NOT_ASKED,
+    OF_PLAN,
     REACHED,
     UNKNOWN,
     Gain,
     Part,
     Points,
-    Source,
 )
 from smdesk.ui.control.status_look import band_chip, status_chip
 from smdesk.ui.control.tables import OrganizationCounts, percent
@@ -122,9 +122,10 @@ def gain_title(gain: Gain) -> str:
 def state_words(part: Part, state: int, points: Points) -> str:
     """The state of a part with its points."""
     if state == NOT_ASKED:
-        is_later = part.source is Source.LATER
-        return "пока не считается" if is_later else "не спрашивается"
+        return "нет данных" if part.source in OF_PLAN else "не спрашивается"
     got = f"{points.of_state(part, state)} из {points.best(part)}"
     if state >= REACHED:
         return f"{part.grades[state - REACHED].title}, {got}"
-    return f"не осмотрено, {got}" if state == UNKNOWN else f"нет, {got}"
+    if state == UNKNOWN:
+        return f"не осмотрено, {got}"
+    return f"мало, {got}" if part.source in OF_PLAN else f"нет, {got}"

@@ -167,7 +167,7 @@ class ControlViews(QStackedWidget):
         count = self.light.narrow(wanted.text, fits)
         QTimer.singleShot(0, self, self._fill_gains)
         waiting = self.board.waiting()
-        later = f" · {plural(len(waiting), *PARTS)} пока не считается" if waiting else ""
+        later = f" · {plural(len(waiting), *PARTS)} без данных" if waiting else ""
         self.panels[LIGHT].set_total(plural(count, *PAGES) + later)
         self.panels[LIGHT].total.setToolTip(", ".join(part.title for part in waiting))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from smdesk.desk import Desk
 from smdesk.models.control_records import SelfCheckWeight
 from smdesk.models.validation import problems_of
-from smdesk.procedures.self_check import Grade, Part, Points, Source, load_self_check
+from smdesk.procedures.self_check import Grade, Part, Points, load_self_check
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import NumberField
 from smdesk.ui.kit.form import Form
@@ -31,9 +31,7 @@ class WeightsDialog(FormDialog):
         self._grades = [(part, grade) for part in self._points.check.parts for grade in part.grades]
         form = Form(self._problems)
         for part, grade in self._grades:
-            form.add(
-                grade.code, _title(part, grade), NumberField(), _hint(part, grade), required=True
-            )
+            form.add(grade.code, _title(part, grade), NumberField(), _hint(grade), required=True)
         super().__init__(parent, "Баллы самопроверки", form, self._store)
         form.set_values({grade.code: self._points.of_grade(grade) for _part, grade in self._grades})
 
@@ -57,6 +55,5 @@ def _title(part: Part, grade: Grade) -> str:
     return f"{part.title}: {grade.title}" if len(part.grades) > 1 else part.title
 
 
-def _hint(part: Part, grade: Grade) -> str:
-    later = ", пока не считается" if part.source is Source.LATER else ""
-    return f"Обычно {grade.points}{later}"
+def _hint(grade: Grade) -> str:
+    return f"Обычно {grade.points}"

@@ -23,7 +23,7 @@ def test_each_page_has_points_and_a_word_for_its_colour(page: ControlPage, ids: 
     assert shares(page) == {ids.vk_page: (10, 50), ids.ok_page: (0, 50)}
     rows = page.views.light.table.records
     assert [rows.text(0, at) for at in range(3, 6)] == ["0 из 50", "0 %", "красный"]
-    assert "3 части пока не считается" in page.views.panels[LIGHT].total.text()
+    assert "3 части без данных" in page.views.panels[LIGHT].total.text()
 
 
 def test_what_brings_most_stands_first(page: ControlPage, qtbot: QtBot) -> None:
@@ -43,7 +43,7 @@ def test_the_card_tells_the_parts_and_opens_the_page(
     page.views.light.table.select(ids.vk_page)
     page.show_card()
     texts = {each.text() for each in page.card.findChildren(QLabel)}
-    assert {"есть, 10 из 10", "не осмотрено, 0 из 5", "пока не считается"} <= texts
+    assert {"есть, 10 из 10", "не осмотрено, 0 из 5", "нет данных"} <= texts
     with qtbot.waitSignal(page.open_page) as told:
         qtbot.keyClick(page.views.light.table, Qt.Key.Key_Return)
     assert told.args == ["registry", ids.vk_page]
