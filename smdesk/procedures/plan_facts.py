@@ -34,13 +34,13 @@ class Formats(NamedTuple):
 
 
 class Recent(NamedTuple):
-    """What a page published in the last `RECENT_DAYS`."""
+    """The last `RECENT_DAYS` of a page."""
 
     posts: int = 0
-    reach: int = 0
-    """Of all of them together, as far as it has been entered."""
-    measured: int = 0
-    """Publications whose numbers have been entered."""
+    reach: int | None = None
+    """People in the week, each counted once; None where nobody has entered it."""
+    post_reach: int | None = None
+    """People that one publication reached on average; None where nobody has entered any."""
 
 
 class Unmarked(NamedTuple):
@@ -83,7 +83,7 @@ class PlanFacts:
     """Placements planned for the week to come."""
     formats: Mapping[int, Formats] = field(default_factory=dict)
     recent: Mapping[int, Recent] = field(default_factory=dict)
-    """Pages that published anything in the last `RECENT_DAYS`."""
+    """Pages that published, or whose reach was entered, in the last `RECENT_DAYS`."""
     uncounted: int = 0
     """Placements published in the last full week that do not count towards the norm."""
     unmarked: tuple[Unmarked, ...] = ()
@@ -96,5 +96,5 @@ class PlanFacts:
     """Whether any event has been entered."""
 
     def recent_of(self, account_id: int) -> Recent:
-        """What a page published in the last `RECENT_DAYS`."""
+        """The last `RECENT_DAYS` of a page."""
         return self.recent.get(account_id, _NOTHING)

@@ -48,17 +48,17 @@ def _posts(facts: Facts, account: Account) -> int | None:
 
 
 def _weekly_reach(facts: Facts, account: Account) -> int | None:
-    """Reach of the last days to subscribers, in per cent; None where one is not known."""
-    reach = facts.plan.recent_of(account.id).reach
-    return reach * 100 // account.subscribers if reach and account.subscribers else None
+    """Reach of the week to subscribers, in per cent; None where one is not known."""
+    return _percent(facts.plan.recent_of(account.id).reach, account)
 
 
 def _post_reach(facts: Facts, account: Account) -> int | None:
     """The same of one publication, on average."""
-    recent, subscribers = facts.plan.recent_of(account.id), account.subscribers
-    if not (recent.reach and recent.measured and subscribers):
-        return None
-    return recent.reach * 100 // (recent.measured * subscribers)
+    return _percent(facts.plan.recent_of(account.id).post_reach, account)
+
+
+def _percent(reach: int | None, account: Account) -> int | None:
+    return None if reach is None or not account.subscribers else reach * 100 // account.subscribers
 
 
 _VALUES: Mapping[Source, Callable[[Facts, Account], int | None]] = {

@@ -106,8 +106,8 @@ class StatLine(NamedTuple):
     """Posts of each week, as far as it lies in the period."""
     norm: int | None
     missing: int | None
-    measured: int
-    """Posts whose numbers were entered."""
+    reached: int
+    """Posts whose reach is known."""
     views: int | None
     reach: int | None
     likes: int | None
@@ -116,11 +116,12 @@ class StatLine(NamedTuple):
     start: int | None
     """Subscribers before the period, or on its first day."""
     end: int | None
-
-    @property
-    def growth(self) -> int | None:
-        """New subscribers less those who have gone."""
-        return None if self.start is None or self.end is None else self.end - self.start
+    growth: int | None
+    """New subscribers less those who have gone, of the pages where both ends are known."""
+    reactions: int | None
+    """Those of the pages whose subscribers are known."""
+    exposure: int | None
+    """Subscribers of the end, once for every post whose reactions are known."""
 
 
 @dataclass(frozen=True)

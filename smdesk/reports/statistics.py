@@ -33,8 +33,10 @@ _LAST = (
     ReportColumn(key="er", title="ER, %", kind=ColumnKind.DECIMAL, width=9),
 )
 _ER = (
-    "ER публикации = (нравится + комментарии + репосты) ÷ публикаций с показателями"
-    " ÷ подписчики на конец × 100. Прочерк — делить не на что."
+    "ER публикации = (нравится + комментарии + репосты) ÷ число публикаций, где они внесены,"
+    " ÷ подписчики на конец × 100. У нескольких страниц вместе — среднее на публикацию: все"
+    " реакции ÷ подписчики, взятые по разу на каждую публикацию страницы, × 100. Прочерк — делить"
+    " не на что."
 )
 _REACH = (
     "Охват публикации — в среднем на одну: это люди, каждый сосчитан один раз, и складывать"
@@ -96,29 +98,26 @@ def _rows(snapshot: Snapshot, lines: Sequence[StatLine]) -> Iterator[tuple[Value
 
 
 def _numbers(line: StatLine) -> tuple[Value, ...]:
-    reactions = [each for each in (line.likes, line.comments, line.reposts) if each is not None]
     return (
         *line.by_week,
         sum(line.by_week),
         line.norm,
         line.missing,
         line.views,
-        None if line.reach is None or not line.measured else round(line.reach / line.measured),
+        None if line.reach is None else round(line.reach / line.reached),
         line.likes,
         line.comments,
         line.reposts,
         line.start,
         line.end,
         line.growth,
-        er(sum(reactions), line.measured, line.end) if reactions else NONE,
+        er(line.reactions, line.exposure),
     )
 
 
-def er(reactions: int, posts: int, subscribers: int | None) -> Value:
+def er(reactions: int | None, exposure: int | None) -> Value:
     """ER of a post in per cent, two digits; a dash where there is nothing to divide by."""
-    if not posts or not subscribers:
-        return NONE
-    return round(reactions / posts / subscribers * 100, 2)
+    return NONE if reactions is None or not exposure else round(reactions / exposure * 100, 2)
 
 
 def _added(lines: Sequence[StatLine]) -> StatLine:

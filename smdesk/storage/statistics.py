@@ -11,7 +11,8 @@ SELECT account_id, date(published_at, 'weekday 0', '-6 days'), count(*) FROM pla
 WHERE published_at >= ? AND published_at < ? GROUP BY account_id, 2
 """
 _METRICS = """
-SELECT p.account_id, count(m.id), sum(m.views), sum(m.reach), sum(m.likes), sum(m.comments),
+SELECT p.account_id, count(coalesce(m.likes, m.comments, m.reposts)), count(m.reach),
+    sum(m.views), sum(m.reach), sum(m.likes), sum(m.comments),
     sum(m.reposts)
 FROM placement p JOIN placement_metric m ON m.placement_id = p.id
 WHERE p.published_at >= ? AND p.published_at < ?
@@ -23,13 +24,19 @@ SELECT account_id, subscribers FROM account_metric m WHERE subscribers IS NOT NU
     AND taken_on = (SELECT max(x.taken_on) FROM account_metric x
         WHERE x.account_id = m.account_id AND x.subscribers IS NOT NULL AND x.taken_on <= ?)
 """
+_WEEKLY_REACH = """
+SELECT account_id, reach FROM account_metric
+WHERE taken_on >= ? AND taken_on < ? AND reach IS NOT NULL ORDER BY taken_on
+"""
 
 
 class Sums(NamedTuple):
     """Numbers of the posts of one account, added up; None where nobody has entered any."""
 
-    measured: int
-    """Posts that have numbers."""
+    reacted: int
+    """Posts whose likes, comments or reposts are known."""
+    reached: int
+    """Posts whose reach is known."""
     views: int | None
     reach: int | None
     likes: int | None
@@ -54,6 +61,10 @@ class StatisticsView:
         """Account → the newest numbers of its posts of these days, added up."""
         rows = self._connection.execute(_METRICS, _days(since, until))
         return {account: Sums(*numbers) for account, *numbers in rows}
+
+    def weekly_reach(self, since: date, until: date) -> dict[int, int]:
+        """Account → people it reached in a week, the newest number entered in these days."""
+        return dict(self._connection.execute(_WEEKLY_REACH, _days(since, until)).fetchall())
 
     def subscribers(self, day: date) -> dict[int, int]:
         """Account → its subscribers as they were last known on a day."""

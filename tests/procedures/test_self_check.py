@@ -120,11 +120,11 @@ def of_plan(account: Account, recent: Recent) -> list[int]:
 def test_publications_of_a_week_and_their_reach_are_counted() -> None:
     page = replace(BARE, subscribers=1000)
     assert of_plan(page, Recent()) == [MISSING, NOT_ASKED, NOT_ASKED]
-    assert of_plan(page, Recent(2, 299, 2)) == [MISSING, MISSING, REACHED]
-    assert of_plan(page, Recent(3, 700, 3)) == [REACHED, REACHED, REACHED]
-    assert of_plan(page, Recent(3, 699, 3))[1] == REACHED + 1
-    assert of_plan(page, Recent(9, 300, 9)) == [REACHED, REACHED + 2, MISSING]
-    assert of_plan(BARE, Recent(3, 700, 3)) == [REACHED, NOT_ASKED, NOT_ASKED]
+    assert of_plan(page, Recent(2, 299, 150)) == [MISSING, MISSING, REACHED]
+    assert of_plan(page, Recent(3, 700, 100)) == [REACHED, REACHED, REACHED]
+    assert of_plan(page, Recent(3, 699))[1] == REACHED + 1
+    assert of_plan(page, Recent(9, 300, 99)) == [REACHED, REACHED + 2, MISSING]
+    assert of_plan(BARE, Recent(3, 700, 700)) == [REACHED, NOT_ASKED, NOT_ASKED]
 
 
 def test_pages_of_networks_that_the_act_does_not_name_are_not_asked_to_publish() -> None:

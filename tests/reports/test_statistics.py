@@ -101,10 +101,39 @@ def test_a_day_ahead_is_refused(desk: Desk) -> None:
 
 
 def test_nothing_is_divided_by_nothing() -> None:
-    assert er(5, 0, 100) == "—"
-    assert er(5, 2, 0) == "—"
-    assert er(5, 2, None) == "—"
-    assert er(10, 2, 500) == 1.0
+    assert er(5, 0) == "—"
+    assert er(5, None) == "—"
+    assert er(None, None) == "—"
+    assert er(10, 1000) == 1.0
+    assert er(0, 1000) == 0.0
+
+
+def test_only_posts_with_a_number_are_in_its_mean(desk: Desk) -> None:
+    day = date(2026, 11, 25)
+    entered = {1: {"reach": 300, "views": 9}, 2: {"likes": 5, "views": 9}, 3: {"views": 9}}
+    desk.post_metrics.take(Taken(day, entered))
+    desk.account_metrics.take(Taken(day, {1: {"subscribers": 500}}))
+    first, _second, _both = rows(desk.reports.build("statistics", period=NOVEMBER))
+    assert (first["reach"], first["er"]) == (300, 1.0)
+
+
+def test_pages_together_are_a_mean_by_posts_and_not_watered_down(desk: Desk) -> None:
+    before, day = date(2026, 10, 31), date(2026, 11, 25)
+    desk.post_metrics.take(Taken(day, {1: {"likes": 5}, 4: {"likes": 5}}))
+    desk.account_metrics.take(Taken(before, {1: {"subscribers": 490}}))
+    known = {1: {"subscribers": 500}, 2: {"subscribers": 500}}
+    desk.account_metrics.take(Taken(day, known))
+    first, second, both = rows(desk.reports.build("statistics", period=NOVEMBER))
+    assert (first["er"], second["er"], both["er"]) == (1.0, 1.0, 1.0)
+    assert (first["growth"], second["growth"], both["growth"]) == (10, None, 10)
+
+
+def test_a_page_whose_subscribers_are_unknown_is_not_in_the_mean(desk: Desk) -> None:
+    day = date(2026, 11, 25)
+    desk.post_metrics.take(Taken(day, {1: {"likes": 5}, 4: {"likes": 500}}))
+    desk.account_metrics.take(Taken(day, {1: {"subscribers": 500}}))
+    _first, second, both = rows(desk.reports.build("statistics", period=NOVEMBER))
+    assert (second["er"], both["er"]) == ("—", 1.0)
 
 
 def test_days_outside_the_period_do_not_count(desk: Desk) -> None:

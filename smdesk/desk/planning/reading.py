@@ -26,6 +26,7 @@ from smdesk.procedures.plan_facts import (
     Unmarked,
 )
 from smdesk.procedures.records import Procedure
+from smdesk.storage.statistics import Sums
 
 _STEP = Progress(0, 0, "Читается контент-план")
 
@@ -84,13 +85,20 @@ def _formats(tools: Tools, procedure: Procedure, since: date) -> Job[Mapping[int
 
 def _recent(tools: Tools, since: date, until: date) -> Mapping[int, Recent]:
     view = tools.storage.statistics
-    sums = view.sums(since, until)
-    found: dict[int, Recent] = {}
-    for account, weeks in view.posts(since, until).items():
-        known = sums.get(account)
-        reach, measured = (known.reach or 0, known.measured) if known else (0, 0)
-        found[account] = Recent(sum(weeks.values()), reach, measured)
-    return found
+    posts, sums = view.posts(since, until), view.sums(since, until)
+    reach = view.weekly_reach(since, until)
+    return {
+        account: Recent(
+            sum(posts.get(account, {}).values()),
+            reach.get(account),
+            _average(sums[account]) if account in sums else None,
+        )
+        for account in posts.keys() | reach.keys()
+    }
+
+
+def _average(sums: Sums) -> int | None:
+    return None if sums.reach is None else sums.reach // sums.reached
 
 
 def _unmarked(tools: Tools, since: date) -> tuple[Unmarked, ...]:

@@ -12,7 +12,7 @@ from smdesk.reports.snapshot import Snapshot, StatLine
 from smdesk.storage.statistics import StatisticsView, Sums
 
 _TO_SUNDAY = timedelta(days=6)
-_NO_SUMS = Sums(0, None, None, None, None, None)
+_NO_SUMS = Sums(0, 0, None, None, None, None, None)
 
 
 def statistics_lines(
@@ -33,18 +33,38 @@ def statistics_lines(
         if not own and norm is None and account.id not in after:
             continue
         end = after.get(account.id, account.subscribers if until >= snapshot.today else None)
-        lines.append(
-            StatLine(
-                account.id,
-                tuple(own.get(monday, 0) for monday in mondays),
-                norm[0] if norm else None,
-                norm[1] if norm else None,
-                *sums.get(account.id, _NO_SUMS),
-                before.get(account.id, first.get(account.id)),
-                end,
-            )
-        )
+        begin = before.get(account.id, first.get(account.id))
+        by_week = tuple(own.get(monday, 0) for monday in mondays)
+        lines.append(_line(account.id, by_week, norm, sums.get(account.id, _NO_SUMS), begin, end))
     return mondays, lines
+
+
+def _line(
+    account_id: int,
+    by_week: tuple[int, ...],
+    norm: tuple[int, int] | None,
+    sums: Sums,
+    start: int | None,
+    end: int | None,
+) -> StatLine:
+    is_seen = bool(sums.reacted and end)
+    return StatLine(
+        account_id=account_id,
+        by_week=by_week,
+        norm=norm[0] if norm else None,
+        missing=norm[1] if norm else None,
+        reached=sums.reached,
+        views=sums.views,
+        reach=sums.reach,
+        likes=sums.likes,
+        comments=sums.comments,
+        reposts=sums.reposts,
+        start=start,
+        end=end,
+        growth=None if start is None or end is None else end - start,
+        reactions=sum(filter(None, sums[-3:])) if is_seen else None,
+        exposure=sums.reacted * (end or 0) if is_seen else None,
+    )
 
 
 def _owed(
