@@ -70,6 +70,7 @@ PLAN_MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "status": "Статус",
         "link": "Ссылка на публикацию",
         "note": "Примечание",
+        "code": "Код из выгрузки",
         "row_number": "Номер строки",
         IGNORED: "Не переносить",
     }

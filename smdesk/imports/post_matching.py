@@ -1,6 +1,7 @@
 """Which stored placement a row of a content plan means.
 
-Tried in this order: the link of the published post; the same topic at the same minute, then on
+Tried in this order: the code of an export, where the page and besides the topic or the moment
+agree; the link of the published post; the same topic at the same minute, then on
 the same day, then without a day; a topic of the same day that differs by a slip of the finger.
 """
 
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from smdesk.imports.plan_values import When
 from smdesk.imports.post_rows import Told
 from smdesk.models.folding import fold
 from smdesk.models.plan_records import Placement, Post
@@ -103,6 +105,8 @@ class Matcher:
 
     def _ways(self, told: Told) -> Iterable[Callable[[Placement], bool]]:
         topic, when = fold(told.topic), told.when
+        if told.code:
+            yield lambda each: each.id == told.code and self._agrees(each, topic, when)
         if told.link:
             yield lambda each: each.address == told.link
         if when is None:
@@ -113,6 +117,10 @@ class Matcher:
         yield lambda each: self._topic(each) == topic and _day(each) == day
         yield lambda each: self._topic(each) == topic and moment_of(each) is None
         yield lambda each: _day(each) == day and _alike(self._topic(each), topic)
+
+    def _agrees(self, placement: Placement, topic: str, when: When | None) -> bool:
+        same_moment = when is not None and moment_of(placement) == when.at
+        return same_moment or _alike(self._topic(placement), topic)
 
     def _topic(self, placement: Placement) -> str:
         return self._topics[placement.post_id]

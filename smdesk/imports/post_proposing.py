@@ -46,6 +46,11 @@ class ReadPlan:
         found = [told.when.at.date() for told in self._told() if told.when]
         return (min(found), max(found)) if found else None
 
+    @property
+    def codes(self) -> frozenset[int]:
+        """The placements that rows were exported from."""
+        return frozenset(told.code for told in self._told() if told.code)
+
     def _told(self) -> list[Told]:
         return [one for _row, said in self.rows if not isinstance(said, Invalid) for one in said]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,8 @@ class Told:
     link: str
     stage: Stage | None
     notes: tuple[str, ...]
+    code: int | None = None
+    """The placement that the row was exported from; it is believed only if more agrees."""
 
     @property
     def topic(self) -> str:
@@ -70,7 +73,10 @@ class PlanReader:
         link = self._link(row, notes)
         stage = self._stage(row, notes)
         files = row.text("files")
-        made = [self._told(row, spot, moment, post, notes, (link, files, stage)) for spot in spots]
+        code = _code(row.text("code"))
+        made = [
+            self._told(row, spot, moment, post, notes, (link, files, stage), code) for spot in spots
+        ]
         if len(made) > 1 and link:
             raise Invalid("address", "Ссылка одна, а страниц несколько.")
         return made or [Told(row.row, None, None, post, files, link, stage, tuple(notes))]
@@ -82,14 +88,14 @@ class PlanReader:
         moment: When | None,
         post: Mapping[str, Plain],
         notes: Sequence[str],
-        rest: tuple[str, str, Stage | None],
+        rest: tuple[str, str, Stage | None, int | None],
     ) -> Told:
-        link, files, stage = rest
+        link, files, stage, code = rest
         own = [*notes]
         if said(spot.cell):
             link = link_of(spot.cell) or link
             moment = self._moment_of(spot, moment, own) or moment
-        return Told(row.row, spot, moment, post, files, link, stage, tuple(own))
+        return Told(row.row, spot, moment, post, files, link, stage, tuple(own), code)
 
     def _moment_of(self, spot: Spot, moment: When | None, notes: list[str]) -> When | None:
         """What the cell of the page's own network tells of the time; None for a mark or a link."""
@@ -163,3 +169,8 @@ _TEXTS: Mapping[str, Callable[[str, str], str]] = {
 
 def _short(name: str) -> str:
     return "".join(fold(surname_with_initials(name)).replace(".", " ").split())
+
+
+def _code(text: str) -> int | None:
+    """A whole number; None for another text, and for one that no base has reached."""
+    return int(text) if re.fullmatch(r"[0-9]{1,15}", text) else None

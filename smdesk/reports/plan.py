@@ -31,6 +31,9 @@ PLAN_COLUMNS = (
     ReportColumn(key="status", title="Статус", width=16),
     ReportColumn(key="link", title="Ссылка", kind=ColumnKind.LINK, width=30),
     ReportColumn(key="text", title="Текст", width=60, printed=False),
+    ReportColumn(
+        key="id", title="Код размещения", kind=ColumnKind.INTEGER, width=12, printed=False
+    ),
 )
 EVENT_COLUMNS = (
     _NUMBER,
@@ -107,6 +110,7 @@ def _plan_row(snapshot: Snapshot, number: int, line: PlanLine) -> tuple[Value, .
         label(Stage(line.stage)),
         line.link,
         line.text,
+        line.placement_id,
     )
 
 

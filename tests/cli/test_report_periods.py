@@ -86,7 +86,7 @@ def test_days_that_make_no_sense_are_refused(example: Command, tmp_path: Path) -
 
 PLAN_KEYS = (
     *("number", "at", "network", "account", "address", "topic", "rubric", "format", "files"),
-    *("responsible", "approved", "status", "link", "text"),
+    *("responsible", "approved", "status", "link", "text", "id"),
 )
 
 

@@ -76,7 +76,8 @@ class PlanImporting(TableReading[Circle, PostProposal]):
         storage = self._tools.storage
         rows = storage.repository
         ids = storage.plan_known.placements(sorted(read.accounts), read.days)
-        placements = list(rows(Placement).by_ids(ids).values())
+        exported = read.codes.difference(ids)
+        placements = list(rows(Placement).by_ids([*ids, *sorted(exported)]).values())
         posts = rows(Post).by_ids(list({each.post_id for each in placements}))
         loose = rows(Post).by_ids(storage.plan_known.loose())
         return KnownPlan(posts, placements, list(loose.values()))
