@@ -51,6 +51,8 @@ _MONTHS = (
     ("ноябрь", "ноября"),
     ("декабрь", "декабря"),
 )
+_YEAR_WORD = re.compile(r"(?<=[\d.])\s*г(?:\.|ода?)?$")
+"""«2026 г.»: only after a number, since «четверг» and «авг» end so too."""
 _SHIFT = re.compile(r"^([+\-−])\s*(\d{1,4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NUMBERS = re.compile(r"^(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{4}|\d{2}))?\.?$")
@@ -60,7 +62,7 @@ _NAMED = re.compile(r"^(\d{1,2})\s*([а-я]{3,9})\.?(?:\s*(\d{4}|\d{2}))?$")
 
 def parse_date(text: str, today: date, field: str = "date") -> date | None:
     """The date that was typed, or None for an empty text. Raises Invalid(field, …)."""
-    typed = re.sub(r"\s*г(?:\.|од[а]?)?$", "", text.strip().lower().replace("ё", "е"))
+    typed = _YEAR_WORD.sub("", text.strip().lower().replace("ё", "е"))
     if not typed:
         return None
     try:
