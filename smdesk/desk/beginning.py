@@ -58,9 +58,8 @@ class Beginning:
     def _body(self, wanted: Start, body_id: int | None) -> int:
         kept = self._organizations.find(body_id) or self._known(wanted.title)
         if kept is not None:
-            self._organizations.change(
-                replace(kept, title=wanted.title, short_title=wanted.short_title)
-            )
+            short_title = wanted.short_title or kept.short_title
+            self._organizations.change(replace(kept, title=wanted.title, short_title=short_title))
             return kept.id
         return self._organizations.add(
             Organization(

@@ -132,13 +132,16 @@ class Organizations(Cases[Organization]):
 
 def _holders() -> Iterator[tuple[type[Record], tuple[str, str, str]]]:
     """The kinds of records that keep an organisation from being deleted."""
-    from smdesk.models.plan_records import Event  # looking needs no plan
+    from smdesk.models.control_records import Help, Notice  # looking needs neither these
+    from smdesk.models.plan_records import Event  # nor the plan
 
     yield Account, ("аккаунт", "аккаунта", "аккаунтов")
     yield Person, ("должностное лицо", "должностных лица", "должностных лиц")
     yield Assignment, ("назначение", "назначения", "назначений")
     yield LegalAct, ("правовой акт", "правовых акта", "правовых актов")
     yield Event, ("мероприятие", "мероприятия", "мероприятий")
+    yield Notice, ("уведомление", "уведомления", "уведомлений")
+    yield Help, ("запись о помощи", "записи о помощи", "записей о помощи")
 
 
 def _walk(

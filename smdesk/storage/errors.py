@@ -137,6 +137,12 @@ def refusal(error: sqlite3.Error) -> StorageError | None:
             "Связанная запись уже удалена или такая же только что добавлена.",
             "Обновите список и повторите: ничего не записано.",
         )
+    if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER and "FOREIGN KEY" in str(error):
+        # ON DELETE RESTRICT; the journal's own trigger has the same code, and is a bug.
+        return Outdated(
+            "К этой записи уже относятся другие.",
+            "Обновите список и повторите: ничего не записано.",
+        )
     kind, what, todo = _BY_CODE.get(code & 0xFF, (None, "", ""))
     return kind(what, todo) if kind else None
 

@@ -44,6 +44,14 @@ def test_a_second_beginning_doubles_nothing(desk: Desk) -> None:
     assert desk.acts.count() == 1
 
 
+def test_what_is_left_empty_stays_as_it_is(desk: Desk) -> None:
+    desk.beginning.start(AMURZET)
+    desk.beginning.start(Start(title=AMURZET.title))
+    body = desk.organizations.get(desk.office.get().organization_id or 0)
+    assert body.short_title == AMURZET.short_title
+    assert desk.office.get().place == AMURZET.place
+
+
 def test_everything_can_be_skipped(desk: Desk) -> None:
     desk.beginning.start(Start())
     assert desk.is_empty()

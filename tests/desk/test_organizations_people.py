@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from smdesk.desk import Desk
+from smdesk.models.control_records import Help, Notice
 from smdesk.models.errors import InUse, Invalid
 from smdesk.models.records import Account, Assignment, Exemption, LegalAct, Organization, Person
 from smdesk.models.registry import NOBODY, RegistryFilter
-from smdesk.models.vocabulary import ActKind, Role
+from smdesk.models.vocabulary import ActKind, DeadlineKind, Role
 from smdesk.storage.errors import Outdated
 from tests.desk.conftest import SmallOffice
 
@@ -72,6 +73,30 @@ def test_an_organisation_with_pages_or_children_is_not_deleted(
     )
     with pytest.raises(InUse, match="1 аккаунт"):
         desk.organizations.delete([office.club])
+
+
+def test_an_organisation_with_letters_or_help_is_not_deleted(
+    desk: Desk, office: SmallOffice
+) -> None:
+    day = date(2026, 11, 1)
+    kind = DeadlineKind.INFORMATION_REQUESTED
+    letter = desk.notices.add(Notice(kind=kind, event_on=day, organization_id=office.club))
+    with pytest.raises(InUse, match="1 уведомление"):
+        desk.organizations.delete([office.club])
+    desk.notices.delete([letter])
+    desk.helps.add(Help(given_on=day, organization_id=office.club, what="Совет"))
+    with pytest.raises(InUse, match="1 запись о помощи"):
+        desk.organizations.delete([office.club])
+
+
+def test_what_another_window_has_entered_meanwhile_keeps_an_organisation(
+    desk: Desk, office: SmallOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.persons.add(Person(full_name="Берёзова Анна", organization_id=office.club))
+    monkeypatch.setattr(type(desk.organizations), "_refuse_in_use", lambda *_ids: None)
+    with pytest.raises(Outdated):
+        desk.organizations.delete([office.club])
+    assert desk.organizations.count() == 2
 
 
 def test_a_whole_branch_is_deleted_at_once(desk: Desk, office: SmallOffice) -> None:
