@@ -49,10 +49,11 @@ class State:
             try:
                 for key, value in values.items():
                     self.set(key, value)
-            except BaseException:
-                self._connection.execute("ROLLBACK")
+                self._connection.execute("COMMIT")
+            except BaseException:  # also a commit that another reader holds up
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def remove(self, key: str) -> None:
         """Forget the key."""

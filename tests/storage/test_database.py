@@ -107,6 +107,21 @@ def test_a_busy_file_is_refused_and_nothing_is_written(
     assert storage.log.changes() == []
 
 
+def test_state_that_a_reader_holds_up_leaves_no_transaction_open(storage: Storage) -> None:
+    other = connect(storage.path)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM account").fetchone()
+    storage.connection.execute("PRAGMA busy_timeout = 1")
+    with pytest.raises(Locked):
+        storage.state.set_all({"window": 1, "page": 2})
+    other.execute("ROLLBACK")
+    other.close()
+    storage.state.set_all({"window": 3})
+    with storage.change("Проба"):
+        storage.repository(Organization).insert(Organization(title="Клуб"))
+    assert storage.state.get("window", 0) == 3
+
+
 def test_opening_does_not_load_sqlite_utils_when_nothing_is_pending(
     tmp_path: Path,
 ) -> None:
