@@ -50,6 +50,11 @@ _BELOW = (
     "(WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT o.id FROM organization o"
     " JOIN below b ON o.parent_id = b.id) SELECT id FROM below)"
 )
+_GOES_ON = (
+    "(stage IS NOT NULL OR post_id NOT IN"
+    " (SELECT id FROM post WHERE stage <> 'approved' AND stage = 'cancelled'))"
+)
+"""A placement that goes with its post, of a post that was not given up: few are, by their index."""
 _RUBRICS = """
 WITH RECURSIVE used(rubric) AS (
     SELECT min(rubric) FROM post WHERE rubric <> ''
@@ -77,7 +82,7 @@ class PlanView:
         if wanted.is_empty:
             statement = (
                 "SELECT substr(at, 1, 10), count(*) FROM placement WHERE at >= ? AND at < ?"
-                " AND stage IS NOT 'cancelled' GROUP BY 1"
+                f" AND stage IS NOT 'cancelled' AND {_GOES_ON} GROUP BY 1"
             )
         else:
             conditions, more = _conditions(wanted)

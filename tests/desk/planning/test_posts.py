@@ -149,6 +149,15 @@ def test_files_stand_beside_the_base_and_a_missing_one_is_seen(office: Office) -
     assert not office.desk.posts.is_there(file)
 
 
+def test_a_post_that_was_given_up_is_counted_nowhere(office: Office) -> None:
+    posts, plan = office.desk.posts, office.desk.plan
+    post = posts.place(Post(topic="Ёлка", stage=Stage.DRAFT), [Where(office.vk, FRIDAY)])
+    posts.move([post], Stage.CANCELLED)
+    assert plan.of_day(FRIDAY.date()) == []
+    assert plan.day_counts(FRIDAY.date(), FRIDAY.date()) == {}
+    assert plan.day_counts(FRIDAY.date(), FRIDAY.date(), PlanFilter(text="ёлка")) == {}
+
+
 def test_counting_in_steps_gives_what_one_query_gives(office: Office) -> None:
     made(office)
     since, until = date(2026, 11, 1), date(2026, 11, 30)
