@@ -53,12 +53,13 @@ class ApprovalsView:
     def touched(self, approval_id: int) -> list[Touched] | None:
         """Posts, placements and files touched since it was asked for; None if nobody knows."""
         first = self._connection.execute(
-            "SELECT min(change_id) FROM _change_row WHERE table_name = 'approval' AND row_id = ?",
+            "SELECT change_id FROM _change_row"
+            " WHERE table_name = 'approval' AND row_id = ? AND before IS NULL",
             (approval_id,),
-        ).fetchone()[0]
-        if first is None:
+        ).fetchone()
+        if first is None:  # a decision alone does not tell what was touched before it
             return None
-        rows = self._connection.execute(_TOUCHED, (first,))
+        rows = self._connection.execute(_TOUCHED, first)
         return [(name, row, post, datetime.fromisoformat(at)) for name, row, post, at in rows]
 
     def own_texts(self, posts: Sequence[int]) -> list[tuple[int, int, str]]:

@@ -13,7 +13,7 @@ from smdesk.desk.planning.posts import Where
 from smdesk.desk.planning.stages import Mover, MoveRefused
 from smdesk.desk.planning.voices import ApprovalRefused, Verdict, Voice, voice_of
 from smdesk.models.errors import Invalid
-from smdesk.models.plan_records import Approval, Post
+from smdesk.models.plan_records import Approval, ApprovalVoice, Post
 from smdesk.models.plan_vocabulary import Decision, PostFormat, Stage
 from smdesk.models.records import Person
 from tests.desk.planning.conftest import NOW, Office
@@ -328,6 +328,18 @@ def test_without_a_journal_everything_is_compared(office: Office) -> None:
     assert changed(desk, made) == [
         ("перенесено", "VK, Страница vk", "05.12.2026 10:00", "06.12.2026 10:00")
     ]
+
+
+def test_a_decision_on_one_without_a_journal_hides_no_change(office: Office) -> None:
+    desk, post = office.desk, draft(office)
+    asked = desk.approvals.get(desk.approvals.ask_plan(*DECEMBER, [HEAD]))
+    voice = desk.approvals.voices(asked.id)[0]
+    with desk.storage.journal.unrecorded():
+        made = desk.storage.repository(Approval).insert(replace(asked, id=0))
+        said = desk.storage.repository(ApprovalVoice).insert(replace(voice, id=0, approval_id=made))
+    desk.placements.move({desk.posts.placements(post)[0].id: FIFTH + timedelta(days=1)})
+    desk.approvals.decide(made, {said: Verdict(Decision.APPROVED)})
+    assert [what for what, *_rest in changed(desk, made)] == ["перенесено"]
 
 
 def test_when_something_changed_is_told(tmp_path: Path, office: Office) -> None:
