@@ -101,9 +101,11 @@ def prune_copies(path: Path, budget: int) -> list[Path]:
     """Remove the automatic copies that the schedule and the budget do not keep."""
     copies = [copy for copy in copies_of(path) if copy.label == "auto"]
     kept = kept_copies(copies, budget)
-    gone = [copy.path for copy in copies if copy not in kept]
-    for old in gone:
-        _remove(old)
+    gone = []
+    for old in (copy.path for copy in copies if copy not in kept):
+        with suppress(OSError):  # another program holds it open: it goes next time
+            _remove(old)
+            gone.append(old)
     return gone
 
 
@@ -254,7 +256,7 @@ def _free_name(folder: Path, label: str, moment: datetime) -> Path:
 
 def _copy_at(path: Path) -> Copy | None:
     stamp, _, label = path.stem.rpartition("_")
-    with suppress(ValueError):
+    with suppress(ValueError, OSError):  # another window may have removed it meanwhile
         return Copy(path, datetime.strptime(stamp, _STAMP), label, path.stat().st_size)
     return None
 

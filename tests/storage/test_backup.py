@@ -128,6 +128,27 @@ def test_copies_are_listed_newest_first_and_strangers_are_not(
     assert [c.label for c in copies_of(storage.path)] == ["before-restore", "auto"]
 
 
+def test_a_copy_that_goes_while_copies_are_listed_is_left_out(storage: Storage) -> None:
+    run_to_end(backup.make_dated_copy(storage.path, "auto", NOW))
+    folder = backup.folder_of(storage.path)
+    (folder / "2026-11-22_09-00-00_auto.db").symlink_to(folder / "gone")
+    assert [c.made_at for c in copies_of(storage.path)] == [NOW]
+
+
+def test_a_copy_that_another_program_holds_is_pruned_next_time(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_path: Path) -> None:
+        raise PermissionError
+
+    for hour in (9, 10):
+        run_to_end(backup.make_dated_copy(storage.path, "auto", NOW.replace(hour=hour)))
+    with monkeypatch.context() as patched:
+        patched.setattr(backup, "_remove", held)
+        assert backup.prune_copies(storage.path, backup.BUDGET) == []
+    assert len(backup.prune_copies(storage.path, backup.BUDGET)) == 1
+
+
 def copy_at(moment: datetime, size: int = 1) -> Copy:
     return Copy(Path(f"{moment:%Y%m%d%H%M%S}.db"), moment, "auto", size)
 
