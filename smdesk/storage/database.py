@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from smdesk.storage.errors import Damaged, Missing, a_folder, newer, not_ours, refusal, worded
@@ -56,7 +56,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         raise Missing(f"Файла «{path.name}» нет.", "Выберите другой файл.")
     with worded():
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}",
+            f"{uri_of(path.absolute())}?mode={'ro' if read_only else 'rwc'}",
             uri=True,
             isolation_level=None,
             timeout=BUSY_MS / 1000,
@@ -69,6 +69,12 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite takes it: the server of a network share must not be a host."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 class _Connection(sqlite3.Connection):

@@ -51,9 +51,12 @@ class State:
                     self.set(key, value)
                 self._connection.execute("COMMIT")
             except BaseException:  # also a commit that another reader holds up
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._give_up()
                 raise
+
+    def _give_up(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
     def remove(self, key: str) -> None:
         """Forget the key."""

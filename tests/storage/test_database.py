@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from smdesk.models.records import Organization
-from smdesk.storage.database import connect, verify
+from smdesk.storage.database import connect, uri_of, verify
 from smdesk.storage.errors import Damaged, Foreign, Locked, Missing, Newer
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES
 from smdesk.storage.storage import Storage
@@ -92,6 +92,14 @@ def test_a_zero_length_file_becomes_a_new_base(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Missing, match="папка"):
         Storage(tmp_path, now)
+
+
+def test_a_base_on_a_network_share_is_named_as_sqlite_takes_it(tmp_path: Path) -> None:
+    share = PureWindowsPath(r"\\server\bases\office 1.db")
+    assert uri_of(share) == "file:////server/bases/office%201.db"
+    doubled = f"file:///{tmp_path.as_posix()}/office.db"  # the same form: «//» before the path
+    assert doubled.startswith("file:////")
+    sqlite3.connect(doubled, uri=True).close()
 
 
 def test_a_busy_file_is_refused_and_nothing_is_written(
