@@ -24,7 +24,7 @@ SORTS = {
     "network": "network_key",
     "status": "CASE status WHEN 'active' THEN 0 WHEN 'planned' THEN 1"
     " WHEN 'suspended' THEN 2 ELSE 3 END",
-    "responsible": "responsible = '', responsible",
+    "responsible": "responsible = '', fold(responsible)",
     "address": "address",
     "subscribers": "subscribers",
     "created_on": "created_on",

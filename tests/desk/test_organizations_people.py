@@ -134,6 +134,20 @@ def test_a_manager_of_the_organisation_answers_for_its_pages(
     assert desk.registry.ids(RegistryFilter(person_id=NOBODY)) == [account]
 
 
+def test_responsible_persons_stand_in_the_order_of_the_alphabet(
+    desk: Desk, office: SmallOffice
+) -> None:
+    for number, name in enumerate(("Ёлкин Иван", "Абрамов Пётр", "Яшин Олег")):
+        page = desk.accounts.add(
+            Account(organization_id=office.club, network_id=office.vk, title=f"Клуб {number}")
+        )
+        person = desk.persons.add(Person(full_name=name))
+        desk.assignments.add(Assignment(person_id=person, role=Role.MANAGER, account_id=page))
+    pages = desk.registry.ids(RegistryFilter(sort="responsible"))
+    names = [responsible(desk, page) for page in pages]
+    assert names == ["Абрамов Пётр", "Ёлкин Иван", "Яшин Олег"]
+
+
 def test_a_duty_ends_the_day_before_the_next_begins(desk: Desk, office: SmallOffice) -> None:
     anna = desk.persons.add(Person(full_name="Иванова Анна"))
     pavel = desk.persons.add(Person(full_name="Соколов Павел"))
