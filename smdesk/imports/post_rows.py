@@ -73,10 +73,8 @@ class PlanReader:
         link = self._link(row, notes)
         stage = self._stage(row, notes)
         files = row.text("files")
-        code = _code(row.text("code"))
-        made = [
-            self._told(row, spot, moment, post, notes, (link, files, stage), code) for spot in spots
-        ]
+        rest = link, files, stage, _code(row.text("code"))
+        made = [self._told(row, spot, moment, post, notes, rest) for spot in spots]
         if len(made) > 1 and link:
             raise Invalid("address", "Ссылка одна, а страниц несколько.")
         return made or [Told(row.row, None, None, post, files, link, stage, tuple(notes))]

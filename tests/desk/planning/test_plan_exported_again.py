@@ -35,9 +35,10 @@ def edit(path: Path, topic: str, page: str, heading: str, value: str | int | dat
     """Type into the cell of one row of the workbook, as a person would."""
     workbook = openpyxl.load_workbook(path)
     sheet = workbook.worksheets[0]
-    head = next(row for row in sheet.iter_rows() if row[0].value == "№")
-    columns = {cell.value: number for number, cell in enumerate(head, start=1)}
-    for row in range(head[0].row + 1, sheet.max_row + 1):
+    heads = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    at = next(number for number, row in enumerate(heads, start=1) if row[0] == "№")
+    columns = {title: number for number, title in enumerate(heads[at - 1], start=1)}
+    for row in range(at + 1, sheet.max_row + 1):
         if (
             sheet.cell(row, columns["Тема"]).value == topic
             and sheet.cell(row, columns["Страница"]).value == page
