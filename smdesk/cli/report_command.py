@@ -13,6 +13,9 @@ from smdesk.cli.wording import Command
 
 FILE = click.Path(path_type=Path)
 FORMATS = ("xlsx", "html", "pdf", "csv", "json", "ics")
+LAYOUTS = ("list", "month")
+LAID_OUT = ("pdf", "html")
+"""Formats that can show either layout."""
 
 
 @click.command(cls=Command)
@@ -27,8 +30,12 @@ FORMATS = ("xlsx", "html", "pdf", "csv", "json", "ics")
 @click.option("--month", metavar="МЕСЯЦ", help="Срок отчёта — месяц, например 2026-11.")
 @click.option("--account", metavar="АДРЕС", help="Отчёт только об одной странице.")
 @click.option("--organization", metavar="НАЗВАНИЕ", help="Справка только об одной организации.")
+@click.option(
+    "--layout", type=click.Choice(LAYOUTS), help="Контент-план: list — списком, month — сеткой."
+)
 @click.option("--fragment", is_flag=True, hidden=True)
 @click.option("--ids", type=FILE, hidden=True)
+@click.option("--filters", type=FILE, hidden=True)
 @click.option("--setup", type=FILE, hidden=True)
 @with_progress
 @click.pass_context
@@ -52,6 +59,7 @@ def report(  # noqa: PLR0913 - one parameter an option
         return
     kind, out = _format_and_file(kind, out, context)
     _refuse_what_is_not_asked_for(name, wanted, context)
+    _refuse_layout(name, kind, wanted, context)
     with watched(progress=progress), open_desk(context) as desk:
         refuse_base(out, desk.path)
         built = build_report(desk, name, wanted)
@@ -80,6 +88,19 @@ def _refuse_what_is_not_asked_for(name: str, wanted: Wanted, context: click.Cont
         raise click.UsageError("Укажите или --month, или --from и --to.", context)
     if days and not (wanted["since"] and wanted["until"]):
         raise click.UsageError("Укажите и --from, и --to.", context)
+
+
+def _refuse_layout(name: str, kind: str, wanted: Wanted, context: click.Context) -> None:
+    """A layout of what has none. Raises `click.UsageError`."""
+    from smdesk.reports.catalogue import REPORTS
+
+    if wanted["layout"] is None or name not in REPORTS:
+        return
+    if not REPORTS[name].has_grid:
+        known = ", ".join(each.name for each in REPORTS.values() if each.has_grid)
+        raise click.UsageError(f"--layout — только для: {known}.", context)
+    if kind not in LAID_OUT:
+        raise click.UsageError(f"--layout — только для форматов: {', '.join(LAID_OUT)}.", context)
 
 
 def _format_and_file(

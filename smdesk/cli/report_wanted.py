@@ -16,3 +16,7 @@ class Wanted(TypedDict):
     organization: str | None
     ids: Path | None
     """A file with a JSON list of ids."""
+    filters: Path | None
+    """A file with what the page of the plan was filtered by, as `filter_file` writes it."""
+    layout: str | None
+    """A value of `Layout`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,11 @@ from smdesk.models.addresses import parse_address
 from smdesk.models.errors import NotFound
 from smdesk.models.folding import fold
 from smdesk.models.period import Period, parse_month, parse_period
+from smdesk.models.plan_filter_file import filter_of
 from smdesk.models.progress import Job
 from smdesk.reports.atomic import NotWritten
 from smdesk.reports.catalogue import REPORTS
+from smdesk.reports.layouts import Layout
 from smdesk.reports.report import Report
 from smdesk.reports.writers import write
 from smdesk.reports.writers.written import Written
@@ -47,7 +50,9 @@ def build_report(desk: Desk, name: str, wanted: Wanted) -> Report:
     chosen = json.loads(ids.read_text(encoding="utf-8")) if ids else None
     if account:
         chosen = [_account(desk, account)]
-    return desk.reports.build(name, chosen, _period(wanted, desk.today()))
+    kept = wanted["filters"].read_text(encoding="utf-8") if wanted["filters"] else "{}"
+    built = desk.reports.build(name, chosen, _period(wanted, desk.today()), filter_of(kept))
+    return replace(built, layout=Layout(wanted["layout"])) if wanted["layout"] else built
 
 
 def _period(wanted: Wanted, today: date) -> Period | None:

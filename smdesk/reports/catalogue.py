@@ -27,6 +27,8 @@ class ReportSpec:
     """Whether it is about a stretch of days; without one it is about the month of today."""
     by_account: bool = False
     """Whether it can be of one page alone."""
+    has_grid: bool = False
+    """Whether it can be shown as a grid of weeks."""
 
 
 REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
@@ -38,7 +40,7 @@ REPORTS: Mapping[str, ReportSpec] = MappingProxyType(
             ReportSpec("responsible", "Ответственные", responsible),
             ReportSpec("exemptions", "Освобождённые организации", exemptions),
             ReportSpec("compliance", "Справка о соблюдении Порядка", compliance, by_account=True),
-            ReportSpec("plan", "Контент-план", plan, dated=True, by_account=True),
+            ReportSpec("plan", "Контент-план", plan, dated=True, by_account=True, has_grid=True),
             ReportSpec("events", "План мероприятий", events, dated=True),
             ReportSpec("norm", "Норма публикаций по неделям", norm, dated=True, by_account=True),
             ReportSpec(

@@ -10,7 +10,3 @@ class Layout(StrEnum):
 
     LIST = "list"
     MONTH = "month"
-
-
-FORMATS = ("pdf", "html")
-"""Files that can show either."""

@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from smdesk.models.dates import weekday
+from smdesk.models.dates import day_of_month, weekday
 from smdesk.models.period import Period
 from smdesk.models.plan import weeks
 
@@ -94,6 +94,11 @@ class MonthGrid:
                     posts += due[1]
                     due = next(by_day, None)
                 yield self._day(day, posts)
+
+    def name(self, day: GridDay) -> str:
+        """How its cell is headed: «2», and with the month where that is not plain."""
+        is_edge = day.is_outside or day.day.day == 1 or day.day == self.period.since
+        return day_of_month(day.day) if is_edge else str(day.day.day)
 
     def weeks(self) -> Iterator[GridWeek]:
         """The same week by week."""

@@ -83,3 +83,8 @@ class Report:
     signer: Signatory | None = None
     executor: str = ""
     """Исполнитель with the phone, for the foot of the last page."""
+
+    @property
+    def shown_grid(self) -> MonthGrid | None:
+        """The grid where it is what is shown."""
+        return self.grid if self.layout is Layout.MONTH else None

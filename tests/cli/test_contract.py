@@ -24,7 +24,7 @@ COMMANDS = {
     "import plan": {"--dry-run", "--json"},
     "report": {
         *("--format", "--out", "--json", "--account", "--organization"),
-        *("--from", "--to", "--month"),
+        *("--from", "--to", "--month", "--layout"),
     },
     "check": {"--json"},
     "procedure": set[str](),

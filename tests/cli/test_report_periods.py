@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Command
 
@@ -115,3 +117,52 @@ def test_other_reports_are_refused_as_a_calendar(example: Command, tmp_path: Pat
     assert answer.code != 0
     assert "в календарь не записать" in answer.err
     assert not (tmp_path / "n.ics").exists()
+
+
+def test_the_plan_of_a_month_is_laid_out_as_a_grid_or_a_list(
+    example: Command, tmp_path: Path
+) -> None:
+    month = ("--month", f"{date.today():%Y-%m}")
+    for layout, words in (((), "Дата и время"), (("--layout", "month"), "Норма недели")):
+        out = tmp_path / "план.pdf"
+        answer = example("report", "plan", *month, *layout, "--out", str(out))
+        assert answer.code == 0, answer.err
+        pages = [" ".join(page.extract_text().split()) for page in PdfReader(out).pages]
+        assert sum(words in page for page in pages) >= len(pages) - 1
+        assert ("Пн Вт Ср" in pages[0]) is bool(layout)
+
+
+def test_the_grid_of_weeks_is_a_page_for_the_site(example: Command, tmp_path: Path) -> None:
+    out, listed = tmp_path / "план.html", tmp_path / "план.json"
+    month = ("--month", f"{date.today():%Y-%m}")
+    assert example("report", "plan", *month, "--layout", "month", "--out", str(out)).code == 0
+    assert example("report", "plan", *month, "--out", str(listed)).code == 0
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(
+        out.read_text(encoding="utf-8")
+    )
+    heads = ["".join(each.itertext()) for each in tree.iterfind(".//thead/tr/th")]
+    assert heads == ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс", "Норма недели"]
+    days = [each.get("datetime") for each in tree.iterfind(".//tbody//time")]
+    assert len(days) % 7 == 0
+    assert date.fromisoformat(str(days[0])).weekday() == 0
+    posts = " ".join("".join(each.itertext()) for each in tree.iterfind(".//tbody//li"))
+    told = json.loads(listed.read_text(encoding="utf-8"))["rows"]
+    assert told
+    assert all(" ".join(row["topic"].split()) in " ".join(posts.split()) for row in told)
+
+
+@pytest.mark.parametrize("layout", ["list", "month"])
+@pytest.mark.parametrize(
+    ("name", "file", "words"),
+    [
+        ("events", "x.pdf", "--layout — только для: plan."),
+        ("plan", "x.xlsx", "--layout — только для форматов: pdf, html."),
+    ],
+)
+def test_a_layout_of_what_has_none_is_refused(
+    example: Command, tmp_path: Path, layout: str, name: str, file: str, words: str
+) -> None:
+    answer = example("report", name, "--layout", layout, "--out", str(tmp_path / file))
+    assert (answer.code, answer.out) == (2, "")
+    assert words in answer.err
+    assert not (tmp_path / file).exists()

@@ -12,6 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from smdesk.models.people_names import initials_first
 from smdesk.models.progress import Job, Progress
 from smdesk.reports.atomic import atomic_write
+from smdesk.reports.month_grid import GridWeek, MonthGrid
 from smdesk.reports.report import ColumnKind, Report, Value
 from smdesk.reports.writers.links import live_link
 from smdesk.reports.writers.pace import STEP
@@ -38,21 +39,25 @@ def fragment_text(report: Report) -> str:
     """The table alone as text, for the clipboard: a public registry is short."""
     rows = _Rows(report)
     return _template("templates/report-fragment.html").render(
-        report=report, rows=rows, totals=rows.totals
+        report=report, rows=rows, totals=rows.totals, grid=None
     )
 
 
 def write_template(template: str, report: Report, path: Path) -> Job[Written]:
     """Fill a template with the report and write it; yields progress in rows."""
-    rows = _Rows(report)
-    pieces = _template(template).stream(report=report, rows=rows, totals=rows.totals)
+    rows, grid = _Rows(report), report.shown_grid
+    weeks = _Weeks(grid) if grid else None
+    pieces = _template(template).stream(
+        report=report, rows=rows, totals=rows.totals, grid=grid, weeks=weeks
+    )
+    counted = weeks or rows
     pieces.enable_buffering(PIECES)
     with atomic_write(path) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
         reported = 0
         for text in pieces:
             stream.write(text)
-            if rows.done - reported >= STEP:
-                reported = rows.done
+            if counted.done - reported >= STEP:
+                reported = counted.done
                 yield Progress(reported, len(report.rows), "Запись строк")
     return Written(path)
 
@@ -88,6 +93,19 @@ class _Rows:
 
     def _cells(self, row: tuple[Value, ...]) -> tuple[HtmlCell, ...]:
         return tuple(_cell(*each) for each in zip(row, self._kinds, strict=True))
+
+
+class _Weeks:
+    """The weeks of a grid while the template runs; so many posts of them are `done`."""
+
+    def __init__(self, grid: MonthGrid) -> None:
+        self._grid = grid
+        self.done = 0
+
+    def __iter__(self) -> Iterator[GridWeek]:
+        for week in self._grid.weeks():
+            yield week
+            self.done += sum(len(day.posts) for day in week.days)
 
 
 def _cell(value: Value, kind: ColumnKind) -> HtmlCell:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Mapping, Sequence
 
-from smdesk.models.dates import day_of_month
 from smdesk.models.progress import Job, Progress
 from smdesk.reports.month_grid import GridDay, MonthGrid
 from smdesk.ui.printing.around import Around
@@ -113,8 +112,7 @@ class MonthLayout:
 
     def _cell(self, day: GridDay, entries: deque[Entry]) -> Waiting:
         """On further pages the date says that the day goes on."""
-        edge = day.is_outside or day.day.day == 1 or day.day == self._grid.period.since
-        name = day_of_month(day.day) if edge else str(day.day.day)
+        name = self._grid.name(day)
         face = self._face if day.is_outside else self._bold
         return Waiting(
             (DayLine(name, face),),
