@@ -24,8 +24,8 @@ def _people(_whom: Whom) -> Where:
     return "people", None
 
 
-def _plan(_whom: Whom) -> Where:
-    return "plan", None
+def _plan(whom: Whom) -> Where:
+    return "plan", (whom.kind.value, whom.id) if whom.kind in _FILTERED else None
 
 
 def _settings(section: str) -> _Find:
@@ -35,6 +35,9 @@ def _settings(section: str) -> _Find:
 def _documents(which: str) -> _Find:
     return lambda _whom: ("documents", which)
 
+
+_FILTERED = frozenset({Subject.ACCOUNT, Subject.ORGANIZATION})
+"""The plan can be narrowed to these."""
 
 _BY_CHECK: Mapping[str, _Find] = {
     "accounts_kept": _organization,

@@ -112,7 +112,10 @@ class PlanView(PlanShowing):
             self._asked_anew()
 
     def show_target(self, target: object) -> None:
-        """A day, a placement by its id, or an event as `("event", id)`."""
+        """A day, a placement by its id, `("event", id)`, or the plan of a page or an organisation.
+
+        The last two are `("account", id)` and `("organization", id)`: the filter is set to them.
+        """
         if isinstance(target, date):
             self.go_to(target)
         elif isinstance(target, int):
@@ -121,11 +124,14 @@ class PlanView(PlanShowing):
                     self.show_view(MONTH if self.grid is None else self.period.view)
                     self.go_to(item.at.date())
                     self.grids[self.period.view].select(target)
-
         elif isinstance(target, tuple) and target[0] == "event":
             self.show_view(EVENTS)
             if self.events is not None:
                 self.events.show_event(target[1])
+        elif isinstance(target, tuple):
+            key, chosen = target
+            self.show_view(MONTH if self.period.view == EVENTS else self.period.view)
+            self.filters.set_state({"text": "", "chosen": {key: [chosen]}})
 
     def state(self) -> object:
         """The view and the filters; the days are always those of today."""

@@ -103,13 +103,13 @@ def test_what_is_found_is_mended_in_its_place(page: ControlPage, ids: Ids, qtbot
     ("what", "where"),
     [
         ("handover", None),
-        ("content_plan", ("plan", None)),
-        ("weekly_norm", ("plan", None)),
-        ("posts", ("plan", None)),
+        ("content_plan", "account"),
+        ("weekly_norm", "account"),
+        ("posts", "office"),
     ],
 )
 def test_what_no_page_can_mend_has_no_way_there_and_the_plan_mends_posts(
-    page: ControlPage, desk: Desk, qtbot: QtBot, what: str, where: object
+    page: ControlPage, desk: Desk, qtbot: QtBot, what: str, where: str | None
 ) -> None:
     desk.procedures.use("dzhankoy")
     matrix = page.views.matrix
@@ -119,7 +119,9 @@ def test_what_no_page_can_mend_has_no_way_there_and_the_plan_mends_posts(
     column = next(at for at in columns if matrix.matrix.status(row, at) is not None)
     matrix.go(matrix.matrix.index(row, column))
     page.show_card()
-    assert page.choice.where() == where
+    whom = matrix.matrix.whom(column)
+    narrowed = ("account", whom.id) if where == "account" else None
+    assert page.choice.where() == (where and ("plan", narrowed))
     assert page.card.mend.isEnabled() is (where is not None)
 
 
