@@ -103,6 +103,7 @@ def test_a_series_is_one_entry_without_the_days_that_are_apart(
     )
     office.desk.events.cancel(series, date(2026, 11, 16))
     office.desk.events.detach(series, date(2026, 11, 23))
+    later = office.desk.events.detach(series, date(2026, 12, 14))
     office.desk.events.add(Event(title="Ярмарка", starts_on=date(2026, 11, 7)))
     found = calendar(office.desk.reports.build("events", period=NOVEMBER), tmp_path / "e.ics")
     by_uid = {str(event["UID"]): event for event in found}
@@ -110,8 +111,9 @@ def test_a_series_is_one_entry_without_the_days_that_are_apart(
     assert whole.decoded("DTSTART") == datetime(2026, 10, 5, 9, 0)
     assert whole["RRULE"]["UNTIL"] == [datetime(2026, 12, 28, 23, 59, 59)]
     left = [each.dt for one in whole["EXDATE"] for each in one.dts]
-    assert left == [datetime(2026, 11, 16, 9, 0), datetime(2026, 11, 23, 9, 0)]
-    assert len(found) == 3
+    assert left == [datetime(2026, *day, 9, 0) for day in ((11, 16), (11, 23), (12, 14))]
+    assert by_uid[f"event-{later}@smdesk"].decoded("DTSTART") == datetime(2026, 12, 14, 9, 0)
+    assert len(found) == 4
     fair = next(event for event in found if event["SUMMARY"] == "Ярмарка")
     assert fair.decoded("DTSTART") == date(2026, 11, 7)
     assert fair.decoded("DURATION") == timedelta(days=1)

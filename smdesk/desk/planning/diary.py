@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from smdesk.desk.planning.events import Events
@@ -13,13 +14,17 @@ from smdesk.reports.diary import Entry
 
 def diary(events: Events, period: Period) -> list[Entry]:
     """What is on in the period; of a series all of it, so that every export says the same."""
-    found: dict[int, Occurrence] = {}
+    found: dict[int, Entry] = {}
     for each in events.between(*period):
-        found.setdefault(each.event.id, each)
-    return [_entry(events, each) for each in found.values()]
+        if each.event.id not in found:
+            apart = events.days_apart(each.event)
+            found[each.event.id] = _entry(each, apart)
+            held = (own for own in apart if not own.is_cancelled)
+            found |= {own.id: _entry(Occurrence(own.starts_on, own.starts_at, own)) for own in held}
+    return list(found.values())
 
 
-def _entry(events: Events, occurrence: Occurrence) -> Entry:
+def _entry(occurrence: Occurrence, apart: Sequence[Event] = ()) -> Entry:
     event = occurrence.event
     return Entry(
         f"event-{event.id}@smdesk",
@@ -30,7 +35,7 @@ def _entry(events: Events, occurrence: Occurrence) -> Entry:
         event.note,
         rule=event.repeat,
         until=event.repeat_until,
-        without=events.days_apart(event) if event.repeat else (),
+        without=tuple(sorted(own.series_on for own in apart if own.series_on is not None)),
     )
 
 

@@ -82,10 +82,9 @@ class Events(Cases[Event]):
             self._asking = version, asking(procedure, self._calendar(), self._tree())
         return self._asking[1]
 
-    def days_apart(self, event: Event) -> tuple[date, ...]:
-        """Days of a series that are events of their own, cancelled ones too."""
-        own = self._rows.where(series_id=event.id)
-        return tuple(sorted(each.series_on for each in own if each.series_on is not None))
+    def days_apart(self, event: Event) -> list[Event]:
+        """Days of a series that are events of their own, cancelled ones too; none for one event."""
+        return self._rows.where(series_id=event.id) if event.repeat else []
 
     # -- one day of a series ---------------------------------------------------------------------
 
