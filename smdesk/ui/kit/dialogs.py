@@ -116,7 +116,8 @@ class FormDialog(QDialog):
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
         outer.addLayout(_foot(secondary("Отмена", self.reject), self.save))
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit)
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
         self._fit()

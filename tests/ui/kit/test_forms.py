@@ -265,6 +265,22 @@ def test_a_refusal_of_the_desk_keeps_the_dialog_open(
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_with_either_enter_stores_from_any_field(qtbot: QtBot, key: Qt.Key) -> None:
+    form = Form()
+    form.add("note", "Примечание", TextField(lines=2))
+    stored: list[Values] = []
+    dialog = FormDialog(None, "Аккаунт", form, stored.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.isActiveWindow())
+    typing = dialog.focusWidget()
+    assert typing is not None
+    qtbot.keyClick(typing, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(stored) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_on_cancel_cancels(qtbot: QtBot, key: Qt.Key) -> None:
     stored: list[Values] = []
     form = Form()
