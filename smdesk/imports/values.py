@@ -16,6 +16,7 @@ from smdesk.models.dates import parse_date, show_date
 from smdesk.models.errors import Invalid
 from smdesk.models.folding import fold
 from smdesk.models.labels import label
+from smdesk.models.numbers import grouped_number
 from smdesk.models.records import Network
 from smdesk.models.vocabulary import AccountStatus
 
@@ -28,7 +29,9 @@ _PLAIN_EMAIL = re.compile(
 _RESERVED = re.compile(r"\.(?:test|local|localhost|invalid|onion|arpa)$|--")
 _CONTACTS = re.compile(r"[;,\n]|\s+(?=\S+@)|(?<=[a-z])\s+", re.IGNORECASE)
 _PHONES = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
-_NUMBER = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(тыс\.?|т\.|k|к|млн\.?|m)?\w*\.?$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(\d[\d ]*(?:[.,]\d+)*)\s*(тыс\w*|т(?=\.)|[kк]\b|млн\w*|m\b)?\.?[\w ]*\.?", re.IGNORECASE
+)
 _TIMES = {"т": 1_000, "k": 1_000, "к": 1_000, "м": 1_000_000, "m": 1_000_000}
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
@@ -105,12 +108,21 @@ def whole_number(cell: Cell, field: str) -> int:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = _rounded(cell, field)
     else:
-        match = _NUMBER.match("".join(text_of(cell).split()))
-        if match is None:
-            raise Invalid(field, f"«{text_of(cell)[:40]}» — не число.")
-        times = _TIMES.get((match[2] or " ")[0].lower(), 1)
-        number = _rounded(float(match[1].replace(",", ".")) * times, field)
+        number = _number_in(text_of(cell), field)
     return rules.count(number, field) or 0
+
+
+def _number_in(text: str, field: str) -> int:
+    match = _NUMBER.fullmatch(" ".join(text.split()))
+    digits = "".join(match[1].split()) if match else ""
+    times = _TIMES.get((match[2] or " ")[0].lower(), 1) if match else 1
+    parted = grouped_number(digits) if times == 1 else None
+    if parted is not None:
+        return parted
+    try:
+        return _rounded(float(digits.replace(",", ".")) * times, field)
+    except ValueError:
+        raise Invalid(field, f"«{text[:40]}» — не число.") from None
 
 
 def widgets(cell: Cell, field: str) -> int:

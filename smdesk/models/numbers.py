@@ -7,7 +7,16 @@ import re
 MOST = 1_000_000_000
 _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(тыс|млн|k|к|m)\.?", re.IGNORECASE)
 _SCALE = {"тыс": 1_000, "k": 1_000, "к": 1_000, "млн": 1_000_000, "m": 1_000_000}
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
 _GAPS = re.compile(r"[\s\u00a0\u202f']")
+
+
+def grouped_number(digits: str) -> int | None:
+    """«12,345» and «1.234.567»: thousands parted by a sign, as some networks and sheets do.
+
+    None for any other text: nobody counts people to the third place after the comma.
+    """
+    return int(re.sub(r"[.,]", "", digits)) if _GROUPED.fullmatch(digits) else None
 
 
 def parse_number(text: str) -> int | None:
@@ -23,6 +32,9 @@ def parse_number(text: str) -> int | None:
         number = float(short[1].replace(",", "."))
         return _within(round(number * _SCALE[short[2].lower()]))
     digits = _GAPS.sub("", typed)
+    parted = grouped_number(digits)
+    if parted is not None:
+        return _within(parted)
     whole = re.fullmatch(r"(\d+)(?:[.,]0+)?", digits)
     if whole is None or not digits.isascii():
         raise ValueError(text)

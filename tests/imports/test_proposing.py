@@ -24,7 +24,8 @@ from smdesk.imports.proposal import Item, Proposal, Verdict
 from smdesk.imports.proposing import propose
 from smdesk.imports.recognition import recognise
 from smdesk.imports.table import Cell, RawRow, RawTable
-from smdesk.models.errors import ImportRejected
+from smdesk.imports.values import whole_number
+from smdesk.models.errors import ImportRejected, Invalid
 from smdesk.models.progress import run_to_end
 from smdesk.models.records import Account, AccountPeriod, Assignment, Network, Organization, Person
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind, Role
@@ -70,6 +71,31 @@ KNOWN = KnownRegistry(
     persons=(Person(id=9, organization_id=1, full_name="Рябинина Алёна Петровна"),),
     assignments=(Assignment(id=3, person_id=9, role=Role.MANAGER, account_id=5),),
 )
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("1 234 подписчика", 1234),
+        ("12,345", 12345),
+        ("1.234.567", 1_234_567),
+        ("1,2 тыс.", 1200),
+        ("3 тысячи", 3000),
+        ("1.5 млн", 1_500_000),
+        ("12K", 12000),
+        ("1,2k followers", 1200),
+        ("10 клиентов", 10),
+        ("12,0", 12),
+    ],
+)
+def test_counts_are_read_as_people_write_them(written: str, number: int) -> None:
+    assert whole_number(written, "subscribers") == number
+
+
+@pytest.mark.parametrize("written", ["много", "12,34,5", "-5", "1..2"])
+def test_what_is_no_count_is_refused(written: str) -> None:
+    with pytest.raises(Invalid):
+        whole_number(written, "subscribers")
 
 
 def test_new_accounts_bring_their_organisations(proposed: Proposing) -> None:
