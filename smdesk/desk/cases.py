@@ -67,7 +67,7 @@ class Cases(Generic[R]):
         """The record. Raises `NotFound`."""
         record = self._rows.get(record_id)
         if record is None:
-            raise NotFound(self.wording.missing, "Возможно, запись уже удалена: обновите список.")
+            raise self._missing()
         return record
 
     def find(self, record_id: int | None) -> R | None:
@@ -101,7 +101,8 @@ class Cases(Generic[R]):
         if ready == before:
             return
         with self._changes(self._titled(self.wording.changed, ready)):
-            self._rows.update(ready)
+            if not self._rows.update(ready):  # another window has just deleted it
+                raise self._missing()
             self._after_change(before, ready)
 
     def amend(self, seen: R, wanted: R) -> None:
@@ -152,6 +153,9 @@ class Cases(Generic[R]):
 
     def _refuse_in_use(self, records: Sequence[R]) -> None:
         """Raise `InUse` while others refer to one of the records."""
+
+    def _missing(self) -> NotFound:
+        return NotFound(self.wording.missing, "Возможно, запись уже удалена: обновите список.")
 
     def _titled(self, action: str, record: R) -> str:
         name = self.name(record)

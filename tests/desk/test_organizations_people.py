@@ -9,7 +9,7 @@ import pytest
 
 from smdesk.desk import Desk
 from smdesk.models.control_records import Help, Notice
-from smdesk.models.errors import InUse, Invalid
+from smdesk.models.errors import InUse, Invalid, NotFound
 from smdesk.models.records import Account, Assignment, Exemption, LegalAct, Organization, Person
 from smdesk.models.registry import NOBODY, RegistryFilter
 from smdesk.models.vocabulary import ActKind, DeadlineKind, Role
@@ -59,6 +59,17 @@ def test_what_another_window_has_taken_away_is_one_sentence(
     with pytest.raises(Outdated):
         desk.persons.add(Person(full_name="Берёзова Анна", organization_id=office.club))
     assert desk.persons.count() == 0
+
+
+def test_a_record_that_another_window_has_just_deleted_is_not_changed_in_silence(
+    desk: Desk, office: SmallOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    club = desk.organizations.get(office.club)
+    desk.organizations.delete([office.club])
+    monkeypatch.setattr(desk.organizations, "get", lambda _id: club)  # read before it went
+    with pytest.raises(NotFound, match="Организация не найдена"):
+        desk.organizations.change(replace(club, title="Клуб «Сосна»"))
+    assert desk.history.log()[0].title.startswith("Удалена организация")
 
 
 def test_an_organisation_with_pages_or_children_is_not_deleted(
