@@ -166,6 +166,11 @@ class Source:
             values = tomllib.loads(self._text)
         except tomllib.TOMLDecodeError as error:
             raise self._broken(str(error)) from None
+        except (ValueError, RecursionError):  # a number or brackets beyond all measure
+            raise self._failure(
+                f"{self._name}: слишком большое число или слишком много скобок.",
+                "Выберите другой файл.",
+            ) from None
         return Table(values, self, "", 0)
 
     def earlier(self, path: str, parent: str, index: int) -> int:

@@ -135,6 +135,12 @@ def test_any_text_is_refused_in_words(text: str) -> None:
         parse(text)
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "1" * 5000])
+def test_what_is_beyond_all_measure_is_refused_in_words(text: str) -> None:
+    with pytest.raises(ProcedureError, match="Выберите другой файл"):
+        parse(text, "мой.toml")
+
+
 def test_a_date_with_time_is_no_date() -> None:
     broken = TEXT.replace("signed_on = 2022-11-24", "signed_on = 2022-11-24T10:00:00", 1)
     with pytest.raises(ProcedureError, match="без времени"):
