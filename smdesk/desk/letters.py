@@ -5,6 +5,7 @@ Templates are the office's own where it has put one in its folder, or those that
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -94,7 +95,7 @@ class Letters:
             subject=_SUBJECTS[notice.kind],
             event_on=notice.event_on,
             citation=self._citation(notice),
-            organization=self._declined(forms_of_title(organization.name if organization else "")),
+            organization=self._title(organization),
             accounts=tuple(self._accounts(notice, organization)),
             former=former,
             new=new,
@@ -127,9 +128,10 @@ class Letters:
 
     def forms(self, notice: Notice) -> dict[str, Forms]:
         """Every name, post and title that the letter declines, with its forms as they stand."""
-        letter = self.letter(notice)
-        found = [letter.organization] if letter.organization.nominative else []
-        for person in (*letter.former, *letter.new):
+        organization = self._kept.organizations.find(notice.organization_id)
+        title = self._title(organization)
+        found = [title] if title.nominative else []
+        for person in itertools.chain(*self._persons(notice)):
             found += [each for each in (person.name, person.post) if each.nominative]
         return {each.nominative: each for each in found}
 
@@ -138,6 +140,9 @@ class Letters:
         cases = {case: getattr(forms, case) for case in CASES}
         kept: dict[str, dict[str, str]] = self._state.get(CORRECTED, {})
         self._state.set(CORRECTED, {**kept, forms.nominative: cases})
+
+    def _title(self, organization: Organization | None) -> Forms:
+        return self._declined(forms_of_title(organization.name if organization else ""))
 
     def _declined(self, made: Forms) -> Forms:
         """The forms as somebody has corrected them."""
