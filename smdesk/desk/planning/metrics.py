@@ -127,28 +127,40 @@ class AccountMetrics(Cases[AccountMetric]):
             )
             wanted = _with(kept, numbers)
             if wanted != kept and not (_is_empty(wanted, ACCOUNT_FIELDS) and not kept.id):
-                changed.append((wanted, all(each.taken_on <= taken.on for each in rows)))
+                changed.append((kept, wanted))
         if not changed:
             return
         ready = [
-            (each if _is_empty(each, ACCOUNT_FIELDS) else self._ready(each), is_newest)
-            for each, is_newest in changed
+            (before, each if _is_empty(each, ACCOUNT_FIELDS) else self._ready(each))
+            for before, each in changed
         ]
         with self._changes(f"Внесены показатели {plural(len(ready), *PAGES)}"):
-            for metric, is_newest in ready:
-                self._write(metric, is_newest=is_newest)
+            for before, metric in ready:
+                self._write(metric)
+                self._show_subscribers(before, metric)
 
-    def _write(self, metric: AccountMetric, *, is_newest: bool) -> None:
+    def _write(self, metric: AccountMetric) -> None:
         if _is_empty(metric, ACCOUNT_FIELDS):
             self._rows.delete([metric.id])
         elif metric.id:
             self._rows.update(metric)
         else:
             self._rows.insert(metric)
+
+    def _show_subscribers(self, before: AccountMetric, metric: AccountMetric) -> None:
+        """What was entered last stands in the registry; a number taken back stands there no more.
+
+        A number that the registry has from elsewhere stays.
+        """
         account = self._accounts.get(metric.account_id)
-        known = metric.subscribers
-        if is_newest and known is not None and account and account.subscribers != known:
-            self._accounts.update(replace(account, subscribers=known))
+        if account is None or before.subscribers == metric.subscribers:
+            return
+        known = [m for m in self.of_account(account.id) if m.subscribers is not None]
+        newest = known[-1] if known else None
+        is_taken_back = metric.subscribers is None and account.subscribers == before.subscribers
+        if is_taken_back or (newest is not None and newest.taken_on == metric.taken_on):
+            shown = newest.subscribers if newest else None
+            self._accounts.update(replace(account, subscribers=shown))
 
 
 def _with(metric: M, numbers: Numbers) -> M:
