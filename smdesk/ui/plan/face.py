@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +17,8 @@ from smdesk.ui.plan.cells import Cells, Day
 from smdesk.ui.plan.norm_words import NormCell
 from smdesk.ui.plan.painting import GridPainter, Marks, spoken
 from smdesk.ui.plan.places import Places, item_at
+from smdesk.ui.plan.slot_painting import paint_slot
+from smdesk.ui.plan.slots import Slot, scale_of, slot_at
 from smdesk.ui.theme.look import look
 
 
@@ -41,7 +43,8 @@ class DayFace(QWidget):
         self.cursor_day = today()
         self.selected: frozenset[int] = frozenset()
         self.current = 0
-        self._drop: date | None = None
+        self._drop: Slot | None = None
+        self._carried: Collection[int] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(640, 320)
@@ -89,10 +92,18 @@ class DayFace(QWidget):
         found = self._cells.find(placement_id)
         return found[1] if found else None
 
-    def show_drop(self, day: date | None) -> None:
-        """The day that something is about to be dropped on."""
-        if day != self._drop:
-            self._drop = day
+    def slot_at(
+        self, point: QPoint, carried: Collection[int] = (), own: datetime | None = None
+    ) -> Slot | None:
+        """Where placements that are carried would land; `own` is the time that one of them has."""
+        places = self.places()
+        day = places.day_at(point)
+        return None if day is None else slot_at(places, self.day(day), point, carried, own)
+
+    def show_drop(self, slot: Slot | None, carried: Collection[int] = ()) -> None:
+        """Where something is about to be dropped."""
+        if slot != self._drop:
+            self._drop, self._carried = slot, carried
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -102,7 +113,12 @@ class DayFace(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks = Marks(
-            self._today(), self.cursor_day, self.selected, self.current, self._drop, self.hasFocus()
+            self._today(),
+            self.cursor_day,
+            self.selected,
+            self.current,
+            self._drop.day if self._drop else None,
+            self.hasFocus(),
         )
         paint = GridPainter(painter, self.places(), marks, self.font(), self._month)
         for week in self._weeks:
@@ -111,7 +127,14 @@ class DayFace(QWidget):
         paint.head()
         paint.grid()
         paint.norms(self.norms)
+        if self._drop is not None and self._tall:
+            self._paint_slot(painter, self._drop)
         painter.end()
+
+    def _paint_slot(self, painter: QPainter, slot: Slot) -> None:
+        places = self.places()
+        scale = scale_of(places, self.day(slot.day), self._carried)
+        paint_slot(painter, places.of_day(slot.day), slot, scale, self.font())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,24 +10,25 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
 from smdesk.ui.plan.face import DayFace
 from smdesk.ui.plan.hand import Hand
-from smdesk.ui.plan.keys import step_of, turn_of
+from smdesk.ui.plan.keys import minutes_of, step_of, turn_of
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class DayGrid(DayFace):
     """Days with placements. The keys are on a day, or on one of its chips.
 
     `opened(item)`; `wanted(day)` — a new post on that day; `day_wanted(day)` — all of a crowded
-    day; `shifted(ids, days)` — by keys; `turned(steps)` — another period; `asked(point)` — a menu;
-    `resized()` — there is room for another number of chips.
+    day; `shifted(ids, step)` — by keys, so much later; `turned(steps)` — another period;
+    `asked(point)` — a menu; `resized()` — there is room for another number of chips.
     """
 
     opened = Signal(object)
     wanted = Signal(object)
     day_wanted = Signal(object)
-    shifted = Signal(list, int)
+    shifted = Signal(list, object)
     turned = Signal(int)
     asked = Signal(QPoint)
 
@@ -73,7 +74,8 @@ class DayGrid(DayFace):
                 self.select(item.placement_id)
             else:
                 self.current = item.placement_id
-            self.hand.press(event, sorted(self.selected | {item.placement_id}))
+            others = sorted(self.selected - {item.placement_id})
+            self.hand.press(event, [item.placement_id, *others])
         elif day is not None and event.button() is Qt.MouseButton.LeftButton:
             self.go(day)
 
@@ -118,9 +120,9 @@ class DayGrid(DayFace):
         if key == Qt.Key.Key_Escape and (self.hand.give_up() or self.selected):
             self.show_drop(None)
             self.go(self.cursor_day)
-        elif step and held & CONTROL and self.selected:
-            self.shifted.emit(sorted(self.selected), step)
-        elif step and not held & CONTROL:
+        elif step and held & (CONTROL | ALT):
+            self._shift(step, minutes_of(key, fast=bool(held & SHIFT)) if held & ALT else 0)
+        elif step:
             self._walk(step)
         elif key in ENTER:
             self._enter()
@@ -132,6 +134,11 @@ class DayGrid(DayFace):
             self.turned.emit(turn)
         else:
             super().keyPressEvent(event)
+
+    def _shift(self, days: int, minutes: int) -> None:
+        step = timedelta(minutes=minutes) if minutes else timedelta(days=days)
+        if self.selected:
+            self.shifted.emit(sorted(self.selected), step)
 
     def _enter(self) -> None:
         item = self.item(self.current)

@@ -11,9 +11,11 @@ from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.plan.grid import DayGrid
 from smdesk.ui.plan.hand import Hand
-from smdesk.ui.plan.moments import on_day, shifted
+from smdesk.ui.plan.moments import at_time, on_day, shifted
 from smdesk.ui.plan.period import DAY
+from smdesk.ui.plan.slots import Slot
 from smdesk.ui.plan.view import PlanView
 
 TURN_MS = 700
@@ -30,6 +32,8 @@ class PlanHands(PlanView):
         self._held: tuple[int, ...] = ()
         self._cut = False
         self._point = QPoint()
+        self._anchor: PlanItem | None = None
+        self._anchored = 0
         self._turner = QTimer(self)
         self._turner.setInterval(TURN_MS)
         self._turner.timeout.connect(self._turn_while_carrying)
@@ -54,15 +58,15 @@ class PlanHands(PlanView):
         """What is selected has no day any more."""
         self._move(dict.fromkeys(self._ids()), copy=False)
 
-    def _shift(self, ids: Sequence[int], days: int) -> None:
-        """By keys: so many days later."""
-        step = timedelta(days=days)
+    def _shift(self, ids: Sequence[int], step: timedelta) -> None:
+        """By keys: so much later; what is selected stays so."""
         self._move(shifted(self._desk.plan.items(ids), step), copy=False)
         if self.grid is not None and ids:
-            self.grid.cursor_day += step
+            self.grid.cursor_day += timedelta(days=step.days if step.seconds == 0 else 0)
             if not self.period.holds(self.grid.cursor_day):
                 self.go_to(self.grid.cursor_day)
-            self.grid.select(ids[0])
+            for each in ids:
+                self.grid.select(each, add=each != ids[0])
 
     def do_copy(self) -> None:
         """Remember what is selected, to be put on another day."""
@@ -119,7 +123,8 @@ class PlanHands(PlanView):
         self._point = point
         grid = self.grid
         if grid is not None:
-            grid.show_drop(grid.places().day_at(grid.mapFromGlobal(point)))
+            what = self._carried()
+            grid.show_drop(self._slot(grid, point, what), what)
         over = self.bar.arrow_at(point)
         if over and not self._turner.isActive():
             self._turner.start()
@@ -135,9 +140,9 @@ class PlanHands(PlanView):
         grid = self.grid
         if grid is None or not what:
             return
-        day = grid.places().day_at(grid.mapFromGlobal(point))
-        if day is not None:
-            self._take_to(what, day, copy=copy)
+        slot = self._slot(grid, point, what)
+        if slot is not None:
+            self._take_to(what, slot, copy=copy)
         elif self.tray.rect().contains(self.tray.mapFromGlobal(point)):
             self._move({each: None for each in what if each > 0}, copy=copy)
 
@@ -145,26 +150,38 @@ class PlanHands(PlanView):
         sender = self.sender()
         return next((hand.what for hand in self._hands() if hand is sender), ())
 
-    def _take_to(self, what: Sequence[int], day: date, *, copy: bool) -> None:
+    def _slot(self, grid: DayGrid, point: QPoint, what: Sequence[int]) -> Slot | None:
+        """Where what is carried would land; it is led by the one that the hand took."""
+        first = what[0] if what else 0
+        if first != self._anchored:
+            self._anchored = first
+            self._anchor = next(iter(self._desk.plan.items([first])), None)
+        own = self._anchor.at if self._anchor else None
+        return grid.slot_at(grid.mapFromGlobal(point), what, own)
+
+    def _take_to(self, what: Sequence[int], slot: Slot, *, copy: bool) -> None:
         items = self._desk.plan.items([each for each in what if each > 0])
-        moments = on_day(items, day, self._desk)
-        same = all(item.at is not None and item.at.date() == day for item in items)
-        if items and (copy or not same):
+        anchor = next((each for each in items if each.placement_id == what[0]), None)
+        moments = on_day(items, slot.day, self._desk, anchor)
+        if slot.at is not None:
+            moments = at_time(moments, what[0], slot.at)
+        if items and (copy or any(item.at != moments[item.placement_id] for item in items)):
             self._move(moments, copy=copy)
         for post_id in (-each for each in what if each < 0):
-            self._place_idea(post_id, day)
+            self._place_idea(post_id, slot)
 
-    def _place_idea(self, post_id: int, day: date) -> None:
+    def _place_idea(self, post_id: int, slot: Slot) -> None:
         """An idea without a page: the editor asks for pages, on that day."""
         from smdesk.ui.post.editor import open_editor
 
-        if open_editor(
-            self._context, self, post_id=post_id, moment=self._desk.plan.default_moment(day)
-        ):
+        usual = self._desk.plan.default_moment(slot.day)
+        moment = datetime.combine(slot.day, slot.at or usual.time())
+        if open_editor(self._context, self, post_id=post_id, moment=moment):
             self.toast.emit("Публикация изменена", True)
 
     def _put_down(self) -> None:
         self._turner.stop()
+        self._anchored = 0
         if self.grid is not None:
             self.grid.show_drop(None)
 

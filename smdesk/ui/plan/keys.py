@@ -18,6 +18,12 @@ def step_of(key: int) -> int:
     return next((days for arrow, days in _DAYS.items() if arrow == key), 0)
 
 
+def minutes_of(key: int, *, fast: bool) -> int:
+    """How many minutes ↑ and ↓ take something with Alt held; 0 for another key."""
+    step = step_of(key)
+    return (60 if fast else 15) * (step // 7) if abs(step) == 7 else 0
+
+
 def turn_of(key: int) -> int:
     """How many periods a key turns; 0 for another key."""
     return next((steps for turning, steps in _TURNS.items() if turning == key), 0)

@@ -11,45 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from smdesk.models.plan_vocabulary import Stage
-from smdesk.ui.plan.grid import DayGrid
 from smdesk.ui.plan.page import PlanPage
 from tests.ui.plan.conftest import MONDAY, Office
+from tests.ui.plan.hands import CONTROL, LEFT, NONE, chip_at, day_at, drag, grid_of
 
-LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-NONE = Qt.KeyboardModifier.NoModifier
 TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
-
-
-def grid_of(page: PlanPage) -> DayGrid:
-    assert page.grid is not None
-    return page.grid
-
-
-def chip_at(page: PlanPage, placement_id: int) -> QPoint:
-    grid = grid_of(page)
-    for week in page.period.weeks:
-        for at in range(7):
-            for item, rect in grid.places().chips(grid.day(week + timedelta(days=at))):
-                if item.placement_id == placement_id:
-                    return rect.center()
-    raise AssertionError("not shown")
 
 
 def topics(page: PlanPage) -> list[str]:
     rows = page.list.model
     return [rows.text(row, rows.column_index("topic")) for row in range(rows.rowCount())]
-
-
-def day_at(page: PlanPage, day: date) -> QPoint:
-    return grid_of(page).places().of_day(day).center()
-
-
-def drag(page: PlanPage, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-    grid = grid_of(page)
-    QTest.mousePress(grid, LEFT, NONE, start)
-    for part in (0.3, 0.7, 1.0):
-        QTest.mouseMove(grid, start + (end - start) * part)
-    QTest.mouseRelease(grid, LEFT, held, end)
 
 
 def test_dragging_takes_a_post_to_another_day_and_undo_takes_it_back(
