@@ -18,6 +18,7 @@ from smdesk.models.validation import normalise
 STAYS = "Файлы публикации остались в папке рядом с базой."
 """Said when files of a post are undone."""
 FORMS = ("публикация", "публикации", "публикаций")
+PLACED = ("размещение", "размещения", "размещений")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,16 @@ class Posts(Cases[Post]):
                 self._write_files(post.id, new)
             if after is not None:
                 self.move([post.id], after, mover)
+
+    def remove(self, ids: Sequence[int], placements: Sequence[int]) -> None:
+        """Whole posts and single placements of others go, as one change. Raises `NotFound`."""
+        gone = sum(len(self._placements.where(post_id=each)) or 1 for each in ids)
+        number = gone + len(placements)
+        if not number:
+            return
+        with self._changes(f"Удалено: {plural(number, *PLACED)}"):
+            self._rows.delete(ids)
+            self._placements.delete(placements)
 
     def move(self, ids: Sequence[int], after: Stage, mover: Mover = NOBODY) -> None:
         """Posts go to another stage, as one change.

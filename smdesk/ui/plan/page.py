@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
@@ -10,17 +10,15 @@ from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from smdesk.desk.planning.posts import Where
-from smdesk.models.labels import plural
 from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
-from smdesk.ui.plan.files import PlanFiles
-from smdesk.ui.plan.hands import FORMS, POSTS
+from smdesk.ui.plan.deeds import PlanDeeds
 from smdesk.ui.plan.menu import fill_item_menu
 from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
 
 
-class PlanPage(PlanFiles):
+class PlanPage(PlanDeeds):
     """Every `do_…` is an action of the page; see `SPEC`."""
 
     def __init__(self, context: Context) -> None:
@@ -75,15 +73,6 @@ class PlanPage(PlanFiles):
         if open_editor(self._context, self, post_id=item.post_id):
             self.toast.emit("Публикация изменена", True)
 
-    def do_delete(self) -> None:
-        """Remove the posts in front, with all their placements."""
-        from smdesk.ui.kit.dialogs import ask_bulk_delete
-
-        posts = sorted({item.post_id for item in self._meant()})
-        counted = plural(len(posts), *POSTS)
-        if posts and (len(posts) == 1 or ask_bulk_delete(self, counted)):
-            self._tried(lambda: self._desk.posts.delete(posts), f"Удалено: {counted}")
-
     def do_ask(self) -> None:
         """Put the plan of the days in front up for approval."""
         from smdesk.ui.approval.dialogs import ask_for_plan
@@ -116,33 +105,6 @@ class PlanPage(PlanFiles):
 
         if fill_norm(self._context, self, self._day()):
             self.toast.emit("Идеи поставлены в план", True)
-
-    # -- stages ----------------------------------------------------------------------------------
-
-    def do_published(self) -> None:
-        """Mark what is selected as published: when, and under which links."""
-        from smdesk.ui.post.publish_dialog import publish
-
-        ids = self._ids()
-        if ids and publish(self._context, self, ids):
-            self.toast.emit("Отмечено: опубликовано", True)
-
-    def do_schedule(self) -> None:
-        """What is selected waits in the network for its moment."""
-        self._stage(self._desk.placements.schedule, "Поставлено в отложенные")
-
-    def do_cancel(self) -> None:
-        """What is selected will not be published."""
-        self._stage(self._desk.placements.cancel, "Отменено")
-
-    def do_take_back(self) -> None:
-        """What is selected goes with its post again."""
-        self._stage(self._desk.placements.take_back, "Возвращено в план")
-
-    def _stage(self, change: Callable[[Sequence[int]], object], said: str) -> None:
-        ids = self._ids()
-        if ids:
-            self._tried(lambda: change(ids), f"{said}: {plural(len(ids), *FORMS)}")
 
     # -- keys and menus --------------------------------------------------------------------------
 

@@ -149,7 +149,7 @@ def test_cut_and_paste_take_a_post_to_another_month(page: PlanPage, office: Offi
 def test_delete_removes_the_post_and_undo_brings_it_back(page: PlanPage, office: Office) -> None:
     placement = office.post("Ёлка", TUESDAY)
     grid_of(page).select(placement)
-    QTest.keyClick(grid_of(page), Qt.Key.Key_Delete)
+    page.do_delete_post()
     assert not office.desk.posts.count()
     office.desk.history.undo()
     assert office.day(placement) == TUESDAY
