@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -46,10 +46,11 @@ class Accounts(Cases[Account]):
         *,
         chosen: bool = False,
     ) -> int:
-        """Store a new account with its first period of status and return its id.
+        """Store a new account with its first periods of status and return its id.
 
         Without a status the page is planned while it has no address, deleted when it has a date
-        of deletion, active otherwise; the period begins on the day of creation, or today.
+        of deletion, active otherwise; the period begins on the day of creation, or today. What
+        has ended worked from its creation on, so that those weeks are judged as they were.
         Unless its `is_public` was `chosen` by someone, a page of a network that is banned or
         restricted today is not shown on the site.
         """
@@ -58,7 +59,7 @@ class Accounts(Cases[Account]):
         with self._changes(self._titled(self.wording.added, ready)):
             account_id = self._rows.insert(ready)
             stored = replace(ready, id=account_id)
-            self._periods.insert(_first_period(stored, self._tools.today(), status, since))
+            self._begin(stored, status, since)
         return account_id
 
     def is_shown_by_default(self, network_id: int) -> bool:
@@ -119,7 +120,7 @@ class Accounts(Cases[Account]):
         """As for every record; one that was deleted gets its first period again."""
         super().settle(before, after)
         if not self.periods(after.id):
-            self._periods.insert(_first_period(after, self._tools.today()))
+            self._begin(after)
 
     @property
     def periods_table(self) -> str:
@@ -129,6 +130,13 @@ class Accounts(Cases[Account]):
     def settle_period(self, version: Mapping[str, object]) -> None:
         """After a version of a period was brought back: its account says the same."""
         self._follow_deletion(self.get(int(str(version["account_id"]))))
+
+    def _begin(
+        self, account: Account, status: AccountStatus | None = None, since: date | None = None
+    ) -> None:
+        for period in _first_periods(account, self._tools.today(), status, since):
+            self._periods.insert(period)
+        self._follow_deletion(account)
 
     def _begin_period(self, account: Account, status: AccountStatus, since: date) -> None:
         if account.created_on and since < account.created_on:
@@ -227,11 +235,17 @@ def _refuse_while_in_use(storage: Storage, account: Account, name: str) -> None:
         )
 
 
-def _first_period(
-    account: Account, today: date, status: AccountStatus | None = None, since: date | None = None
-) -> AccountPeriod:
-    """The status that a new page begins with, as told or as its fields tell."""
+def _first_periods(
+    account: Account, today: date, status: AccountStatus | None, since: date | None
+) -> Iterator[AccountPeriod]:
+    """The statuses that a new page begins with, as told or as its fields tell, oldest first."""
     default = AccountStatus.ACTIVE if account.address else AccountStatus.PLANNED
-    first = status or (AccountStatus.DELETED if account.deleted_on else default)
-    told = account.deleted_on if first is AccountStatus.DELETED else account.created_on
-    return AccountPeriod(account_id=account.id, status=first, since=since or told or today)
+    last = status or (AccountStatus.DELETED if account.deleted_on else default)
+    told = account.deleted_on if last is AccountStatus.DELETED else account.created_on
+    day, created = since or told or today, account.created_on
+    if last in _ENDED and account.address and created is not None and created < day:
+        yield AccountPeriod(account_id=account.id, status=AccountStatus.ACTIVE, since=created)
+    yield AccountPeriod(account_id=account.id, status=last, since=day)
+
+
+_ENDED = frozenset({AccountStatus.SUSPENDED, AccountStatus.DELETED})

@@ -109,6 +109,22 @@ def test_a_date_of_deletion_and_the_status_say_the_same(desk: Desk, office: Smal
     assert desk.accounts.status(account_id) is AccountStatus.ACTIVE
 
 
+def test_a_page_that_is_entered_as_deleted_has_worked_before(
+    desk: Desk, office: SmallOffice
+) -> None:
+    created, deleted = date(2026, 3, 1), date(2026, 6, 1)
+    gone = desk.accounts.add(page(office, created_on=created, deleted_on=deleted))
+    told = desk.accounts.add(
+        page(office, "vk.com/sosna", created_on=created), AccountStatus.DELETED, deleted
+    )
+    for account in (gone, told):
+        assert [(p.status, p.since) for p in desk.accounts.periods(account)] == [
+            (AccountStatus.ACTIVE, created),
+            (AccountStatus.DELETED, deleted),
+        ]
+        assert desk.accounts.get(account).deleted_on == deleted
+
+
 def test_a_date_of_deletion_before_the_day_of_entry_ends_the_page(
     desk: Desk, office: SmallOffice
 ) -> None:
