@@ -45,5 +45,6 @@ class Spelling:
 
     def learn(self, word: str) -> None:
         """The word is right, whatever the dictionary says."""
-        self._learned |= {folded(word)}
+        known = self._state.get(LEARNED, list[str]())  # another window learns too
+        self._learned = frozenset({*known, folded(word)})
         self._state.set(LEARNED, sorted(self._learned)[-MOST_LEARNED:])
