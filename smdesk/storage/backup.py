@@ -17,7 +17,7 @@ from pathlib import Path
 
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress, run_to_end
-from smdesk.storage.database import connect, open_database, verify
+from smdesk.storage.database import connect, is_empty, open_database, verify
 from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, busy, worded
 
 STEP_PAGES = 256
@@ -178,11 +178,21 @@ def _save_first(path: Path, now: datetime) -> Job[Path | None]:
     if not path.exists() or not path.stat().st_size:
         return None
     try:
+        _take_back_half_written(path)
         return (yield from make_dated_copy(path, "before-restore", now))
     except (Damaged, Foreign):
         aside = path.with_name(f"{path.stem}-{now.strftime(_STAMP)}.damaged")
         _replace(path, aside)
         return aside
+
+
+def _take_back_half_written(path: Path) -> None:
+    """What a crash left in the journal of SQLite: a copy only reads, and reading cannot do that."""
+    connection = connect(path)
+    try:
+        is_empty(connection)
+    finally:
+        connection.close()
 
 
 def _copy_pages(source: Path, part: Path) -> Job[None]:

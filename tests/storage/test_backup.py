@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -110,6 +111,32 @@ def test_a_damaged_file_is_set_aside_and_the_copy_takes_its_place(
     again = Storage(broken, clock)
     assert again.repository(Person).count() == 1
     again.close()
+
+
+def test_a_base_that_a_crash_left_half_written_is_restored_too(
+    storage: Storage, tmp_path: Path
+) -> None:
+    add_person(storage, "Иванова")
+    copy = run_to_end(make_copy(storage.path, tmp_path / "copy.db"))
+    crashed = _crashed(storage.path, tmp_path / "crashed")
+    safety = run_to_end(restore(crashed, copy, NOW))
+    assert safety is not None
+    assert [contents(path).persons for path in (safety, crashed)] == [1, 1]
+    assert contents(safety).last_change == contents(copy).last_change
+
+
+def _crashed(path: Path, folder: Path) -> Path:
+    """The file and its journal as they are when the machine stops within a change."""
+    folder.mkdir()
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE _change SET title = hex(randomblob(9000))")
+    for name in (path.name, f"{path.name}-journal"):
+        shutil.copy(path.with_name(name), folder / name)
+    writer.close()
+    assert (folder / f"{path.name}-journal").stat().st_size > 0
+    return folder / path.name
 
 
 def test_a_base_that_is_gone_comes_back(storage: Storage, tmp_path: Path) -> None:
