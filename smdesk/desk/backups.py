@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from smdesk.models.errors import Invalid
 from smdesk.models.progress import Job, Progress
 from smdesk.storage import backup
 from smdesk.storage.backup import Contents, Copy
+from smdesk.storage.errors import Locked
 from smdesk.storage.storage import KEEP_JOURNAL, MOST_JOURNAL_ROWS, Storage
 
 EVERY = timedelta(minutes=30)
@@ -70,11 +72,15 @@ class Backups:
         return bool(newest) and newest[0].at > last and now - last >= EVERY
 
     def automatic(self) -> Job[Path]:
-        """A copy by schedule; then what the schedule does not keep goes, and old journal too."""
+        """A copy by schedule; then what the schedule does not keep goes, and old journal too.
+
+        While another window writes, the old journal stays until the next copy.
+        """
         made = yield from backup.make_dated_copy(self._storage.path, "auto", self._now())
         backup.prune_copies(self._storage.path, self.budget())
-        while self._storage.log.prune(KEEP_JOURNAL, MOST_JOURNAL_ROWS):
-            yield Progress(0, 0, "Убираются старые записи журнала")
+        with suppress(Locked):
+            while self._storage.log.prune(KEEP_JOURNAL, MOST_JOURNAL_ROWS):
+                yield Progress(0, 0, "Убираются старые записи журнала")
         return made
 
     def copy_to(self, target: Path) -> Job[Path]:

@@ -13,6 +13,7 @@ from smdesk.models.errors import Duplicate, InUse, NotFound
 from smdesk.models.progress import run_to_end
 from smdesk.models.records import Network, Person
 from smdesk.models.vocabulary import NetworkStatus
+from smdesk.storage.database import connect
 from tests.desk.conftest import Clock, SmallOffice
 
 
@@ -127,3 +128,13 @@ def test_a_copy_from_a_clock_that_was_ahead_does_not_ask_for_another_each_minute
     clock.forward(minutes=31)
     desk.persons.add(Person(full_name="Иванова Анна"))
     assert desk.backups.is_due()
+
+
+def test_a_copy_is_made_while_another_window_writes(desk: Desk) -> None:
+    other = connect(desk.path)
+    other.execute("BEGIN IMMEDIATE")
+    desk.storage.connection.execute("PRAGMA busy_timeout = 1")
+    made = run_to_end(desk.backups.automatic())
+    other.execute("ROLLBACK")
+    other.close()
+    assert [copy.path for copy in desk.backups.all()] == [made]
