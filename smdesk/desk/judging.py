@@ -26,6 +26,8 @@ def text_of_file(path: Path) -> str:
     except Refused as refused:
         if refused.why is Refusal.EMPTY:
             return ""
+        if refused.why is Refusal.FOLDER:
+            raise ImportRejected(f"«{name}» — это папка.", "Укажите файл с текстом.") from None
         if refused.why is Refusal.NOT_A_TABLE:
             raise _no_text(name) from None
         raise rejected(refused.why, name) from None

@@ -76,5 +76,5 @@ def test_what_is_no_text_is_refused_in_one_sentence(desk: Command, tmp_path: Pat
     picture.write_bytes(bytes(range(1, 32)) * 50)
 
     assert desk("style", tmp_path / "нет.txt").is_refusal("Файла «нет.txt» нет.")
-    assert desk("style", tmp_path, "--json").is_refusal("папка")
+    assert desk("style", tmp_path, "--json").is_refusal("Укажите файл с текстом.")
     assert desk("style", picture).is_refusal("не текст")
