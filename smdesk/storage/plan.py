@@ -85,7 +85,7 @@ class PlanView:
                 f" AND stage IS NOT 'cancelled' AND {_GOES_ON} GROUP BY 1"
             )
         else:
-            conditions, more = _conditions(wanted)
+            conditions, more = conditions_of(wanted)
             values += more
             statement = (
                 "SELECT substr(p.at, 1, 10), count(*) FROM placement p JOIN post t"
@@ -103,7 +103,7 @@ class PlanView:
         self, since: date, until: date, wanted: PlanFilter, most: int = -1, skip: int = 0
     ) -> list[PlanItem]:
         """The placements of some days by time, both days included."""
-        conditions, values = _conditions(wanted)
+        conditions, values = conditions_of(wanted)
         rows = self._connection.execute(
             f"{_ITEM} WHERE p.at >= ? AND p.at < ? AND {' AND '.join(conditions)}"
             " ORDER BY p.at, p.account_id, p.id LIMIT ? OFFSET ?",
@@ -115,7 +115,7 @@ class PlanView:
         self, since: date, until: date, wanted: PlanFilter, sort: str
     ) -> list[tuple[object, int]]:
         """What the placements of some days are sorted by (see `SORTS`), with their ids."""
-        conditions, values = _conditions(wanted)
+        conditions, values = conditions_of(wanted)
         return self._connection.execute(
             f"SELECT {SORTS[sort]}, p.id {_JOINED} WHERE p.at >= ? AND p.at < ?"
             f" AND {' AND '.join(conditions)} ORDER BY p.at, p.account_id, p.id",
@@ -124,7 +124,7 @@ class PlanView:
 
     def tray(self, wanted: PlanFilter, most: int = 500) -> list[PlanItem]:
         """What has no day yet: placements without one, then posts without an account."""
-        conditions, values = _conditions(wanted)
+        conditions, values = conditions_of(wanted)
         dated = self._connection.execute(
             f"{_ITEM} WHERE p.at IS NULL AND {' AND '.join(conditions)} ORDER BY p.id LIMIT ?",
             [*values, most],
@@ -201,7 +201,8 @@ def _after(day: date) -> str:
     return (day + timedelta(days=1)).isoformat()
 
 
-def _conditions(wanted: PlanFilter) -> tuple[list[str], list[object]]:
+def conditions_of(wanted: PlanFilter) -> tuple[list[str], list[object]]:
+    """What is wanted of placements `p`, posts `t` and accounts `a`, and the values it asks for."""
     conditions, values = _of_posts(wanted, _STAGE)
     if not wanted.stages:
         conditions.append(f"{_STAGE} <> 'cancelled'")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smdesk.storage.approvals import ApprovalsView
     from smdesk.storage.events import EventsView
     from smdesk.storage.plan import PlanView
+    from smdesk.storage.plan_counts import PlanCounts
     from smdesk.storage.plan_known import PlanKnown
     from smdesk.storage.plan_lines import PlanLines
     from smdesk.storage.plan_state import PlanState
@@ -89,6 +90,13 @@ class Storage:
         from smdesk.storage.plan_known import PlanKnown
 
         return PlanKnown(self._connection)
+
+    @cached_property
+    def plan_counts(self) -> PlanCounts:
+        """Counts of the content plan."""
+        from smdesk.storage.plan_counts import PlanCounts
+
+        return PlanCounts(self._connection)
 
     @cached_property
     def plan_state(self) -> PlanState:

@@ -1,4 +1,4 @@
-"""What Ctrl+K finds among the records. Accounts come from a query; the other lists are short."""
+"""What Ctrl+K finds among the records; accounts and posts by queries, the short lists whole."""
 
 from __future__ import annotations
 
@@ -52,6 +52,19 @@ def persons(desk: Desk, open_page: Open, text: str) -> list[JumpItem]:
             "person",
         )
         for p in found
+    ]
+
+
+def posts(desk: Desk, open_page: Open, text: str) -> list[JumpItem]:
+    """Posts whose topic holds every word, the newest first."""
+    return [
+        JumpItem(
+            f"{post.topic} · {post.at:%d.%m.%Y}" if post.at else post.topic,
+            "Публикация" if post.at else "Публикация без даты",
+            partial(open_page, "plan", ("post", post.post_id)),
+            "calendar",
+        )
+        for post in desk.plan.named(text, MOST)
     ]
 
 

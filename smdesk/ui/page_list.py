@@ -43,7 +43,8 @@ def page_specs() -> list[PageSpec]:
 
 def record_providers(window: WindowBody) -> list[Provider]:
     """What Ctrl+K finds among the records."""
-    return [partial(_found, window, kind) for kind in ("accounts", "organizations", "persons")]
+    kinds = ("accounts", "organizations", "persons", "posts")
+    return [partial(_found, window, kind) for kind in kinds]
 
 
 def _found(window: WindowBody, kind: str, text: str) -> list[JumpItem]:

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
+from smdesk.models.folding import words_of
 from smdesk.models.moments import TEN
 from smdesk.models.plan import PlanFilter, PlanItem, WeekCount
 from smdesk.models.plan_records import StageMove
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.progress import Job, Progress
 
+if TYPE_CHECKING:
+    from smdesk.storage.plan_counts import NamedPost
+
 EVERYTHING = PlanFilter()
+
+
+class Tally(NamedTuple):
+    """Counts of some days of the plan."""
+
+    number: int
+    """Placements, without cancelled ones."""
+    late: int
+    """Their time has passed, and nobody has marked them as published."""
 
 
 class Plan:
@@ -77,6 +91,28 @@ class Plan:
         elif descending:
             found.reverse()
         return [placement_id for _key, placement_id in found]
+
+    def is_empty(self) -> bool:
+        """Whether there is neither a post nor an event yet."""
+        return self._tools.storage.plan_counts.is_empty()
+
+    def tally(self, since: date, until: date, wanted: PlanFilter = EVERYTHING) -> Job[Tally]:
+        """How many placements some days have, and how many are late; a day at a step."""
+        counts, now = self._tools.storage.plan_counts, self._tools.now()
+        number = late = 0
+        days = (until - since).days + 1
+        for at in range(days):
+            more, unmarked = counts.of_day(since + timedelta(days=at), wanted, now)
+            number, late = number + more, late + unmarked
+            yield Progress(at + 1, days, "Считается план")
+        return Tally(number, late)
+
+    def named(self, text: str, most: int) -> list[NamedPost]:
+        """Posts whose topic holds every word of a text, the newest first.
+
+        Among the newest thousands alone: see `plan_counts.AMONG`.
+        """
+        return self._tools.storage.plan_counts.named(words_of(text), most)
 
     def tray(self, wanted: PlanFilter = EVERYTHING, most: int = 500) -> list[PlanItem]:
         """What has no day yet."""

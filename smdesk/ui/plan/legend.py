@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
 from smdesk.ui.kit.chip import Chip, ChipLabel
-from smdesk.ui.kit.labels import ElidedLabel
+from smdesk.ui.kit.labels import ElidedLabel, tip
 from smdesk.ui.plan.stage_look import LEGEND, SIGNS, TONES
 from smdesk.ui.theme.tokens import Space
 
-HINT = (
-    "Перетащите публикацию на другой день, с Ctrl — копия; двойной щелчок — новая;"
-    " Ctrl+Z — отменить"
+HINT = "Двойной щелчок — новая публикация; перетащить — перенести"
+MORE = (
+    "Двойной щелчок по дню — новая публикация. Перетащите публикацию на другой день, в неделе — и"
+    " на другое время; с Ctrl получится копия. Alt со стрелками вверх и вниз меняет время."
+    " Ctrl+Z — отменить."
 )
 
 
@@ -27,4 +30,7 @@ class Legend(QWidget):
         for stage in LEGEND:
             row.addWidget(ChipLabel(Chip(f"{SIGNS[stage]} {word(stage)}", TONES[stage])))
         hint = ElidedLabel(HINT, "secondary")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setToolTip(tip(MORE))
+        self.setAccessibleDescription(MORE)
         row.addWidget(hint, 1)

@@ -11,8 +11,10 @@ from smdesk.desk import Desk
 from smdesk.models.labels import label, plural
 from smdesk.models.plan import PlanFilter, PlanItem
 from smdesk.models.progress import run_to_end
+from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.chip import Badge, Chip
 from smdesk.ui.kit.columns import Column
+from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.table_panel import TablePanel
@@ -98,11 +100,14 @@ class PlanList(QWidget):
     opened = Signal(object)
     link_wanted = Signal(str)
     chosen_changed = Signal()
+    add_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._sort = ("at", False)
+        self.empty: EmptyState | None = None
+        """What stands there instead of the table."""
         self._asked: tuple[Period, PlanFilter] | None = None
         self._reading: Slices[list[int]] | None = None
         self.model: RecordTableModel[PlanItem] = RecordTableModel(
@@ -146,6 +151,19 @@ class PlanList(QWidget):
         self.model.refresh()
         self.model.set_ids(ids)
         self.panel.set_total(plural(len(ids), *FORMS) if ids else "")
+        self.empty = None if ids else self._nothing()
+        self.panel.show_empty(self.empty)
+
+    def _nothing(self) -> EmptyState:
+        if self._asked is not None and not self._asked[1].is_empty:
+            return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
+        return EmptyState(
+            "calendar",
+            "На эти дни ничего не запланировано",
+            "Напишите публикацию, перенесите идею из «Без даты» или загрузите готовый план из"
+            " таблицы.",
+            [secondary("Новая публикация…", self.add_wanted.emit, "plus")],
+        )
 
     def _sorted(self, key: str, descending: bool) -> None:
         self._sort = (key, descending)

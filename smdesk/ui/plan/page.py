@@ -14,6 +14,7 @@ from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.plan.deeds import PlanDeeds
+from smdesk.ui.plan.first_step import EVENT, LOAD, PAGE, POST, FirstStep
 from smdesk.ui.plan.menu import fill_item_menu
 from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
 
@@ -28,7 +29,22 @@ class PlanPage(PlanDeeds):
         asking = action_button(context.actions.action("plan.ask"), text="Согласовать…")
         self.header.add_button(asking)
         self.header.set_primary(action_button(context.actions.action("plan.add"), "primary"))
+        deeds = {
+            PAGE: lambda: self.open_page.emit("registry", None),
+            POST: self.do_add,
+            LOAD: self.do_load,
+            EVENT: self._add_event,
+        }
+        self.first_step = FirstStep(self._desk, deeds)
+        self.body.insertWidget(self.body.indexOf(self.strip), self.first_step)
         self._wire()
+
+    def refresh(self) -> None:
+        """Read the period in front anew; over an empty plan stands what it begins with."""
+        layout = self.layout()
+        if self.first_step.look(self.period) and layout is not None:
+            layout.activate()  # how many posts a day has room for depends on it
+        super().refresh()
 
     def _wire(self) -> None:
         for grid in self.grids.values():
@@ -40,6 +56,8 @@ class PlanPage(PlanDeeds):
             grid.installEventFilter(self)
         self.tray.list.opened.connect(self._open)
         self.list.opened.connect(self._open)
+        self.post_wanted.connect(self._open_post)
+        self.list.add_wanted.connect(self.do_add)
         self.list.link_wanted.connect(_open_link)
         self.list.table.delete_requested.connect(lambda _ids: self.do_delete())
         self.list.table.menu_hook = lambda menu, _ids: fill_item_menu(menu, self, self.chosen())
@@ -47,8 +65,15 @@ class PlanPage(PlanDeeds):
     # -- posts -----------------------------------------------------------------------------------
 
     def do_add(self) -> None:
-        """Write a new post for the day that the keys are on."""
-        self._write(self.grid.cursor_day if self.grid else self._desk.today())
+        """Write a new post for the day that the keys are on, or of what is chosen in the list."""
+        chosen = self.chosen() if self.grid is None else []
+        moment = chosen[0].at if chosen else None
+        self._write(moment.date() if moment else self._day())
+
+    def _add_event(self) -> None:
+        self.show_view(EVENTS)
+        if self.events is not None:
+            self.events.deeds.add()
 
     def do_edit(self) -> None:
         """Work on the post in front, or on the event."""
@@ -68,9 +93,12 @@ class PlanPage(PlanDeeds):
             self.toast.emit("Публикация добавлена", True)
 
     def _open(self, item: PlanItem) -> None:
+        self._open_post(item.post_id)
+
+    def _open_post(self, post_id: int) -> None:
         from smdesk.ui.post.editor import open_editor
 
-        if open_editor(self._context, self, post_id=item.post_id):
+        if open_editor(self._context, self, post_id=post_id):
             self.toast.emit("Публикация изменена", True)
 
     def do_ask(self) -> None:

@@ -13,15 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smdesk.models.labels import plural
 from smdesk.models.plan import PlanFilter
-from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.ui.approval.strip import ApprovalStrip
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
 from smdesk.ui.plan.bar import PlanBar
 from smdesk.ui.plan.cells import Cells, CellSource, with_counts
+from smdesk.ui.plan.facts import FactsLine
 from smdesk.ui.plan.filters import PlanFilters
 from smdesk.ui.plan.grid import DayGrid
 from smdesk.ui.plan.legend import Legend
@@ -56,7 +55,6 @@ SHOWS = frozenset(
 """Tables whose changes can change what stands here."""
 ROOMY = 1300
 """Pixels of the page from which the tray stands beside the days by itself."""
-FORMS = ("публикация", "публикации", "публикаций")
 
 
 class PlanShowing(Page):
@@ -82,6 +80,7 @@ class PlanShowing(Page):
         self.norms = NormColumn(self._desk, self._take_norms, self)
         self.bar = PlanBar()
         self.legend = Legend()
+        self.facts = FactsLine(context, self._say, self)
         self.strip = ApprovalStrip(context)
         self.strip.toast.connect(self.toast)
         self.views = QStackedWidget()
@@ -143,7 +142,7 @@ class PlanShowing(Page):
                 self._take_cells(run_to_end(reading))
             else:  # words are sought in every text
                 self._late.append(Slices(reading, self._take_cells, parent=self))
-        self._tell()
+        self.facts.ask(period, wanted, at_once=at_once)
         self.strip.show_period(period.first, period.last)
 
     def _show_tray(self) -> None:
@@ -171,7 +170,12 @@ class PlanShowing(Page):
         if self.period.view == EVENTS:
             self.header.set_facts(f"{self.period.title} · {words}")
 
+    def _say(self, words: str) -> None:
+        if self.period.view != EVENTS:
+            self.header.set_facts(words)
+
     def _stop(self) -> None:
+        self.facts.stop()
         self.norms.stop()
         self.list.stop()
         for each in self._late:
@@ -196,6 +200,8 @@ class PlanShowing(Page):
             yield Progress(0, 0, "Читается план")
             self.tray.take(self._desk.plan.tray(wanted))
             self._is_tray_stale = False
+            self.facts.without_page = self.tray.without_page
+            self.facts.tell()
         self._show_tray()
         if any(day.more for day in cells.days.values()):
             first, last = min(cells.days), max(cells.days)
@@ -206,23 +212,11 @@ class PlanShowing(Page):
     def is_reading(self) -> bool:
         """Whether something of what is shown is still on its way."""
         late = any(each.running for each in self._late)
-        return late or self.norms.is_reading or self.list.is_reading
+        return late or any(each.is_reading for each in (self.norms, self.list, self.facts))
 
     def _take_norms(self, found: Any) -> None:  # noqa: ANN401 - see `NormColumn`
         if self.grid is not None:
             self.grid.show_norms(found)
-
-    def _tell(self) -> None:
-        """One line of facts: how many of the period wait for what."""
-        waiting = self._desk.plan.waiting()
-        facts = [self.period.title]
-        for stage, words in (
-            (Stage.ON_APPROVAL, "на согласовании"),
-            (Stage.CHANGES_ASKED, "ждут правок"),
-        ):
-            if waiting.get(stage):
-                facts.append(f"{words}: {plural(waiting[stage], *FORMS)}")
-        self.header.set_facts(" · ".join(facts))
 
     def _room_changed(self) -> None:
         grid = self.grid

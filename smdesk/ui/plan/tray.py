@@ -74,6 +74,8 @@ class Tray(QFrame):
         self.title = text("Без даты", "section")
         self.words = text("", "secondary", wrap=True)
         self.list = TrayList()
+        self.without_page = 0
+        """How many of what lies here have no page either."""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.M, Space.XS, Space.M)
         column.setSpacing(Space.S)
@@ -92,6 +94,7 @@ class Tray(QFrame):
             shown.setToolTip(tip(spoken(item, label(item.stage))))
             self.list.addItem(shown)
             shown.setSelected((item.post_id, item.placement_id) in chosen)
+        self.without_page = sum(not item.placement_id for item in items)
         self.title.setText(f"Без даты: {len(items)}" if items else "Без даты")
         self.words.setText(
             "Перетащите на день или нажмите Enter."

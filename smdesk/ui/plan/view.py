@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from smdesk.models.plan import PlanItem
 from smdesk.ui.events.writing import write_post
@@ -17,6 +18,7 @@ class PlanView(PlanShowing):
     """What the page shows; what can be done stands in `PlanPage`."""
 
     turned = Signal()
+    post_wanted = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -112,18 +114,18 @@ class PlanView(PlanShowing):
             self._asked_anew()
 
     def show_target(self, target: object) -> None:
-        """A day, a placement by its id, `("event", id)`, or the plan of a page or an organisation.
+        """A day, a placement by its id, an event, a post, the plan of a page or an organisation.
 
-        The last two are `("account", id)` and `("organization", id)`: the filter is set to them.
+        `("event", id)`; `("post", id)`, which is opened; `("account", id)` and
+        `("organization", id)`: the filter is set to them.
         """
         if isinstance(target, date):
             self.go_to(target)
         elif isinstance(target, int):
-            for item in self._desk.plan.items([target]):
-                if item.at is not None:
-                    self.show_view(MONTH if self.grid is None else self.period.view)
-                    self.go_to(item.at.date())
-                    self.grids[self.period.view].select(target)
+            self._show_item(self._desk.plan.items([target]))
+        elif isinstance(target, tuple) and target[0] == "post":
+            self._show_item(self._desk.plan.of_post(target[1]))
+            QTimer.singleShot(0, self, lambda: self.post_wanted.emit(target[1]))
         elif isinstance(target, tuple) and target[0] == "event":
             self.show_view(EVENTS)
             if self.events is not None:
@@ -132,6 +134,14 @@ class PlanView(PlanShowing):
             key, chosen = target
             self.show_view(MONTH if self.period.view == EVENTS else self.period.view)
             self.filters.set_state({"text": "", "chosen": {key: [chosen]}})
+
+    def _show_item(self, items: Sequence[PlanItem]) -> None:
+        """The first of these that has a day, in the calendar."""
+        found = ((item.at, item.placement_id) for item in items if item.at is not None)
+        for at, placement_id in sorted(found)[:1]:
+            self.show_view(MONTH if self.grid is None else self.period.view)
+            self.go_to(at.date())
+            self.grids[self.period.view].select(placement_id)
 
     def state(self) -> object:
         """The view and the filters; the days are always those of today."""
