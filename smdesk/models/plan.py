@@ -68,6 +68,15 @@ class PlanItem(NamedTuple):
         return self.stage is Stage.PUBLISHED
 
 
+class Told(NamedTuple):
+    """What a list tells of a placement beside its item."""
+
+    author: str = ""
+    """Full name."""
+    approved: tuple[tuple[str, date], ...] = ()
+    """Who has approved the text, as printed, and when; empty while it is not approved."""
+
+
 class WeekCount(NamedTuple):
     """Placements of one account in one week that count towards the norm."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smdesk.storage.plan_counts import PlanCounts
     from smdesk.storage.plan_known import PlanKnown
     from smdesk.storage.plan_lines import PlanLines
+    from smdesk.storage.plan_rows import PlanRows
     from smdesk.storage.plan_state import PlanState
     from smdesk.storage.statistics import StatisticsView
     from smdesk.storage.weeks import WeeksView
@@ -97,6 +98,13 @@ class Storage:
         from smdesk.storage.plan_counts import PlanCounts
 
         return PlanCounts(self._connection)
+
+    @cached_property
+    def plan_rows(self) -> PlanRows:
+        """What a list of the content plan tells."""
+        from smdesk.storage.plan_rows import PlanRows
+
+        return PlanRows(self._connection)
 
     @cached_property
     def plan_state(self) -> PlanState:

@@ -10,7 +10,7 @@ from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
 from smdesk.models.folding import words_of
 from smdesk.models.moments import TEN
-from smdesk.models.plan import PlanFilter, PlanItem, WeekCount
+from smdesk.models.plan import PlanFilter, PlanItem, Told, WeekCount
 from smdesk.models.plan_records import StageMove
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.progress import Job, Progress
@@ -121,6 +121,10 @@ class Plan:
     def items(self, placement_ids: Sequence[int]) -> list[PlanItem]:
         """These placements, in the order of the ids; those gone are left out."""
         return self._view.items(placement_ids)
+
+    def told(self, placement_ids: Sequence[int]) -> dict[int, Told]:
+        """Placement → its author, and who has approved its text."""
+        return self._tools.storage.plan_rows.told(placement_ids)
 
     def of_post(self, post_id: int) -> list[PlanItem]:
         """Every placement of a post, cancelled ones too."""

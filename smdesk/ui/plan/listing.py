@@ -8,90 +8,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.desk import Desk
-from smdesk.models.labels import label, plural
-from smdesk.models.plan import PlanFilter, PlanItem
+from smdesk.models.labels import plural
+from smdesk.models.plan import PlanFilter
 from smdesk.models.progress import run_to_end
+from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.buttons import secondary
-from smdesk.ui.kit.chip import Badge, Chip
-from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.table_panel import TablePanel
+from smdesk.ui.plan.list_columns import COLUMNS, PlanRow
 from smdesk.ui.plan.period import Period
-from smdesk.ui.plan.stage_look import TONES
 from smdesk.ui.slices import Slices
 
 FORMS = ("размещение", "размещения", "размещений")
-
-
-def _when(item: PlanItem) -> str:
-    return f"{item.at:%d.%m.%Y %H:%M}" if item.at else ""
-
-
-COLUMNS: tuple[Column[PlanItem], ...] = (
-    Column(key="at", title="Дата и время", show=_when, sort_key="at", width=140, fixed=True),
-    Column(
-        key="network",
-        title="Сеть",
-        show=lambda item: item.badge,
-        badge=lambda item: Badge(item.badge, item.colour) if item.badge else None,
-        width=60,
-    ),
-    Column(
-        key="account",
-        title="Страница",
-        show=lambda item: item.account_name,
-        sort_key="account",
-        width=190,
-    ),
-    Column(
-        key="topic",
-        title="Тема",
-        show=lambda item: item.topic,
-        sort_key="topic",
-        width=240,
-        strong=True,
-        stretch=True,
-    ),
-    Column(
-        key="rubric",
-        title="Рубрика",
-        show=lambda item: item.rubric,
-        sort_key="rubric",
-        width=120,
-    ),
-    Column(
-        key="format",
-        title="Формат",
-        show=lambda item: label(item.format),
-        sort_key="format",
-        width=120,
-    ),
-    Column(
-        key="stage",
-        title="Состояние",
-        show=lambda item: label(item.stage),
-        sort_key="stage",
-        chip=lambda item: Chip(label(item.stage), TONES[item.stage]),
-        width=170,
-    ),
-    Column(
-        key="organization",
-        title="Организация",
-        show=lambda item: item.organization_name,
-        sort_key="organization",
-        width=180,
-        hidden=True,
-    ),
-    Column(
-        key="link",
-        title="Ссылка",
-        show=lambda item: item.address.removeprefix("https://"),
-        link=True,
-        width=180,
-    ),
-)
 
 
 class PlanList(QWidget):
@@ -110,10 +40,12 @@ class PlanList(QWidget):
         """What stands there instead of the table."""
         self._asked: tuple[Period, PlanFilter] | None = None
         self._reading: Slices[list[int]] | None = None
-        self.model: RecordTableModel[PlanItem] = RecordTableModel(
-            COLUMNS, desk.plan.items, lambda item: item.placement_id
+        self._numbers: dict[int, int] = {}
+        self.model: RecordTableModel[PlanRow] = RecordTableModel(
+            COLUMNS, self._rows, lambda row: row.item.placement_id
         )
         self.table = RecordTable(self.model, "Список публикаций")
+        KeptHeader(desk.state, "plan.columns", self.table)
         self.panel = TablePanel(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +79,15 @@ class PlanList(QWidget):
         """Whether the list is still on its way."""
         return self._reading is not None and self._reading.running
 
+    def _rows(self, ids: Sequence[int]) -> list[PlanRow]:
+        told = self._desk.plan.told(ids)
+        return [
+            PlanRow(self._numbers.get(each.placement_id, 0), each, told[each.placement_id])
+            for each in self._desk.plan.items(ids)
+        ]
+
     def _take(self, ids: Sequence[int]) -> None:
+        self._numbers = {each: number for number, each in enumerate(ids, 1)}
         self.model.refresh()
         self.model.set_ids(ids)
         self.panel.set_total(plural(len(ids), *FORMS) if ids else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,13 +11,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 
+from smdesk.desk.planning.stages import Mover
+from smdesk.desk.planning.voices import Verdict, Voice
 from smdesk.models.plan_records import Post
-from smdesk.models.plan_vocabulary import Stage
+from smdesk.models.plan_vocabulary import Decision, Stage
+from smdesk.models.records import Person
+from smdesk.ui.plan.listing import PlanList
 from smdesk.ui.plan.menu import fill_item_menu
 from smdesk.ui.plan.page import PlanPage
 from tests.ui.plan.conftest import MONDAY, Office
 
 TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
+
+KEYS = ("number", "topic", "author", "approved")
 
 
 def topics(page: PlanPage) -> list[str]:
@@ -98,3 +105,44 @@ def test_the_view_is_remembered_and_a_target_is_shown(
     assert page.grid is not None
     assert page.grid.selected == {placement}
     assert office.placement(placement).planned_at == datetime(2027, 1, 3, 10, 0)
+
+
+def test_the_list_tells_the_number_who_is_responsible_and_who_has_approved(
+    page: PlanPage, office: Office
+) -> None:
+    person = office.desk.persons.add(Person(full_name="Шаляпина Нина Викторовна"))
+    first, second = office.post("Каток", TUESDAY), office.post("Ёлка", FRIDAY)
+    post = office.desk.posts.get(office.placement(first).post_id)
+    office.desk.posts.change(replace(post, author_id=person))
+    asked = office.desk.approvals.ask_post(post.id, [Voice(name="глава поселения Рябинина А. П.")])
+    [voice] = office.desk.approvals.voices(asked)
+    verdict = Verdict(Decision.APPROVED, at=datetime(2026, 11, 23, 11, 0))
+    office.desk.approvals.decide(asked, {voice.id: verdict})
+    moved = office.desk.posts.get(office.placement(second).post_id)
+    office.desk.posts.move([moved.id], Stage.APPROVED, Mover("Соколов И. И."))
+    page.show_view("list")
+    told = [
+        [page.list.model.text(row, page.list.model.column_index(key)) for key in KEYS]
+        for row in range(page.list.model.rowCount())
+    ]
+    assert told == [
+        ["1", "Каток", "Шаляпина Н. В.", "23.11.2026, Рябинина А. П."],
+        ["2", "Ёлка", "", "23.11.2026, Соколов И. И."],
+    ]
+
+
+def test_the_list_has_no_sideways_scroll_on_a_small_screen(page: PlanPage, office: Office) -> None:
+    office.post("Каток", TUESDAY)
+    page.resize(1366 - 214, 700)
+    page.show_view("list")
+    assert page.list.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_columns_of_the_list_are_remembered(page: PlanPage, office: Office) -> None:
+    office.post("Каток", TUESDAY)
+    page.show_view("list")
+    page.list.table.header.set_shown("link", shown=True)
+    page.show_view("month")
+    again = PlanList(office.desk)
+    assert "link" in again.table.header.shown_keys()
+    again.deleteLater()
