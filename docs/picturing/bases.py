@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from docs.picturing.crowd import fill_days
 from smdesk.desk import Desk
 from smdesk.desk.demo import fill
 from smdesk.models.progress import run_to_end
@@ -17,6 +19,8 @@ from smdesk.models.progress import run_to_end
 NOW = datetime(2026, 11, 23, 15, 30)
 PROCEDURE = "amurzet"
 OFFICE, REGION, EMPTY = "office", "region", "empty"
+DAYS = {number: f"days-{number}" for number in (0, 3, 30)}
+"""Posts a day → the base that has so many, every day for some weeks."""
 
 
 def _fill_office(desk: Desk) -> None:
@@ -35,6 +39,7 @@ FILLS: dict[str, Callable[[Desk], None]] = {
     OFFICE: _fill_office,
     REGION: _fill_region,
     EMPTY: _leave_empty,
+    **{name: partial(fill_days, number=number) for number, name in DAYS.items()},
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
 
-from docs.picturing.bases import EMPTY, OFFICE, REGION
+from docs.picturing.bases import DAYS, EMPTY, OFFICE, REGION
 from smdesk.models.progress import run_to_end
 from smdesk.ui.control.filters import LIGHT, MATRIX, SUMMARY
 from smdesk.ui.control.page import ControlPage
@@ -162,6 +162,11 @@ PAGES = (
     PageSight("empty-documents", "documents", base=EMPTY),
     PageSight("empty-journal", "journal", base=EMPTY),
     PageSight("empty-settings-procedure", "settings", "procedure", base=EMPTY),
+    *(
+        PageSight(f"plan-{name}-{view}", "plan", base=name, prepare=_plan(view))
+        for name in DAYS.values()
+        for view in (MONTH, WEEK)
+    ),
     PageSight("region-today", "today", base=REGION, prepare=_computed),
     PageSight("region-registry", "registry", base=REGION),
     PageSight("region-organizations", "organizations", base=REGION),

@@ -14,7 +14,7 @@ from smdesk.models.labels import label
 from smdesk.models.plan import PlanItem, monday
 from smdesk.ui.kit.labels import tip
 from smdesk.ui.plan.cells import Cells, Day
-from smdesk.ui.plan.norm_words import NormCell
+from smdesk.ui.plan.norm_words import NO_NORM, NormCell
 from smdesk.ui.plan.painting import GridPainter, Marks, spoken
 from smdesk.ui.plan.places import Places, item_at
 from smdesk.ui.plan.slot_painting import paint_slot
@@ -38,6 +38,7 @@ class DayFace(QWidget):
         self._tall = tall
         self._cells = Cells()
         self.norms: dict[date, NormCell] = {}
+        self._has_norms = True
         self._month = 0
         self._weeks: tuple[date, ...] = (monday(today()),)
         self.cursor_day = today()
@@ -73,6 +74,7 @@ class DayFace(QWidget):
     def show_norms(self, norms: Mapping[date, NormCell]) -> None:
         """The norm beside each week."""
         self.norms = dict(norms)
+        self._has_norms = bool(norms)
         self.update()
 
     def places(self) -> Places:
@@ -127,6 +129,8 @@ class DayFace(QWidget):
         paint.head()
         paint.grid()
         paint.norms(self.norms)
+        if not self._has_norms:
+            paint.no_norms()
         if self._drop is not None and self._tall:
             self._paint_slot(painter, self._drop)
         painter.end()
@@ -185,6 +189,6 @@ class DayFace(QWidget):
         day, week = places.day_at(point), places.week_at(point)
         if week is not None:
             cell = self.norms.get(week)
-            return cell.tip if cell else ""
+            return cell.tip if cell else "" if self._has_norms else NO_NORM
         shown = self.day(day) if day else None
         return "\n".join((*shown.occasions, *shown.events)) if shown else ""

@@ -13,6 +13,7 @@ from smdesk.ui.theme.tokens import Tone
 FEW = 12
 """Pages that are told one by one."""
 WEEK_DAYS = 7
+NO_NORM = "Норма берётся из Порядка. Его выбирают в «Настройках», норму страницы — в её карточке."
 
 
 @dataclass(frozen=True, slots=True)

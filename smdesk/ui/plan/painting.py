@@ -14,14 +14,16 @@ from smdesk.models.plan import PlanItem
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.plan.cells import Day
 from smdesk.ui.plan.norm_words import NormCell
-from smdesk.ui.plan.places import HEAD, SIDE, Places
+from smdesk.ui.plan.places import HEAD, SIDE, TALL_CHIP, Places
 from smdesk.ui.plan.stage_look import SIGNS, TONES
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Radius
 
 DAYS = ("Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс")
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
+NO_NORM = "норма не задана"
 BAR = 4
 """Width of the bar in the network's colour, pixels."""
 
@@ -98,7 +100,8 @@ class GridPainter:
         if hidden:
             self._painter.setFont(self._small)
             words = "ещё…" if hidden < 0 else f"ещё {grouped(hidden)}"
-            self._text(self._places.more(day).adjusted(4, 0, 0, 0), words, "link")
+            place, tight = self._places.more(day), self._places.is_tight
+            self._text(place.adjusted(4, 0, 0, 0), words, "link", RIGHT if tight else LEFT)
         if day.day == self._marks.cursor and not self._marks.current and self._marks.has_focus:
             self._frame(cell.adjusted(1, 1, -2, -2))
 
@@ -117,7 +120,10 @@ class GridPainter:
         told = (*day.occasions, *(f"◆ {title}" for title in day.events))
         if told:
             self._painter.setFont(self._small)
-            words = QRect(spot.right() + 4, spot.top(), cell.right() - spot.right() - 8, 22)
+            right = cell.right() - 4
+            if self._places.is_tight and self._places.hidden(day):
+                right = self._places.more(day).left()
+            words = QRect(spot.right() + 4, spot.top(), right - spot.right() - 4, 22)
             self._text(words, "; ".join(told), "secondary")
 
     def chip(self, item: PlanItem, rect: QRect) -> None:
@@ -133,7 +139,7 @@ class GridPainter:
         painter.setFont(self._small)
         self._text(sign, SIGNS[item.stage], ink, CENTRE, raw=True)
         words = rect.adjusted(BAR + 5, 0, -18, 0)
-        if self._places.is_tall:
+        if rect.height() >= TALL_CHIP:
             half = words.height() // 2
             self._text(words.adjusted(0, 2, 0, -half), _line_of(item), ink, raw=True)
             under = f"{item.badge} · {item.account_name}" if item.badge else item.organization_name
@@ -154,6 +160,14 @@ class GridPainter:
             cell = found.get(week)
             if cell is not None:
                 self._norm(self._places.cell(row, 7), cell)
+
+    def no_norms(self) -> None:
+        """Nothing is owed: said once, so that the column does not look forgotten."""
+        self._painter.setFont(self._small)
+        rect = self._places.cell(0, 7)
+        self._text(
+            QRect(rect.left() + 8, rect.top() + 4, rect.width() - 12, 20), NO_NORM, "secondary"
+        )
 
     def _norm(self, rect: QRect, cell: NormCell) -> None:
         top = rect.top() + 8

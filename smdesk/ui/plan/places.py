@@ -13,7 +13,11 @@ from smdesk.ui.plan.cells import Day
 
 HEAD, TOP, GAP, SIDE = 30, 26, 2, 5
 """Names of the days of the week; the number of a day; between chips; left and right of them."""
-CHIP, TALL_CHIP, MORE = 21, 40, 18
+CHIP, TIGHT_CHIP, TALL_CHIP, MORE = 21, 20, 40, 18
+FEW = 5
+"""Chips for which a row must have room, or «ещё N» stands beside the number of the day."""
+MORE_WIDTH = 48
+"""Pixels for «ещё 99» in the line of the number."""
 NORM_SHARE, NORM_LEAST, NORM_MOST = 0.14, 132, 200
 """Width of the norm's column: this share of the whole, within these bounds, pixels."""
 
@@ -25,7 +29,7 @@ class Places:
     size: QSize
     weeks: tuple[date, ...]
     is_tall: bool = False
-    """Chips of two lines, as a week has them."""
+    """Chips of two lines where a day has room for them, as a week has."""
 
     @property
     def norm_width(self) -> int:
@@ -34,8 +38,17 @@ class Places:
 
     @property
     def chip_height(self) -> int:
-        """Height of a chip, pixels."""
-        return TALL_CHIP if self.is_tall else CHIP
+        """Height of a chip of one line, pixels."""
+        return TIGHT_CHIP if self.is_tight else CHIP
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether rows are so low that every line in them counts."""
+        return not self.is_tall and self._row < TOP + FEW * (CHIP + GAP) + MORE
+
+    @property
+    def _row(self) -> int:
+        return (self.size.height() - HEAD) // max(1, len(self.weeks))
 
     def _left(self, column: int) -> int:
         return column * (self.size.width() - self.norm_width) // 7
@@ -76,14 +89,19 @@ class Places:
         return max(1, self._fits(0))
 
     def _fits(self, taken: int) -> int:
-        height = (self.size.height() - HEAD) // max(1, len(self.weeks)) - TOP - taken
-        return max(0, height // (self.chip_height + GAP))
+        return max(0, (self._row - TOP - taken) // (self.chip_height + GAP))
+
+    def is_roomy(self, day: Day) -> bool:
+        """Whether all that stands on a day has room in two lines."""
+        room = (self._row - TOP) // (TALL_CHIP + GAP)
+        return self.is_tall and not day.more and len(day.items) <= room
 
     def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
         """The placements of a day with their places; those for which there is no room are not."""
         cell = self.of_day(day.day)
         top = cell.top() + TOP
-        height, room = self.chip_height, self.room_of(day)
+        height = TALL_CHIP if self.is_roomy(day) else self.chip_height
+        room = self.room_of(day)
         for item in day.items[:room]:
             yield item, QRect(cell.left() + SIDE, top, cell.width() - 2 * SIDE, height)
             top += height + GAP
@@ -91,6 +109,8 @@ class Places:
     def room_of(self, day: Day) -> int:
         """How many chips a day shows beside «ещё N»."""
         room = self._fits(0)
+        if self.is_tight:
+            return room
         return self._fits(MORE) if day.more or len(day.items) > room else room
 
     def hidden(self, day: Day) -> int:
@@ -102,6 +122,8 @@ class Places:
     def more(self, day: Day) -> QRect:
         """Where «ещё N» of a day stands."""
         cell = self.of_day(day.day)
+        if self.is_tight:
+            return QRect(cell.right() - SIDE - MORE_WIDTH, cell.top() + 4, MORE_WIDTH, MORE)
         return QRect(cell.left() + SIDE, cell.bottom() - MORE, cell.width() - 2 * SIDE, MORE - 2)
 
 

@@ -18,7 +18,7 @@ TONES = {
 SIGNS = {
     Stage.IDEA: "○",
     Stage.DRAFT: "✎",
-    Stage.ON_APPROVAL: "…",
+    Stage.ON_APPROVAL: "?",
     Stage.CHANGES_ASKED: "!",
     Stage.APPROVED: "•",
     Stage.SCHEDULED: "◷",
