@@ -31,8 +31,3 @@ def write_letter(letter: Letter, template: Path, out: Path) -> Job[Path]:
     write_bytes(out, content)
     yield Progress(_STEPS, _STEPS, "Письмо записано")
     return out
-
-
-def check_template(template: Path) -> None:
-    """Open a template as writing would. Raises `TemplateRefused`, naming what is wrong."""
-    open_template(template)

@@ -10,11 +10,9 @@ full of them. `phone_hint` then says what is missing, and the form shows that wi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from smdesk.models.addresses import plain_host
 from smdesk.models.errors import Invalid
 
 _EXTENSION = re.compile(
@@ -50,11 +48,6 @@ def _validated(typed: str) -> str:
     from email_validator import validate_email
 
     return validate_email(typed, check_deliverability=False).normalized
-
-
-def is_public_mail_domain(address: str, domains: Collection[str]) -> bool:
-    """Whether the mailbox is on a public mail service: a question to ask, not a fault."""
-    return plain_host(address.rpartition("@")[2]) in domains
 
 
 def phone(text: str, field: str = "phone") -> str:

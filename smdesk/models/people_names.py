@@ -11,8 +11,6 @@ import re
 
 _PATRONYMIC_TAILS = frozenset({"оглы", "оглу", "кызы", "гызы", "улы", "уулу"})
 _INITIALS = re.compile(r"^(?:\w\.)+\w?\.?$")
-_GAP = "\u00a0"
-"""Initials never part from the surname at the end of a line."""
 
 
 def surname_with_initials(full_name: str, gap: str = " ") -> str:
@@ -25,11 +23,6 @@ def initials_first(full_name: str, gap: str = " ") -> str:
     """«Рябинина Алёна Петровна» as «А. П. Рябинина»: how letters sign."""
     surname, initials = _split(full_name)
     return gap.join([*initials, surname]) if surname else ""
-
-
-def unbreakable(short_name: str) -> str:
-    """The same short name with no-break spaces, for printed pages."""
-    return short_name.replace(" ", _GAP)
 
 
 def _split(full_name: str) -> tuple[str, list[str]]:

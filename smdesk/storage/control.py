@@ -59,10 +59,3 @@ class ControlView:
         return self._connection.execute(
             "SELECT account_id, organization_id, network_id, status FROM _registry"
         ).fetchall()
-
-    def picture_count(self, sha256: str) -> int:
-        """How many inspections show this picture."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM inspection_picture WHERE sha256 = ?", (sha256,)
-        )
-        return int(row.fetchone()[0])

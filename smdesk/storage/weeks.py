@@ -7,8 +7,7 @@ stand in an index of their own.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from smdesk.models.plan import WeekCount
 
@@ -66,14 +65,6 @@ class WeeksView:
             account: WeekCount(done.get(account, 0), planned.get(account, 0))
             for account in done.keys() | planned.keys()
         }
-
-    def last_published(self) -> Mapping[int, datetime]:
-        """Account → when it last published."""
-        rows = self._connection.execute(
-            "SELECT account_id, max(published_at) FROM placement"
-            " WHERE published_at IS NOT NULL GROUP BY account_id"
-        )
-        return {account: datetime.fromisoformat(at) for account, at in rows}
 
     def of_account(self, account_id: int, monday: date, today: date) -> WeekCount:
         """What `week` says of one account, without asking for the others."""

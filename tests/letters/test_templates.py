@@ -11,8 +11,8 @@ import pytest
 from smdesk.letters.containers import TemplateRefused
 from smdesk.letters.fields import FIELDS, LISTS
 from smdesk.letters.letter import KINDS
-from smdesk.letters.templates import default_template
-from smdesk.letters.writing import check_template, write_letter
+from smdesk.letters.templates import default_template, open_template
+from smdesk.letters.writing import write_letter
 from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import DeadlineKind
 from tests.letters.conftest import MakeTemplate, sample, texts
@@ -20,7 +20,7 @@ from tests.letters.conftest import MakeTemplate, sample, texts
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_ones_pass(kind: DeadlineKind) -> None:
-    check_template(default_template(kind))
+    open_template(default_template(kind))
 
 
 def test_every_field_can_be_used(make_template: MakeTemplate) -> None:
@@ -95,14 +95,14 @@ def test_anything_else_is_refused_by_its_name(
     template = make_template(line) if place == "text" else make_template("текст", **{place: line})
 
     with pytest.raises(TemplateRefused) as refused:
-        check_template(template)
+        open_template(template)
     assert named in refused.value.what
     assert refused.value.what.startswith("В шаблоне «шаблон.docx» — ")
 
 
 def test_fields_in_the_properties_of_a_file_are_refused(make_template: MakeTemplate) -> None:
     with pytest.raises(TemplateRefused, match="свойствах"):
-        check_template(make_template("текст", title="{{ тема }}"))
+        open_template(make_template("текст", title="{{ тема }}"))
 
 
 def rewritten(template: Path, part: str, old: bytes, new: bytes) -> Path:
@@ -123,7 +123,7 @@ def test_fields_where_nothing_is_filled_in_are_refused(make_template: MakeTempla
     )
 
     with pytest.raises(TemplateRefused, match=r"styles\.xml"):
-        check_template(template)
+        open_template(template)
 
 
 def test_a_field_in_an_attribute_is_refused(make_template: MakeTemplate) -> None:
@@ -132,7 +132,7 @@ def test_a_field_in_an_attribute_is_refused(make_template: MakeTemplate) -> None
     )
 
     with pytest.raises(TemplateRefused, match="вне обычного текста"):
-        check_template(template)
+        open_template(template)
 
 
 def test_a_field_cut_into_runs_is_one_field(make_template: MakeTemplate) -> None:
@@ -164,7 +164,7 @@ def test_hostile_and_broken_documents_are_one_sentence(
     part: str, old: bytes, new: bytes, why: str, make_template: MakeTemplate
 ) -> None:
     with pytest.raises(TemplateRefused, match=why):
-        check_template(rewritten(make_template("текст"), part, old, new))
+        open_template(rewritten(make_template("текст"), part, old, new))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_no_document_at_all_is_one_sentence(content: bytes, why: str, tmp_path: 
     path.write_bytes(content)
 
     with pytest.raises(TemplateRefused, match=why):
-        check_template(path)
+        open_template(path)
 
 
 def test_another_package_is_one_sentence(tmp_path: Path) -> None:
@@ -190,14 +190,14 @@ def test_another_package_is_one_sentence(tmp_path: Path) -> None:
         made.writestr("content.xml", "<x/>")
 
     with pytest.raises(TemplateRefused, match="не документ Word"):
-        check_template(path)
+        open_template(path)
 
 
 def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(TemplateRefused, match="нет"):
-        check_template(tmp_path / "шаблон.docx")
+        open_template(tmp_path / "шаблон.docx")
     with pytest.raises(TemplateRefused, match="не читается"):
-        check_template(tmp_path)
+        open_template(tmp_path)
 
 
 def test_a_torn_file_is_one_sentence(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_torn_file_is_one_sentence(tmp_path: Path) -> None:
     for end in (len(content) // 2, len(content) - 30):
         path.write_bytes(content[:end])
         with pytest.raises(TemplateRefused):
-            check_template(path)
+            open_template(path)
     path.write_bytes(content[:3000] + b"\x00\xff\x00\xff" * 20 + content[3080:])
     with pytest.raises(TemplateRefused):
-        check_template(path)
+        open_template(path)

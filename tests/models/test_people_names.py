@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.models.people_names import initials_first, surname_with_initials, unbreakable
+from smdesk.models.people_names import initials_first, surname_with_initials
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,6 @@ from smdesk.models.people_names import initials_first, surname_with_initials, un
 def test_short_forms(full: str, short: str, letter: str) -> None:
     assert surname_with_initials(full) == short
     assert initials_first(full) == letter
-
-
-def test_a_printed_name_does_not_break() -> None:
-    assert unbreakable("А. П. Рябинина") == "А.\u00a0П.\u00a0Рябинина"
 
 
 @given(st.text(max_size=60))
