@@ -14,7 +14,7 @@ from smdesk.models.plan import PlanItem
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.plan.cells import Day
 from smdesk.ui.plan.norm_words import NormCell
-from smdesk.ui.plan.places import HEAD, SIDE, TALL_CHIP, Places
+from smdesk.ui.plan.places import HEAD, SIDE, TALL_CHIP, TALLER_CHIP, Places
 from smdesk.ui.plan.stage_look import SIGNS, TONES
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Radius
@@ -139,18 +139,28 @@ class GridPainter:
         painter.setFont(self._small)
         self._text(sign, SIGNS[item.stage], ink, CENTRE, raw=True)
         words = rect.adjusted(BAR + 5, 0, -18, 0)
-        if rect.height() >= TALL_CHIP:
-            half = words.height() // 2
-            self._text(words.adjusted(0, 2, 0, -half), _line_of(item), ink, raw=True)
-            under = f"{item.badge} · {item.account_name}" if item.badge else item.organization_name
-            self._text(words.adjusted(0, half, 14, -2), under, "secondary")
-        else:
-            self._text(words, _line_of(item), ink, raw=True)
+        self._words(item, words, ink)
         if item.stage is Stage.CANCELLED:
             painter.setPen(QColor(ink))
             painter.drawLine(words.left(), rect.center().y(), words.right(), rect.center().y())
         if item.placement_id in self._marks.selected:
             self._frame(rect.adjusted(0, 0, -1, -1))
+
+    def _words(self, item: PlanItem, rect: QRect, ink: str) -> None:
+        """Time and topic in one line or, in a high chip, in two; below them the page."""
+        if rect.height() < TALL_CHIP:
+            self._text(rect, _line_of(item), ink, raw=True)
+            return
+        lines = [_line_of(item)]
+        if rect.height() >= TALLER_CHIP:
+            lines = in_two(lines[0], self._painter.fontMetrics(), rect.width())
+        height = (rect.height() - 4) // (3 if rect.height() >= TALLER_CHIP else 2)
+        line = QRect(rect.left(), rect.top() + 2, rect.width(), height)
+        for words in lines:
+            self._text(line, words, ink, raw=True)
+            line.translate(0, height)
+        under = f"{item.badge} · {item.account_name}" if item.badge else item.organization_name
+        self._text(line.adjusted(0, 0, 14, 0), under, "secondary")
 
     # -- the norm --------------------------------------------------------------------------------
 
@@ -210,6 +220,19 @@ class GridPainter:
         metrics = QFontMetrics(self._painter.font())
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         self._painter.drawText(rect, where, shown)
+
+
+def in_two(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """As many words as fit into a line, and the rest; all of them where they fit."""
+    if metrics.horizontalAdvance(words) <= width:
+        return [words]
+    first, _, rest = words.partition(" ")
+    while rest:
+        word, _, after = rest.partition(" ")
+        if metrics.horizontalAdvance(f"{first} {word}") > width:
+            return [first, rest]
+        first, rest = f"{first} {word}", after
+    return [first]
 
 
 def _line_of(item: PlanItem) -> str:

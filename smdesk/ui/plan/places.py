@@ -13,7 +13,7 @@ from smdesk.ui.plan.cells import Day
 
 HEAD, TOP, GAP, SIDE = 30, 26, 2, 5
 """Names of the days of the week; the number of a day; between chips; left and right of them."""
-CHIP, TIGHT_CHIP, TALL_CHIP, MORE = 21, 20, 40, 18
+CHIP, TIGHT_CHIP, TALL_CHIP, TALLER_CHIP, MORE = 21, 20, 40, 58, 18
 FEW = 5
 """Chips for which a row must have room, or «ещё N» stands beside the number of the day."""
 MORE_WIDTH = 48
@@ -29,7 +29,7 @@ class Places:
     size: QSize
     weeks: tuple[date, ...]
     is_tall: bool = False
-    """Chips of two lines where a day has room for them, as a week has."""
+    """Chips of two or three lines where a day has room for them, as a week has."""
 
     @property
     def norm_width(self) -> int:
@@ -91,17 +91,20 @@ class Places:
     def _fits(self, taken: int) -> int:
         return max(0, (self._row - TOP - taken) // (self.chip_height + GAP))
 
-    def is_roomy(self, day: Day) -> bool:
-        """Whether all that stands on a day has room in two lines."""
-        room = (self._row - TOP) // (TALL_CHIP + GAP)
-        return self.is_tall and not day.more and len(day.items) <= room
+    def _height(self, day: Day) -> int:
+        """As high as all that stands on a day has room for; the highest leave half of it free."""
+        if not self.is_tall or day.more:
+            return self.chip_height
+        room, number = self._row - TOP, len(day.items)
+        if number * (TALLER_CHIP + GAP) <= room // 2:
+            return TALLER_CHIP
+        return TALL_CHIP if number * (TALL_CHIP + GAP) <= room else self.chip_height
 
     def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
         """The placements of a day with their places; those for which there is no room are not."""
         cell = self.of_day(day.day)
         top = cell.top() + TOP
-        height = TALL_CHIP if self.is_roomy(day) else self.chip_height
-        room = self.room_of(day)
+        height, room = self._height(day), self.room_of(day)
         for item in day.items[:room]:
             yield item, QRect(cell.left() + SIDE, top, cell.width() - 2 * SIDE, height)
             top += height + GAP
