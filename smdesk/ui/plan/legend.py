@@ -11,7 +11,7 @@ from smdesk.ui.kit.labels import ElidedLabel, tip
 from smdesk.ui.plan.stage_look import LEGEND, SIGNS, TONES
 from smdesk.ui.theme.tokens import Space
 
-HINT = "Двойной щелчок — новая публикация; перетащить — перенести"
+HINT = "Двойной щелчок — новая; перетащить — перенести"
 MORE = (
     "Двойной щелчок по дню — новая публикация. Перетащите публикацию на другой день, в неделе — и"
     " на другое время; с Ctrl получится копия. Alt со стрелками вверх и вниз меняет время."

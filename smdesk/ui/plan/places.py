@@ -13,7 +13,9 @@ from smdesk.ui.plan.cells import Day
 
 HEAD, TOP, GAP, SIDE = 30, 26, 2, 5
 """Names of the days of the week; the number of a day; between chips; left and right of them."""
-CHIP, TIGHT_CHIP, TALL_CHIP, TALLER_CHIP, MORE = 21, 20, 40, 58, 18
+CHIP, TALL_CHIP, TALLER_CHIP, MORE = 21, 40, 58, 18
+TIGHT_TOP, TIGHT_LEAST, TIGHT_MOST = 24, 17, 20
+"""The same where rows are low: two chips are to fit, of a height within these bounds."""
 FEW = 5
 """Chips for which a row must have room, or «ещё N» stands beside the number of the day."""
 MORE_WIDTH = 48
@@ -39,7 +41,13 @@ class Places:
     @property
     def chip_height(self) -> int:
         """Height of a chip of one line, pixels."""
-        return TIGHT_CHIP if self.is_tight else CHIP
+        if not self.is_tight:
+            return CHIP
+        return min(max((self._row - TIGHT_TOP) // 2 - GAP, TIGHT_LEAST), TIGHT_MOST)
+
+    @property
+    def _top_of_chips(self) -> int:
+        return TIGHT_TOP if self.is_tight else TOP
 
     @property
     def is_tight(self) -> bool:
@@ -89,7 +97,7 @@ class Places:
         return max(1, self._fits(0))
 
     def _fits(self, taken: int) -> int:
-        return max(0, (self._row - TOP - taken) // (self.chip_height + GAP))
+        return max(0, (self._row - self._top_of_chips - taken) // (self.chip_height + GAP))
 
     def _height(self, day: Day) -> int:
         """As high as all that stands on a day has room for; the highest leave half of it free."""
@@ -103,7 +111,7 @@ class Places:
     def chips(self, day: Day) -> Iterator[tuple[PlanItem, QRect]]:
         """The placements of a day with their places; those for which there is no room are not."""
         cell = self.of_day(day.day)
-        top = cell.top() + TOP
+        top = cell.top() + self._top_of_chips
         height, room = self._height(day), self.room_of(day)
         for item in day.items[:room]:
             yield item, QRect(cell.left() + SIDE, top, cell.width() - 2 * SIDE, height)

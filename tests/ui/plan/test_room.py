@@ -34,7 +34,7 @@ def test_a_day_of_the_week_has_lower_chips_the_more_stands_on_it(
 def test_in_low_rows_what_is_left_over_stands_beside_the_number(
     page: PlanPage, office: Office
 ) -> None:
-    page.resize(1366 - 214, 708)
+    page.resize(1280 - 214, 660)
     for hour in range(9, 19):
         office.post(f"Дело {hour}", TUESDAY, hour)
     grid = grid_of(page)

@@ -174,7 +174,7 @@ def test_a_new_post_from_the_list_begins_on_the_chosen_day(
 
 
 def test_the_hint_under_the_calendar_is_whole_on_a_small_screen(page: PlanPage) -> None:
-    page.resize(1366 - 214, 700)
+    page.resize(1280 - 214, 660)
     [hint] = [
         each
         for each in page.legend.findChildren(QWidget)
