@@ -15,6 +15,15 @@ SELECT count(*), sum(p.at < ? AND p.stage IS NOT 'published')
 FROM placement p JOIN post t ON t.id = p.post_id JOIN account a ON a.id = p.account_id
 WHERE p.at >= ? AND p.at < ? AND {conditions}
 """
+_GONE = """
+(stage IS NULL AND post_id IN (
+    SELECT id FROM post WHERE stage <> 'approved' AND stage = 'cancelled'))
+"""
+_WHOLE_DAY = f"""
+SELECT total(NOT {_GONE}), sum(at < ? AND stage IS NOT 'published' AND NOT {_GONE})
+FROM placement WHERE at >= ? AND at < ? AND stage IS NOT 'cancelled'
+"""
+"""The same where everything is wanted: by the index, and a row only for what is not out yet."""
 _NAMED = """
 SELECT t.id, t.topic, (SELECT p.at FROM placement p WHERE p.post_id = t.id ORDER BY p.at LIMIT 1)
 FROM post t WHERE t.id > ? AND t.id <= ? AND {words} ORDER BY t.id DESC LIMIT ?
@@ -48,12 +57,15 @@ class PlanCounts:
 
     def of_day(self, day: date, wanted: PlanFilter, now: datetime) -> tuple[int, int]:
         """Placements of a day, and those among them that are late: past, and not published."""
-        conditions, values = conditions_of(wanted)
         moment = now.isoformat(sep=" ", timespec="seconds")
-        days = (day.isoformat(), (day + timedelta(days=1)).isoformat())
-        statement = _DAY.format(conditions=" AND ".join(conditions))
-        row = self._connection.execute(statement, [moment, *days, *values]).fetchone()
-        return row[0], row[1] or 0
+        asked: list[object] = [moment, day.isoformat(), (day + timedelta(days=1)).isoformat()]
+        statement = _WHOLE_DAY
+        if not wanted.is_empty:
+            conditions, values = conditions_of(wanted)
+            statement = _DAY.format(conditions=" AND ".join(conditions))
+            asked += values
+        row = self._connection.execute(statement, asked).fetchone()
+        return int(row[0]), row[1] or 0
 
     def named(self, words: Sequence[str], most: int) -> list[NamedPost]:
         """Posts whose topic holds every word (folded), the newest first; see `AMONG`."""

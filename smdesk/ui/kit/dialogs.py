@@ -116,12 +116,15 @@ class FormDialog(QDialog):
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
         outer.addLayout(_foot(secondary("Отмена", self.reject), self.save))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.submit)
+        self._take_keys()
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
         self._fit()
         form.focus_first()
+
+    def _take_keys(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit)
 
     def centre(self, form: QWidget) -> QWidget:
         """What stands above the buttons: the form, and what a dialog puts around it."""

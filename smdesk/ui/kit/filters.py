@@ -59,7 +59,7 @@ class FilterBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.S)
         self.search = SearchField(placeholder)
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(140)
         self.search.searched.connect(self._tell)
         self._row.addWidget(self.search, 1)
         self.filters: dict[str, FilterButton] = {}
