@@ -27,13 +27,17 @@ class PlanDeeds(PlanFiles):
             self.toast.emit("Отмечено: опубликовано", True)
 
     def do_published_now(self) -> None:
-        """What is selected has just been published."""
-        who = mover(self._desk)
-        self._stage(lambda ids: self._desk.placements.publish(ids, mover=who), "Опубликовано")
+        """What is selected and not out yet has just been published."""
+        ids, who = [item.placement_id for item in self._not_out()], mover(self._desk)
+        if ids:
+            self._tried(
+                lambda: self._desk.placements.publish(ids, mover=who),
+                f"Опубликовано: {plural(len(ids), *FORMS)}",
+            )
 
     def do_published_as_planned(self) -> None:
         """What is selected was published when it was planned; what is still ahead was not."""
-        ids = [item.placement_id for item in self._meant() if self.is_due(item)]
+        ids = [item.placement_id for item in self._not_out() if self.is_due(item)]
         if not ids:
             self.toast.emit("Время этих размещений ещё не наступило", False)
             return
@@ -42,6 +46,9 @@ class PlanDeeds(PlanFiles):
             lambda: self._desk.placements.publish_as_planned(ids, who),
             f"Опубликовано, как запланировано: {plural(len(ids), *FORMS)}",
         )
+
+    def _not_out(self) -> list[PlanItem]:
+        return [item for item in self._meant() if item.placement_id and not item.is_published]
 
     def is_due(self, item: PlanItem) -> bool:
         """Whether the moment for which it was planned has come."""

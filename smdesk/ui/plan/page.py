@@ -55,6 +55,7 @@ class PlanPage(PlanDeeds):
             grid.asked.connect(self._ask)
             grid.installEventFilter(self)
         self.tray.list.opened.connect(self._open)
+        self.tray.list.delete_wanted.connect(self.do_delete)
         self.list.opened.connect(self._open)
         self.post_wanted.connect(self._open_post)
         self.list.add_wanted.connect(self.do_add)

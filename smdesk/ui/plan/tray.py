@@ -24,9 +24,10 @@ WIDTH = 240
 
 
 class TrayList(QListWidget):
-    """The list itself; `opened(item)` by Enter or double click."""
+    """The list itself; `opened(item)` by Enter or double click, `delete_wanted()` by Delete."""
 
     opened = Signal(object)
+    delete_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class TrayList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.chosen():
             self.opened.emit(self.chosen()[0])
+        elif event.key() == Qt.Key.Key_Delete and self.chosen():
+            self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
 

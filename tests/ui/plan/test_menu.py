@@ -25,7 +25,7 @@ TUESDAY, LAST_FRIDAY = MONDAY + timedelta(days=1), MONDAY - timedelta(days=3)
 
 def offered(page: PlanPage) -> dict[str, Callable[[], None]]:
     menu = QMenu(page)
-    fill_item_menu(menu, page, page.chosen())
+    fill_item_menu(menu, page, page.chosen() or page.tray.list.chosen())
     return {each.text(): each.trigger for each in menu.actions() if each.text()}
 
 
@@ -63,6 +63,19 @@ def test_published_as_planned_and_published_now(page: PlanPage, office: Office) 
 def test_what_is_still_ahead_was_not_published_as_planned(page: PlanPage, office: Office) -> None:
     grid_of(page).select(office.post("Ёлка", TUESDAY))
     assert "Опубликовано, как запланировано" not in offered(page)
+
+
+def test_what_is_out_already_keeps_its_moment(page: PlanPage, office: Office) -> None:
+    out, other = office.post("Ёлка", LAST_FRIDAY), office.post("Каток", LAST_FRIDAY, 11)
+    moment = datetime(2026, 11, 20, 15, 30)
+    office.desk.placements.publish([out], moment)
+    for words in ("Опубликовано, как запланировано", "Опубликовано сейчас"):
+        grid_of(page).select(out)
+        grid_of(page).select(other, add=True)
+        offered(page)[words]()
+        assert office.placement(other).stage is Stage.PUBLISHED
+        assert office.placement(out).published_at == moment
+        office.desk.history.undo()
 
 
 def test_approval_is_asked_for_and_decided_from_the_menu(
@@ -169,3 +182,16 @@ def test_where_approval_is_wanted_the_menu_says_why_not(page: PlanPage, office: 
     offered(page)["Опубликовано, как запланировано"]()
     assert "сначала надо согласовать" in said[0]
     assert office.placement(placement).stage is None
+
+
+def test_delete_in_the_tray_removes_an_idea(page: PlanPage, office: Office) -> None:
+    office.desk.posts.add(Post(topic="Рассказать о тренере"))
+    page.resize(1500, 760)
+    rows = page.tray.list
+    rows.setFocus()
+    rows.setCurrentRow(0)
+    assert "Удалить размещение" not in offered(page)
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert not office.desk.posts.count()
+    office.desk.history.undo()
+    assert rows.count() == 1
