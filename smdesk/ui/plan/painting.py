@@ -101,7 +101,10 @@ class GridPainter:
             self._painter.setFont(self._small)
             words = "ещё…" if hidden < 0 else f"ещё {grouped(hidden)}"
             place, tight = self._places.more(day), self._places.is_tight
-            self._text(place.adjusted(4, 0, 0, 0), words, "link", RIGHT if tight else LEFT)
+            if tight:
+                self._text(place, words, "link", RIGHT)
+            else:
+                self._text(place.adjusted(4, 0, 0, 0), words, "link")
         if day.day == self._marks.cursor and not self._marks.current and self._marks.has_focus:
             self._frame(cell.adjusted(1, 1, -2, -2))
 

@@ -18,8 +18,8 @@ TIGHT_TOP, TIGHT_LEAST, TIGHT_MOST = 24, 17, 20
 """The same where rows are low: two chips are to fit, of a height within these bounds."""
 FEW = 5
 """Chips for which a row must have room, or «ещё N» stands beside the number of the day."""
-MORE_WIDTH = 48
-"""Pixels for «ещё 99» in the line of the number."""
+MORE_WIDTH, MORE_WIDER = 48, 66
+"""Pixels for «ещё 99» in the line of the number, and for «ещё 1 234»."""
 NORM_SHARE, NORM_LEAST, NORM_MOST = 0.14, 132, 200
 """Width of the norm's column: this share of the whole, within these bounds, pixels."""
 
@@ -134,7 +134,8 @@ class Places:
         """Where «ещё N» of a day stands."""
         cell = self.of_day(day.day)
         if self.is_tight:
-            return QRect(cell.right() - SIDE - MORE_WIDTH, cell.top() + 4, MORE_WIDTH, MORE)
+            width = MORE_WIDTH if self.hidden(day) < 100 else MORE_WIDER
+            return QRect(cell.right() - SIDE - width, cell.top() + 4, width, MORE)
         return QRect(cell.left() + SIDE, cell.bottom() - MORE, cell.width() - 2 * SIDE, MORE - 2)
 
 
