@@ -156,8 +156,10 @@ class Reporting:
         from smdesk.desk.planning.plan_frame import plan_frame
         from smdesk.desk.planning.plan_lines import plan_lines
 
-        lines = yield from plan_lines(self._tools.storage, snapshot)
-        return replace(snapshot, plan=lines, frame=(yield from plan_frame(self._kept, snapshot)))
+        storage = self._tools.storage
+        lines = yield from plan_lines(storage, snapshot)
+        frame = yield from plan_frame(self._kept, storage, snapshot)
+        return replace(snapshot, plan=lines, frame=frame)
 
     def _with_events(self, snapshot: Snapshot) -> Job[Snapshot]:
         from smdesk.desk.planning.diary import diary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from smdesk.models.labels import label
@@ -9,6 +10,7 @@ from smdesk.models.plan_vocabulary import PostFormat, Stage
 from smdesk.reports.diary import MINUTES_OF_POST, Entry
 from smdesk.reports.lazy import Lazy, LazyRows
 from smdesk.reports.month_grid import GridPost, MonthGrid
+from smdesk.reports.plan_wanted import filter_words
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
 from smdesk.reports.setting import dated
 from smdesk.reports.snapshot import EventLine, PlanLine, Snapshot
@@ -55,7 +57,7 @@ EVENT_COLUMNS = (
 
 def plan(snapshot: Snapshot) -> Report:
     """What stands in the plan of the period, by time; what was cancelled is left out."""
-    return dated(
+    made = dated(
         snapshot,
         Report(
             name="plan",
@@ -75,6 +77,8 @@ def plan(snapshot: Snapshot) -> Report:
             ),
         ),
     )
+    wanted = filter_words(snapshot)
+    return replace(made, subtitle=(*made.subtitle, wanted)) if wanted else made
 
 
 def events(snapshot: Snapshot) -> Report:

@@ -14,7 +14,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.models.period import Period
+from smdesk.models.plan import PlanFilter
+from smdesk.models.plan_filter_file import filter_text
 from smdesk.models.quick_dataclass import dataclass
+from smdesk.reports.layouts import Layout
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.toast import Deed
 
@@ -36,7 +39,10 @@ class Rows:
 
     title: str
     ids: Sequence[int] | None
-    count: int
+    count: int | None
+    """None is not shown."""
+    wanted: PlanFilter | None = None
+    """What of the plan, for its reports."""
 
 
 class Reporting:
@@ -85,30 +91,40 @@ class Reporting:
         arguments = ["report", report, "--format", kind, "--out", str(path)]
         if period is not None:
             arguments += ["--from", period.since.isoformat(), "--to", period.until.isoformat()]
-        kept = _keep_ids(rows)
-        if kept is not None:
-            arguments += ["--ids", str(kept)]
+        kept = {"--ids": _keep_ids(rows), "--filters": _keep_filter(rows)}
+        files = {option: path for option, path in kept.items() if path is not None}
+        for option, file in files.items():
+            arguments += [option, str(file)]
         job = self._context.jobs.start(f"Экспорт: {path.name}", arguments)
         job.finished.connect(lambda result: self._written(path, result))
-        if kept is not None:
-            job.ended.connect(lambda: kept.unlink(missing_ok=True))
+        for file in files.values():
+            job.ended.connect(partial(file.unlink, missing_ok=True))
 
     def print(
-        self, report: str, rows: Sequence[Rows], taken: int = 0, period: Period | None = None
-    ) -> None:
-        """Show the preview; `rows` are what can be printed, `taken` the one at the start."""
+        self,
+        report: str,
+        rows: Sequence[Rows],
+        taken: int = 0,
+        period: Period | None = None,
+        layout: Layout = Layout.LIST,
+    ) -> Layout:
+        """Show the preview; `rows` are what can be printed, `taken` the one at the start.
+
+        Returns the layout that was taken at the end, where the report has more than one.
+        """
         from smdesk.ui.printing.options import Choice
         from smdesk.ui.printing.preview import PrintPreviewDialog
 
         reports = self._context.desk.reports
 
         def make(each: Rows) -> Callable[[], Any]:
-            return lambda: reports.building(report, each.ids, period)
+            return lambda: reports.building(report, each.ids, period, each.wanted)
 
         choices = [Choice(each.title, make(each), each.count) for each in rows]
-        dialog = PrintPreviewDialog(choices, taken, self._parent)
+        dialog = PrintPreviewDialog(choices, taken, self._parent, layout=layout)
         dialog.exec()
         dialog.deleteLater()
+        return dialog.options.layout_taken
 
     def _written(self, path: Path, result: object) -> None:
         notes = result.get("notes", []) if isinstance(result, dict) else []
@@ -128,8 +144,19 @@ def _open(place: Path) -> None:
 def _keep_ids(rows: Rows | None) -> Path | None:
     if rows is None or rows.ids is None:
         return None
+    return _kept(json.dumps(list(rows.ids)))
+
+
+def _keep_filter(rows: Rows | None) -> Path | None:
+    if rows is None or rows.wanted is None:
+        return None
+    return _kept(filter_text(rows.wanted))
+
+
+def _kept(text: str) -> Path:
+    """A file for the child that writes the report."""
     with NamedTemporaryFile(
         "w", encoding="utf-8", prefix="smdesk-", suffix=".json", delete=False
     ) as kept:
-        json.dump(list(rows.ids), kept)
+        kept.write(text)
     return Path(kept.name)

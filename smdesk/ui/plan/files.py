@@ -6,10 +6,16 @@ from dataclasses import replace
 
 from smdesk.models.period import Period as Days
 from smdesk.models.plan_vocabulary import Stage
+from smdesk.reports.layouts import Layout
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.plan.hands import PlanHands
-from smdesk.ui.plan.period import EVENTS
+from smdesk.ui.plan.period import EVENTS, MONTH, WEEK
 from smdesk.ui.reporting import Reporting, Rows
+
+LAYOUTS = "plan.layouts"
+"""View → the layout that its paper had last."""
+_AS_GRID = (MONTH, WEEK)
+"""Views that are grids of days themselves."""
 
 
 class PlanFiles(PlanHands):
@@ -42,8 +48,24 @@ class PlanFiles(PlanHands):
 
     def do_print(self) -> None:
         """The preview of the plan, or of the events, of the days in front."""
-        rows = Rows(self.period.title, None, 1)
-        self.reporting.print(self._report(), [rows], period=self._days())
+        report, title = self._report(), self.period.title
+        everything = Rows(title, None, None)
+        if report == "events":
+            self.reporting.print(report, [everything], period=self._days())
+            return
+        rows = [everything]
+        if not self.filters.wanted().is_empty:
+            rows = [self._filtered(f"{title}, по отбору"), Rows(f"{title}, весь план", None, None)]
+        view, kept = self.period.view, self._desk.state.get(LAYOUTS, dict[str, str]())
+        usual = kept.get(view, Layout.MONTH if view in _AS_GRID else Layout.LIST)
+        taken = self.reporting.print(report, rows, period=self._days(), layout=Layout(usual))
+        if taken != usual:
+            self._desk.state.set(LAYOUTS, {**kept, view: str(taken)})
+
+    def _filtered(self, title: str) -> Rows:
+        """What the page is filtered by; everything where it is not."""
+        wanted = self.filters.wanted()
+        return Rows(title, None, None, None if wanted.is_empty else wanted)
 
     def do_export(self) -> None:
         """The plan, or the events, of the days in front into Excel."""
@@ -56,7 +78,8 @@ class PlanFiles(PlanHands):
     def _export(self, kind: str) -> None:
         title = "Мероприятия" if self._report() == "events" else "Контент-план"
         name = f"{title} {self.period.title}"
-        self.reporting.export(self._report(), kind, name, period=self._days())
+        rows = None if self._report() == "events" else self._filtered(name)
+        self.reporting.export(self._report(), kind, name, rows, self._days())
 
     def _report(self) -> str:
         return "events" if self.period.view == EVENTS else "plan"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -20,12 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.models.progress import Job
+from smdesk.reports.layouts import Layout
 from smdesk.reports.report import Report
 from smdesk.ui.kit.labels import label
 from smdesk.ui.printing.compose import printed
+from smdesk.ui.printing.paper import Size
 from smdesk.ui.printing.sheet import PrintSetup, Sheet
 from smdesk.ui.theme.tokens import Space
 
+_LAYOUTS = {Layout.LIST: "Список", Layout.MONTH: "Сетка по неделям"}
+_SIZES = {Size.A4: "А4", Size.A3: "А3"}
 _LYING = (("Подобрать", None), ("Книжный", False), ("Альбомный", True))
 _KEY = Qt.ItemDataRole.UserRole
 _WIDTH = 268
@@ -49,10 +54,15 @@ class OptionsPanel(QFrame):
     setup_changed = Signal()
 
     def __init__(
-        self, choices: Sequence[Choice], taken: int = 0, parent: QWidget | None = None
+        self,
+        choices: Sequence[Choice],
+        taken: int = 0,
+        layout: Layout = Layout.LIST,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._choices = tuple(choices)
+        self._has_grid = False
         self.setProperty("surface", "card")
         self.setFixedWidth(_WIDTH)
         self._outer = QVBoxLayout(self)
@@ -60,12 +70,20 @@ class OptionsPanel(QFrame):
         self._outer.setSpacing(Space.XS)
         self._rows = QButtonGroup(self)
         self._add_rows(taken)
-        self.lying = self._add_lying()
+        self._shape_label = self._add_label("Вид")
+        self.shape = self._add_box("Вид", list(_LAYOUTS.values()))
+        self.shape.setCurrentIndex(list(_LAYOUTS).index(layout))
+        self._add_label("Лист")
+        self.lying = self._add_box("Лист", [title for title, _ in _LYING])
+        self.size_box = self._add_box("Размер листа", list(_SIZES.values()))
         self.approval = QCheckBox("Гриф «УТВЕРЖДАЮ»")
         self.approval.toggled.connect(self.setup_changed)
         self._outer.addSpacing(Space.S)
         self._outer.addWidget(self.approval)
         self.columns = self._add_columns()
+        self._show_what_applies()
+        for box in (self.shape, self.lying, self.size_box):
+            box.currentIndexChanged.connect(lambda _at: self._box_changed())
 
     @property
     def choice(self) -> Choice:
@@ -81,13 +99,28 @@ class OptionsPanel(QFrame):
     def setup(self) -> PrintSetup:
         """What the rest of the panel says."""
         return PrintSetup(
+            layout=self.layout_taken if self._has_grid else None,
+            size=list(_SIZES)[self.size_box.currentIndex()],
             columns=frozenset(item.data(_KEY) for item in self._checked()),
             landscape=_LYING[self.lying.currentIndex()][1],
             approval=self.approval.isChecked(),
         )
 
+    @property
+    def layout_taken(self) -> Layout:
+        """List or grid, as it was asked for where there is no choice."""
+        return list(_LAYOUTS)[self.shape.currentIndex()]
+
+    def take_size(self, size: Size) -> None:
+        """The printer has another sheet than was chosen. Tells nobody."""
+        self.size_box.blockSignals(True)
+        self.size_box.setCurrentIndex(list(_SIZES).index(size))
+        self.size_box.blockSignals(False)
+
     def take_sheet(self, sheet: Sheet) -> None:
         """Offer the columns of a sheet; choices made before stay. Tells nobody."""
+        self._has_grid = sheet.grid is not None
+        self._show_what_applies()
         known = {item.data(_KEY): item.checkState() for item in self._items()}
         self.columns.blockSignals(True)
         self.columns.clear()
@@ -105,6 +138,14 @@ class OptionsPanel(QFrame):
             self.approval.blockSignals(False)
             self.approval.setEnabled(sheet.approver is not None)
 
+    def _show_what_applies(self) -> None:
+        """A choice of layout where there is one; columns of a list alone."""
+        is_list = not self._has_grid or self.layout_taken is Layout.LIST
+        for each in (self._shape_label, self.shape):
+            each.setVisible(self._has_grid)
+        self._columns_label.setEnabled(is_list)
+        self.columns.setEnabled(is_list)
+
     # Building
 
     def _add_rows(self, taken: int) -> None:
@@ -118,15 +159,22 @@ class OptionsPanel(QFrame):
             self._outer.addWidget(button)
         self._rows.idClicked.connect(lambda _number: self.rows_changed.emit())
 
-    def _add_lying(self) -> QComboBox:
-        box = QComboBox()
-        box.addItems([title for title, _ in _LYING])
-        box.setAccessibleName("Лист")
-        box.currentIndexChanged.connect(lambda _at: self.setup_changed.emit())
+    def _add_label(self, text: str) -> QLabel:
+        made = label(text, "section")
         self._outer.addSpacing(Space.M)
-        self._outer.addWidget(label("Лист", "section"))
+        self._outer.addWidget(made)
+        return made
+
+    def _add_box(self, name: str, titles: Sequence[str]) -> QComboBox:
+        box = QComboBox()
+        box.addItems(list(titles))
+        box.setAccessibleName(name)
         self._outer.addWidget(box)
         return box
+
+    def _box_changed(self) -> None:
+        self._show_what_applies()
+        self.setup_changed.emit()
 
     def _add_columns(self) -> QListWidget:
         columns = QListWidget()
@@ -135,8 +183,7 @@ class OptionsPanel(QFrame):
         columns.setResizeMode(QListWidget.ResizeMode.Adjust)
         columns.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns.itemChanged.connect(self._column_changed)
-        self._outer.addSpacing(Space.M)
-        self._outer.addWidget(label("Столбцы", "section"))
+        self._columns_label = self._add_label("Столбцы")
         self._outer.addWidget(columns, 1)
         return columns
 

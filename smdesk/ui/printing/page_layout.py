@@ -7,14 +7,15 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 from smdesk.ui.printing.paper import Orientation, Paper, Size
 
-_SIZES = {Size.A4: QPageSize.PageSizeId.A4, Size.A3: QPageSize.PageSizeId.A3}
+SIZES = {QPageSize.PageSizeId.A4: Size.A4, QPageSize.PageSizeId.A3: Size.A3}
+_IDS = {size: code for code, size in SIZES.items()}
 
 
 def page_layout(paper: Paper) -> QPageLayout:
     """The sheet lying as the paper does, without margins: ours are painted, not the driver's."""
     landscape = paper.orientation is Orientation.LANDSCAPE
     layout = QPageLayout(
-        QPageSize(_SIZES[paper.size]),
+        QPageSize(_IDS[paper.size]),
         QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait,
         QMarginsF(0, 0, 0, 0),
     )

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job
+from smdesk.reports.layouts import Layout
 from smdesk.reports.report import Report
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.printing.asking import Asking
@@ -20,7 +22,7 @@ from smdesk.ui.printing.layout import lay_out
 from smdesk.ui.printing.options import Choice, OptionsPanel
 from smdesk.ui.printing.page_view import PageView
 from smdesk.ui.printing.pages import Pages
-from smdesk.ui.printing.printer import NoPrinters, print_pages
+from smdesk.ui.printing.printer import NoPrinters, print_pages, size_of
 from smdesk.ui.printing.saving import write_pages
 from smdesk.ui.printing.sheet import Sheet, arrange
 from smdesk.ui.slices import Slices
@@ -50,6 +52,7 @@ class PrintPreviewDialog(QDialog):
         taken: int = 0,
         parent: QWidget | None = None,
         asking: Asking | None = None,
+        layout: Layout = Layout.LIST,
     ) -> None:
         super().__init__(parent)
         self._asking = asking or Asking()
@@ -57,7 +60,7 @@ class PrintPreviewDialog(QDialog):
         self._cancel: Callable[[], object] | None = None
         self.pages: Pages | None = None
         self.setWindowTitle("Печать")
-        self.options = OptionsPanel(choices, taken)
+        self.options = OptionsPanel(choices, taken, layout)
         self.view = PageView()
         self.bar = PageBar(self.view)
         self.status = StatusBar(self.stop, self.refresh, self._asking.open_path)
@@ -105,7 +108,18 @@ class PrintPreviewDialog(QDialog):
                 self.save()
             return
         if printer is not None:
+            self._send(printer)
+
+    def _send(self, printer: QPrinter) -> None:
+        """To the printer, laid out anew first where its sheet is another one."""
+        if self.pages is None:
+            return
+        size = size_of(printer, self.pages.paper.size)
+        if size is self.pages.paper.size:
             self._run(print_pages(printer, self.pages), self.status.tell_printed)
+        else:
+            self.options.take_size(size)
+            self._start_layout(lambda: self._send(printer))
 
     def save(self) -> None:
         """Ask for a file and write the pages there as pdf."""
@@ -135,7 +149,7 @@ class PrintPreviewDialog(QDialog):
 
     # Work in slices
 
-    def _start_layout(self) -> None:
+    def _start_layout(self, then: Callable[[], object] | None = None) -> None:
         if self._sheet is None:
             return
         self.stop()
@@ -147,14 +161,16 @@ class PrintPreviewDialog(QDialog):
         except DeskError as error:
             self._asking.tell(self, error)
             return
-        self._run(job, self._show)
+        self._run(job, lambda pages: self._show(pages, then))
 
-    def _show(self, pages: Pages) -> None:
+    def _show(self, pages: Pages, then: Callable[[], object] | None) -> None:
         self.pages = pages
         self.view.show_pages(pages)
         self.bar.set_count(len(pages))
         self.status.tell_pages(len(pages), crowded=pages.table.crowded)
         self._enable()
+        if then is not None:
+            then()
 
     def _run(self, job: Job[T], on_done: Callable[[T], object]) -> None:
         """Do a job in slices; a DeskError of it is told, other errors are bugs and go on."""

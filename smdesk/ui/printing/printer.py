@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress
-from smdesk.ui.printing.page_layout import page_layout
+from smdesk.ui.printing.page_layout import SIZES, page_layout
 from smdesk.ui.printing.pages import Pages
 from smdesk.ui.printing.painting import paint_page, scale_to
+from smdesk.ui.printing.paper import Size
 
 AskPrinter = Callable[[QWidget, Pages], QPrinter | None]
 """Asks for a printer and a range of pages; None when the user thinks better of it."""
@@ -58,6 +59,11 @@ def set_up(printer: QPrinter, pages: Pages) -> None:
     printer.setPageLayout(page_layout(pages.paper))
     printer.setDocName(pages.title)
     printer.setCreator("SMDesk")
+
+
+def size_of(printer: QPrinter, otherwise: Size) -> Size:
+    """The sheet that the printer was given in its dialog; `otherwise` where we know no such one."""
+    return SIZES.get(printer.pageLayout().pageSize().id(), otherwise)
 
 
 def print_pages(printer: QPrinter, pages: Pages) -> Job[int]:

@@ -65,4 +65,4 @@ class ExportMenu(QMenu):
 
 
 def _titled(rows: Rows) -> str:
-    return f"{rows.title}: {plural(rows.count, *RECORDS)}"
+    return f"{rows.title}: {plural(rows.count or 0, *RECORDS)}"

@@ -10,18 +10,22 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.models.errors import DeskError
+from smdesk.reports.layouts import Layout
 from smdesk.reports.report import Report
 from smdesk.ui.printing.asking import Asking, file_name
 from smdesk.ui.printing.options import Choice
-from smdesk.ui.printing.pages import Pages
+from smdesk.ui.printing.pages import Pages, WeekRow
+from smdesk.ui.printing.paper import Size
 from smdesk.ui.printing.preview import PrintPreviewDialog
 from smdesk.ui.printing.printer import NoPrinters
 from tests.ui.printing.sheets import make_report
+from tests.ui.printing.test_month_layout import of_counts
 
 
 class Answers:
@@ -346,3 +350,49 @@ def test_rows_with_no_words_are_fine(open_preview: Open) -> None:
 )
 def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+def test_a_plan_can_be_a_list_or_a_grid(qtbot: QtBot, open_preview: Open) -> None:
+    dialog = open_preview(replace(of_counts([3] * 30), layout=Layout.LIST))
+    options = dialog.options
+    assert options.shape.isVisible()
+    assert options.columns.isEnabled()
+    assert len(pages_of(dialog).table.boxes) == 8
+
+    qtbot.keyClick(options.shape, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert options.layout_taken is Layout.MONTH
+    assert not options.columns.isEnabled()
+    assert all(isinstance(row, WeekRow) for row in pages_of(dialog).rows)
+    assert pages_of(dialog).paper.width > pages_of(dialog).paper.height
+    qtbot.waitUntil(lambda: 0 in dialog.view.painted)
+
+    options.size_box.setCurrentText("А3")
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert pages_of(dialog).paper.size is Size.A3
+
+
+def test_other_reports_offer_no_grid(open_preview: Open) -> None:
+    assert not open_preview(make_report(3)).options.shape.isVisible()
+
+
+def test_the_sheet_that_the_printer_was_given_is_laid_out_anew(
+    qtbot: QtBot, open_preview: Open, answers: Answers, tmp_path: Path
+) -> None:
+    dialog = open_preview(of_counts([3] * 30))
+    small = len(pages_of(dialog))
+
+    def with_large_paper() -> QPrinter:
+        printer = printer_into(tmp_path / "printed.pdf")
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+        return printer
+
+    answers.printer = with_large_paper
+    dialog.print()
+    qtbot.waitUntil(lambda: not dialog.busy)
+
+    assert dialog.options.size_box.currentText() == "А3"
+    printed = PdfReader(tmp_path / "printed.pdf").pages
+    assert len(printed) == len(pages_of(dialog)) <= small
+    assert float(max(printed[0].mediabox[2:])) == pytest.approx(420 / 25.4 * 72, abs=1)
+    assert "УТВЕРЖДАЮ" in printed[0].extract_text()
