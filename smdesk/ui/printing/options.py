@@ -70,12 +70,7 @@ class OptionsPanel(QFrame):
         self._outer.setSpacing(Space.XS)
         self._rows = QButtonGroup(self)
         self._add_rows(taken)
-        self._shape_label = self._add_label("Вид")
-        self.shape = self._add_box("Вид", list(_LAYOUTS.values()))
-        self.shape.setCurrentIndex(list(_LAYOUTS).index(layout))
-        self._add_label("Лист")
-        self.lying = self._add_box("Лист", [title for title, _ in _LYING])
-        self.size_box = self._add_box("Размер листа", list(_SIZES.values()))
+        self._add_shape(layout)
         self.approval = QCheckBox("Гриф «УТВЕРЖДАЮ»")
         self.approval.toggled.connect(self.setup_changed)
         self._outer.addSpacing(Space.S)
@@ -158,6 +153,15 @@ class OptionsPanel(QFrame):
             self._rows.addButton(button, number)
             self._outer.addWidget(button)
         self._rows.idClicked.connect(lambda _number: self.rows_changed.emit())
+
+    def _add_shape(self, layout: Layout) -> None:
+        """How the report lies on the sheet, and which sheet."""
+        self._shape_label = self._add_label("Вид")
+        self.shape = self._add_box("Вид", list(_LAYOUTS.values()))
+        self.shape.setCurrentIndex(list(_LAYOUTS).index(layout))
+        self._add_label("Лист")
+        self.lying = self._add_box("Лист", [title for title, _ in _LYING])
+        self.size_box = self._add_box("Размер листа", list(_SIZES.values()))
 
     def _add_label(self, text: str) -> QLabel:
         made = label(text, "section")
