@@ -66,7 +66,7 @@ def test_every_page_is_pictured_full_and_empty() -> None:
 
 
 def test_names_of_pictures_are_unique() -> None:
-    names = [sight.name for sight in (*PAGES, *DIALOGS)]
+    names = [page.name for page in PAGES] + [dialog.name for dialog in DIALOGS]
 
     assert len(names) == len(set(names))
 

@@ -311,7 +311,7 @@ def test_print_and_export_take_the_pages_that_are_shown(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    asked: list[tuple[str, list[int], int]] = []
+    asked: list[tuple[str, list[int | None], int]] = []
 
     def look(_self: Reporting, report: str, rows: Sequence[Rows], taken: int = 0) -> None:
         asked.append((report, [each.count for each in rows], taken))

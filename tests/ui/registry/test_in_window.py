@@ -112,7 +112,7 @@ def test_a_written_file_and_its_folder_are_one_click_away(
 def test_print_offers_all_filtered_and_selected(
     window: MainWindow, front: RegistryPage, ids: Ids, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[list[int], int]] = []
+    asked: list[tuple[list[int | None], int]] = []
 
     def look(_self: Reporting, _report: str, rows: Sequence[Rows], taken: int = 0) -> None:
         asked.append(([each.count for each in rows], taken))
