@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from smdesk.desk.calendar import Calendars
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
-from smdesk.desk.planning.reading import read_plan
+from smdesk.desk.planning.reading import read_plan, read_recent
 from smdesk.models.errors import NotFound
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.models.records import (
@@ -49,16 +49,19 @@ class Control:
         self._build = build
         self._read: tuple[object, Facts] | None = None
 
-    def facts(self) -> Facts:
-        """The records as they are now. Raises `NotFound` while no procedure is chosen."""
+    def facts(self, *, light: bool = False) -> Facts:
+        """The records as they are now; `light`: with what only «Светофор» counts.
+
+        Raises `NotFound` while no procedure is chosen.
+        """
         procedure = self._procedure()
-        moment = (self._tools.storage.version(), self._tools.today())
+        moment = (self._tools.storage.version(), self._tools.today(), light)
         if self._read is None or self._read[0] != moment:
             with self._tools.storage.reading():
-                self._read = moment, run_to_end(self._facts(procedure))
+                self._read = moment, run_to_end(self._facts(procedure, light=light))
         return self._read[1]
 
-    def _reading(self) -> Job[Facts]:
+    def _reading(self, *, light: bool = False) -> Job[Facts]:
         """The records, part by part, since an open reader would hold up a window that writes.
 
         When someone writes meanwhile it begins anew. Raises `NotFound`.
@@ -66,7 +69,7 @@ class Control:
         storage = self._tools.storage
         while True:
             before = storage.version()
-            facts = yield from self._facts(self._procedure())
+            facts = yield from self._facts(self._procedure(), light=light)
             if storage.version() == before:
                 return facts
 
@@ -94,7 +97,7 @@ class Control:
 
     def examined(self) -> Examined:
         """Findings and self-check, packed for a window. Raises `NotFound`."""
-        return examine(run_to_end(self._reading()))
+        return examine(run_to_end(self._reading(light=True)))
 
     def agenda(self) -> Job[Agenda]:
         """What today asks for, in a few lines. Raises `NotFound`."""
@@ -116,7 +119,9 @@ class Control:
             yield Progress(0, 0, "Читаются записи")
         return tuple(found)
 
-    def _facts(self, procedure: Procedure, *, whole: bool = True) -> Job[Facts]:
+    def _facts(
+        self, procedure: Procedure, *, whole: bool = True, light: bool = False
+    ) -> Job[Facts]:
         kept, storage = self._kept, self._tools.storage
         today = self._tools.today()
         read: dict[type[Record], tuple[Any, ...]] = {}
@@ -144,12 +149,13 @@ class Control:
             inspected=_days(storage.control.inspected()),
             on_site=self._on_site(kept.releases.latest()) if whole else OnSite(),
         )
-        return (yield from self._with_plan(facts)) if whole else facts
+        return (yield from self._with_plan(facts, light=light)) if whole else facts
 
-    def _with_plan(self, facts: Facts) -> Job[Facts]:
+    def _with_plan(self, facts: Facts, *, light: bool) -> Job[Facts]:
         asked = asking(facts.procedure, facts.calendar, facts.tree)
         plan = yield from read_plan(self._tools, self._kept, facts.procedure, asked)
-        return replace(facts, plan=plan)
+        recent = (yield from read_recent(self._tools)) if light else {}
+        return replace(facts, plan=replace(plan, recent=recent))
 
     def _on_site(self, release: RegistryRelease | None) -> OnSite:
         if release is None:

@@ -83,7 +83,10 @@ class PlanFacts:
     """Placements planned for the week to come."""
     formats: Mapping[int, Formats] = field(default_factory=dict)
     recent: Mapping[int, Recent] = field(default_factory=dict)
-    """Pages that published, or whose reach was entered, in the last `RECENT_DAYS`."""
+    """Pages that published, or whose reach was entered, in the last `RECENT_DAYS`.
+
+    Read for «Светофор» only.
+    """
     uncounted: int = 0
     """Placements published in the last full week that do not count towards the norm."""
     unmarked: tuple[Unmarked, ...] = ()

@@ -42,8 +42,6 @@ def read_plan(tools: Tools, kept: Kept, procedure: Procedure, asking: Asking) ->
     ahead = state.ahead(this + WEEK, this + 2 * WEEK)
     yield _STEP
     formats = yield from _formats(tools, procedure, today - timedelta(days=FORMATS_DAYS))
-    recent = _recent(tools, today - timedelta(days=RECENT_DAYS - 1), today)
-    yield _STEP
     begun, decided = state.begun(), state.decided()
     unmarked = _unmarked(tools, today - timedelta(days=UNMARKED_DAYS))
     yield _STEP
@@ -53,7 +51,6 @@ def read_plan(tools: Tools, kept: Kept, procedure: Procedure, asking: Asking) ->
         now=now,
         ahead=ahead,
         formats=formats,
-        recent=recent,
         uncounted=state.uncounted(this - WEEK, this),
         unmarked=unmarked,
         asked=_asked(tools),
@@ -83,9 +80,14 @@ def _formats(tools: Tools, procedure: Procedure, since: date) -> Job[Mapping[int
     return formats
 
 
-def _recent(tools: Tools, since: date, until: date) -> Mapping[int, Recent]:
-    view = tools.storage.statistics
-    posts, sums = view.posts(since, until), view.sums(since, until)
+def read_recent(tools: Tools) -> Job[Mapping[int, Recent]]:
+    """Account → its last days, for the pages that published or whose reach was entered."""
+    view, until = tools.storage.statistics, tools.today()
+    since = until - timedelta(days=RECENT_DAYS - 1)
+    posts = view.posts(since, until)
+    yield _STEP
+    sums = view.sums(since, until)
+    yield _STEP
     reach = view.weekly_reach(since, until)
     return {
         account: Recent(
