@@ -93,7 +93,7 @@ def _load(context: click.Context, kind: str, given: Given) -> None:
         )
 
         loading = importer(desk, kind)
-        read = loading.read(given["file"], begun=begun)
+        read = given["file"], loading.read(given["file"], begun=begun)
         reading = read_and_compare(loading, read, given["mapping"], given["proposal_out"])
         proposal = carry_out(reading, progress=progress)
         if expect is not None:

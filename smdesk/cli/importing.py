@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 P = TypeVar("P", bound="Counted[Any]")
+Begun = tuple[Path, "Job[tuple[RawTable, ColumnMapping]]"]
+"""A file, and the job that reads it."""
 _ROWS = ("строка", "строки", "строк")
 _ITEMS = {
     "accounts": ("аккаунт", "аккаунта", "аккаунтов"),
@@ -35,26 +37,36 @@ def importer(desk: Desk, kind: str) -> TableReading[Any, Any]:
 
 def read_and_compare(
     loading: TableReading[K, P],
-    reading: Job[tuple[RawTable, ColumnMapping]],
+    begun: Begun,
     mapping_file: Path | None,
     out: Path | None,
 ) -> Job[P]:
     """Read a file, which was begun, and compare it; writes the whole answer to `out`.
 
-    A mapping given in a file was chosen by a person: it is used and remembered.
+    A mapping given in a file was chosen by a person: it is used and remembered. Without one, a
+    table of another kind is refused; `out` then has its headings only, to choose by.
     """
+    file, reading = begun
     yield Progress(0, 0, "Чтение таблицы")
     known = loading.known()  # a child reads the workbook meanwhile
     table, mapping = yield from reading
     if mapping_file is not None:
         mapping = mapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
+    else:
+        _tell(out, mapping, None)
+        loading.refuse_strange(file, table, mapping)
     proposal = yield from loading.propose(table, mapping, known)
     if mapping_file is not None:
         loading.remember(mapping)
-    if out is not None:
-        told = {"mapping": mapping.to_json(), "proposal": proposal.to_json()}
-        out.write_text(json.dumps(told), encoding="utf-8")
+    _tell(out, mapping, proposal)
     return proposal
+
+
+def _tell(out: Path | None, mapping: ColumnMapping, proposal: Counted[Any] | None) -> None:
+    """The answer for the window."""
+    if out is not None:
+        told = {"mapping": mapping.to_json(), "proposal": proposal and proposal.to_json()}
+        out.write_text(json.dumps(told), encoding="utf-8")
 
 
 def refuse_unless_same(proposal: Counted[Any], seen: Path) -> None:

@@ -11,7 +11,7 @@ from smdesk.desk.showing import unshown_networks
 from smdesk.desk.table_reading import TableReading
 from smdesk.imports.account_rows import Reader
 from smdesk.imports.known import KnownRegistry
-from smdesk.imports.mapping import IGNORED, MEANINGS, NETWORK_PREFIX, ColumnMapping
+from smdesk.imports.mapping import IGNORED, MEANINGS, NETWORK_PREFIX, OF_REGISTRY, ColumnMapping
 from smdesk.imports.plan import (
     AddAccount,
     AddExemption,
@@ -26,6 +26,7 @@ from smdesk.imports.plan import (
 )
 from smdesk.imports.proposal import Item, Proposal, Ref, Verdict
 from smdesk.imports.proposing import propose
+from smdesk.imports.refusals import Refusal
 from smdesk.imports.table import RawTable
 from smdesk.models.errors import ImportRejected
 from smdesk.models.progress import Job
@@ -68,6 +69,8 @@ class Importing(TableReading[KnownRegistry, Proposal]):
     """What an import of a registry needs of the base, and what it brings into it."""
 
     remembered = "import_mappings"
+    telling = OF_REGISTRY
+    strange = Refusal.NOT_A_REGISTRY
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)

@@ -12,7 +12,8 @@ from smdesk.desk.cases import Tools
 from smdesk.imports.mapping import ColumnMapping
 from smdesk.imports.proposal import Counted
 from smdesk.imports.reader import read_table
-from smdesk.imports.recognition import recognise
+from smdesk.imports.recognition import recognise, with_headings
+from smdesk.imports.refusals import Refusal, rejected
 from smdesk.imports.table import RawTable
 from smdesk.imports.words import Words
 from smdesk.models.progress import Job
@@ -29,6 +30,10 @@ class TableReading(ABC, Generic[K, P]):
 
     remembered = ""
     """Under which key of the state the mappings are kept."""
+    telling: frozenset[str]
+    """One of these meanings has a table of this kind."""
+    strange: Refusal
+    """How a table of another kind is refused."""
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
@@ -65,12 +70,28 @@ class TableReading(ABC, Generic[K, P]):
         """
         known = self.expected()
         table = yield from read_table(path, sheet, known, begun)
-        found = recognise(table, known)
+        found = with_headings(recognise(table, known), table)
         remembered = self._remembered().get(found.fingerprint)
         if remembered is None:
             return table, found
         columns = {int(index): str(meaning) for index, meaning in remembered.items()}
         return table, replace(found, columns=columns, confidence=1.0)
+
+    def refuse_strange(self, path: Path, table: RawTable, mapping: ColumnMapping) -> None:
+        """Raise `ImportRejected` for a table whose headings are of something else.
+
+        What a person has chosen for such headings is not questioned.
+        """
+        if mapping.fingerprint not in self._remembered() and not self._fits(table, mapping):
+            raise rejected(self.strange, path.name)
+
+    def _fits(self, table: RawTable, mapping: ColumnMapping) -> bool:
+        """Whether the headings that were understood are those of this kind of table.
+
+        Where cells lead somewhere, a title may stand for the address.
+        """
+        is_clicked = any(row.links for row in table.rows)
+        return mapping.is_of(self.telling | {"title"} if is_clicked else self.telling)
 
     def remember(self, mapping: ColumnMapping) -> None:
         """Take this mapping from now on for tables with the same headings."""

@@ -78,6 +78,13 @@ PLAN_MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
 """The same for a content plan."""
 
 
+_BESIDES: Final = frozenset({IGNORED, "note", "row_number"})
+"""Meanings that tables of every kind have."""
+OF_REGISTRY: Final = frozenset({"address", "network", "page_id", "exemption"})
+OF_PLAN: Final = frozenset({"topic", "text"})
+"""Meanings that tell of a registry, and of a plan; a column of a network tells of both."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
     """The heading rows of a table and what each column means."""
@@ -106,6 +113,12 @@ class ColumnMapping:
     def unknown(self) -> tuple[str, ...]:
         """Headings that nothing is taken from, because they were not understood."""
         return tuple(text for index, text in self.headings.items() if index not in self.columns)
+
+    def is_of(self, telling: frozenset[str]) -> bool:
+        """Whether two headings were understood, one of them telling what the table is."""
+        headed = {meaning for index, meaning in self.columns.items() if index in self.headings}
+        tells = any(m in telling or m.startswith(NETWORK_PREFIX) for m in headed)
+        return tells and len(headed - _BESIDES) > 1
 
     def chosen(self, columns: Mapping[int, str]) -> Self:
         """The mapping with these columns as a person chose them; an empty meaning takes it away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ SEARCHED_ROWS = 40
 """Filled rows from the top in which the heading is looked for."""
 _SAMPLE_ROWS = 60
 _LONGEST_HEADING = 160
+_SHOWN = 60
 _EXACT, _WORDS, _TYPO = 1.0, 0.8, 0.7
 _LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
 _SEVERAL = frozenset({"address", "note", IGNORED})
@@ -81,6 +82,21 @@ def mapping_at(table: RawTable, row: int) -> ColumnMapping:
             header = _single(candidate, words())
             return _by_contents(table, row, _settled(header.guesses, words()), header.texts)
     return _by_contents(table, 0, {}, {})
+
+
+def with_headings(mapping: ColumnMapping, table: RawTable) -> ColumnMapping:
+    """The mapping with something above each column, so that a person can choose by it.
+
+    Where no heading was found, the first row stands above; it stays a row of data where it
+    cannot be a heading.
+    """
+    if mapping.headings or not table.rows:
+        return mapping
+    first = table.rows[0]
+    texts = dict.fromkeys(range(table.width), "")
+    texts |= {index: text_of(cell)[:_SHOWN] for index, cell in enumerate(first.cells)}
+    is_heading = _may_be_heading(first)
+    return replace(mapping, header_row=first.number if is_heading else 0, headings=texts)
 
 
 def has_link(text: str) -> bool:

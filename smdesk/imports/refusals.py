@@ -50,6 +50,8 @@ class Refusal(StrEnum):
     NO_SHEET = "no_sheet"
     NO_HEADINGS = "no_headings"
     NO_TOPICS = "no_topics"
+    NOT_A_REGISTRY = "not_a_registry"
+    NOT_A_PLAN = "not_a_plan"
 
 
 _SENTENCES: dict[Refusal, tuple[str, str]] = {
@@ -118,6 +120,14 @@ _SENTENCES: dict[Refusal, tuple[str, str]] = {
     Refusal.NO_TOPICS: (
         "В файле не найдено столбца с темами или текстами публикаций.",
         "Подпишите столбцы в первой строке таблицы: дата, площадка, тема.",
+    ),
+    Refusal.NOT_A_REGISTRY: (
+        "Файл «{name}» не похож на реестр: нет строки заголовков с организацией и ссылкой.",
+        "Подпишите столбцы или укажите их в окне: «Столбцы…».",
+    ),
+    Refusal.NOT_A_PLAN: (
+        "Файл «{name}» не похож на план: нет заголовков с датой и с темами или текстами.",
+        "Подпишите столбцы или укажите их в окне: «Столбцы…».",
     ),
 }
 

@@ -197,7 +197,7 @@ def is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
     start = fold(first[:60]).rstrip(":. ")
     if start in words().total or start.startswith(words().total_starts):
         return True
-    if first.strip() not in mapping.headings.values():
+    if not mapping.header_row or first.strip() not in mapping.headings.values():
         return False
     texts = [text_of(cell) for cell in row.cells]
     repeated = sum(texts[i] == text for i, text in mapping.headings.items() if i < len(texts))

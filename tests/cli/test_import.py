@@ -183,3 +183,41 @@ def test_a_built_program_reads_workbooks_by_a_hidden_command(
     *rows, last = [json.loads(line) for line in read.stdout.splitlines()]
     assert (last, read.stderr) == ({"end": True}, b"")
     assert "Клуб «Родник»" in json.dumps(rows, ensure_ascii=False)
+
+
+CODE = """from example import parts, find
+pages = [
+    find("vk.com/club_yolka", "Клуб", note="]"),
+    find("ok.ru/group/70000000000102", "Клуб", note=")"),
+]
+"""
+
+
+@pytest.mark.parametrize("kind", ["accounts", "plan"])
+def test_a_file_of_something_else_is_refused_in_one_sentence(
+    desk: Command, base: Path, table: Path, tmp_path: Path, kind: str
+) -> None:
+    desk("import", "accounts", table)
+    before = accounts(base)
+    strange = tmp_path / "parts.py"
+    strange.write_text(CODE, encoding="utf-8")
+    refused = desk("import", kind, strange)
+    assert refused.is_refusal("Файл «parts.py» не похож на")
+    assert accounts(base) == before
+
+    # One heading among links is not yet a registry.
+    (tmp_path / "одни.csv").write_text("Ссылка\nvk.com/club_new\n", encoding="utf-8")
+    assert desk("import", kind, tmp_path / "одни.csv").is_refusal("не похож на")
+
+
+def test_columns_chosen_by_hand_are_not_questioned(desk: Command, tmp_path: Path) -> None:
+    strange, out = tmp_path / "ссылки.csv", tmp_path / "ответ.json"
+    strange.write_text("Клуб;vk.com/club_new\nКлуб;ok.ru/club_new\n", encoding="utf-8")
+    assert desk("import", "accounts", strange, "--proposal-out", out).code == 1
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert told["proposal"] is None
+    assert told["mapping"]["headings"] == {"0": "Клуб", "1": "vk.com/club_new"}
+    told["mapping"]["columns"] = {"0": "organization", "1": "address"}
+    (chosen := tmp_path / "столбцы.json").write_text(json.dumps(told["mapping"]), encoding="utf-8")
+    assert desk("import", "accounts", strange, "--mapping", chosen, "--json").json["new"] == 2
+    assert desk("import", "accounts", strange, "--json").json["same"] == 2

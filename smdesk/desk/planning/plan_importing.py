@@ -12,13 +12,14 @@ from smdesk.desk.planning.placements import Mark, Placements
 from smdesk.desk.planning.posts import Posts
 from smdesk.desk.planning.stages import Mover
 from smdesk.desk.table_reading import TableReading
-from smdesk.imports.mapping import PLAN_MEANINGS, ColumnMapping
+from smdesk.imports.mapping import OF_PLAN, PLAN_MEANINGS, ColumnMapping
 from smdesk.imports.plan_places import Places
 from smdesk.imports.post_circle import Circle
 from smdesk.imports.post_matching import KnownPlan
 from smdesk.imports.post_proposal import PostItem, PostProposal
 from smdesk.imports.post_proposing import ReadPlan, propose_posts, read_plan
 from smdesk.imports.proposal import Verdict
+from smdesk.imports.refusals import Refusal
 from smdesk.imports.table import RawTable
 from smdesk.imports.words import Words, plan_headings
 from smdesk.models.errors import ImportRejected
@@ -41,6 +42,8 @@ class PlanImporting(TableReading[Circle, PostProposal]):
     """What an import of a plan needs of the base, and what it brings into it."""
 
     remembered = "plan_mappings"
+    telling = OF_PLAN
+    strange = Refusal.NOT_A_PLAN
 
     def __init__(self, tools: Tools, posts: Posts, placements: Placements) -> None:
         super().__init__(tools)

@@ -6,18 +6,17 @@ and a hostile file can end only the child.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from smdesk.desk.importing import ColumnMapping, Verdict
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
+from smdesk.ui.importing.exchange import Exchange
 from smdesk.ui.importing.kinds import ImportKind, registry
 from smdesk.ui.importing.proposal_table import ProposalTable
 from smdesk.ui.jobs import RunningJob
@@ -29,6 +28,10 @@ from smdesk.ui.kit.labels import ElidedLabel, label
 from smdesk.ui.kit.table import TablePanel
 from smdesk.ui.theme.tokens import Space
 
+_CHOOSE = (
+    "Заголовки столбцов не узнаны. Укажите, что стоит в столбцах: программа сравнит таблицу "
+    "с записанным и запомнит ваш выбор. Или выберите другой файл."
+)
 FILES = "Таблицы (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Все файлы (*)"
 
 
@@ -42,7 +45,7 @@ class ImportDialog(QDialog):
         self._kind = kind or registry()
         self.setWindowTitle(self._kind.title)
         self._context = context
-        self._folder = QTemporaryDir()
+        self._exchange = Exchange()
         self._file: Path | None = None
         self._mapping: ColumnMapping | None = None
         self._job: RunningJob | None = None
@@ -118,22 +121,24 @@ class ImportDialog(QDialog):
         self._propose()
 
     def _propose(self) -> None:
-        out = self._path("proposal.json")
-        arguments = [*self._command(), "--dry-run", "--proposal-out", out]
-        self._start("Чтение файла", [*arguments, *self._mapping_arguments()], self._proposed)
+        self._exchange.forget()
+        arguments = [*self._command(), "--dry-run", "--proposal-out", self._exchange.proposal]
+        arguments += self._exchange.mapping(self._mapping)
+        self._start("Чтение файла", arguments, self._proposed).failed.connect(self._refused)
 
     def _command(self) -> list[str]:
         return ["import", self._kind.command, str(self._file)]
 
-    def _mapping_arguments(self) -> list[str]:
-        if self._mapping is None:
-            return []
-        path = self._path("mapping.json")
-        Path(path).write_text(json.dumps(self._mapping.to_json()), encoding="utf-8")
-        return ["--mapping", path]
+    def _refused(self, _error: object) -> None:
+        """A table of another kind: a person tells what its columns mean, and it is compared."""
+        told = self._exchange.told()
+        if told.get("mapping") and told["proposal"] is None:
+            self._mapping = ColumnMapping.from_json(told["mapping"])
+            choose = primary("Столбцы…", self._choose_columns, "columns")
+            self.panel.show_empty(EmptyState("columns", self._kind.strange, _CHOOSE, [choose]))
 
     def _proposed(self, _result: object) -> None:
-        told = json.loads(Path(self._path("proposal.json")).read_text(encoding="utf-8"))
+        told = self._exchange.told()
         mapping, proposal = told["mapping"], told["proposal"]
         if self._file is not None:
             self.show_proposal(
@@ -168,11 +173,9 @@ class ImportDialog(QDialog):
     # Loading
 
     def _load(self) -> None:
-        rows = self._path("rows.json")
-        Path(rows).write_text(json.dumps(sorted(self.table.taken)), encoding="utf-8")
-        seen = ["--expect", self._path("proposal.json")]
-        arguments = [*self._command(), "--rows", rows, *seen]
-        self._start(self._kind.work, [*arguments, *self._mapping_arguments()], self._loaded)
+        arguments = [*self._command(), *self._exchange.rows(self.table.taken)]
+        arguments += self._exchange.mapping(self._mapping)
+        self._start(self._kind.work, arguments, self._loaded)
 
     def _loaded(self, _result: object) -> None:
         taken = len(self.table.taken)
@@ -182,7 +185,7 @@ class ImportDialog(QDialog):
 
     # What both have in common
 
-    def _start(self, title: str, arguments: list[str], finished: Any) -> None:  # noqa: ANN401
+    def _start(self, title: str, arguments: list[str], finished: Any) -> RunningJob:  # noqa: ANN401
         self._problem.hide()
         self._busy(busy=True)
         job = self._context.jobs.start(title, arguments, quiet=True)
@@ -191,6 +194,7 @@ class ImportDialog(QDialog):
         job.failed.connect(lambda error: self._say(str(error)))
         job.ended.connect(lambda: self._busy(busy=False))
         job.finished.connect(finished)
+        return job
 
     def _busy(self, *, busy: bool) -> None:
         self._progress.setVisible(busy)
@@ -223,9 +227,6 @@ class ImportDialog(QDialog):
         self.load.setText(f"Загрузить {taken}" if taken else "Загрузить")
         shown = self.table.records.rowCount()
         self.panel.set_total(_foot_words(shown, taken) if self._mapping is not None else "")
-
-    def _path(self, name: str) -> str:
-        return self._folder.filePath(name)
 
     def reject(self) -> None:
         """Closing stops the reading; nothing was written."""

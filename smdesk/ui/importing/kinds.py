@@ -24,6 +24,8 @@ class ImportKind:
     """The job that loads, as the status bar names it."""
     first: str
     """What an empty dialog says to do."""
+    strange: str
+    """What a dialog says of a table of another kind."""
     meanings: Mapping[str, str]
     """What a column may mean → how it is called."""
     network_words: str
@@ -61,6 +63,7 @@ def registry() -> ImportKind:
         file="Файл с реестром",
         work="Загрузка реестра",
         first="Выберите таблицу с вашими страницами",
+        strange="Файл не похож на реестр",
         meanings=MEANINGS,
         network_words="Ссылка",
         chips={
@@ -93,6 +96,7 @@ def plan() -> ImportKind:
         file="Файл с контент-планом",
         work="Загрузка плана",
         first="Выберите таблицу с вашим планом",
+        strange="Файл не похож на контент-план",
         meanings=PLAN_MEANINGS,
         network_words="Отметка, время или ссылка",
         chips={

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk.importing import ColumnMapping, Item, Proposal, Verdict
@@ -222,3 +223,31 @@ def test_a_plan_is_loaded_by_the_same_dialog(
     executor.children[-1].line('{"result": {}}')
     executor.children[-1].end(0)
     assert dialog.said == "Загружено: 2 строки"
+
+
+def test_a_table_of_another_kind_leads_to_its_columns(
+    dialog: ImportDialog, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    dialog.read(tmp_path / "parts.py")
+    told = {"mapping": MAPPING.to_json(), "proposal": None}
+    argument(executor, "--proposal-out").write_text(json.dumps(told), encoding="utf-8")
+    child = executor.children[-1]
+    child.line('{"error": {"what": "Файл не похож на реестр.", "todo": "Укажите столбцы."}}')
+    child.end(1)
+    assert dialog.columns.isEnabled()
+    assert not dialog.load.isEnabled()
+    asked: list[ColumnsDialog] = []
+
+    def answer() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, ColumnsDialog)
+        asked.append(shown)
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    offered = [b for b in dialog.panel.findChildren(QPushButton) if b.text() == "Столбцы…"]
+    QTest.mouseClick(offered[0], Qt.MouseButton.LeftButton)
+    assert asked
+    answer_proposal(executor)
+    assert "--mapping" in executor.children[-1].arguments
+    assert dialog.load.isEnabled()
