@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from smdesk import __version__
-from smdesk.cli.control_commands import agenda, check, examine, letter, procedure
+from smdesk.cli.control_commands import agenda, approval, check, examine, letter, procedure
 from smdesk.cli.import_commands import import_
 from smdesk.cli.report_command import report
 from smdesk.cli.running import (
@@ -191,6 +191,7 @@ def vault_status(context: click.Context, *, as_json: bool, progress: bool) -> No
 smdesk.add_command(check)
 smdesk.add_command(letter)
 smdesk.add_command(agenda)
+smdesk.add_command(approval)
 smdesk.add_command(examine)
 smdesk.add_command(procedure)
 smdesk.add_command(report)

@@ -54,6 +54,19 @@ def agenda(context: click.Context, *, progress: bool) -> None:
         tell_result(to_json(found), f"Строк: {len(found.lines)}", progress=progress)
 
 
+@click.command(cls=Command, hidden=True)
+@click.argument("deed")
+@with_progress
+@click.pass_context
+def approval(context: click.Context, deed: str, *, progress: bool) -> None:
+    """Сделать для окна то, что касается согласования большого плана."""
+    from smdesk.desk.planning.approval_deeds import from_json
+
+    with watched(progress=progress), open_desk(context) as desk:
+        done = from_json(deed).do(desk.approvals)
+        tell_result(done, f"Согласование № {done}.", progress=progress)
+
+
 @click.group(cls=Group, no_args_is_help=False)
 def procedure() -> None:
     """Порядок, по которому работает организация."""
