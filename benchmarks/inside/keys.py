@@ -90,6 +90,7 @@ def measure(base: Path, times: int, pause: int) -> dict[str, list[float]]:
             seen.append((time.perf_counter() - start) * 1000)
             bare.append(raw(connection, page.filters.bar.search.text()))
             rest(pause)
+        window.removeEventFilter(updates)
     connection.close()
     return {"found": found, "seen": seen, "bare": bare}
 
