@@ -1,4 +1,4 @@
-"""Loads what the first print preview and the first form need, before somebody asks for them.
+"""Loads what the first print preview, form and post need, before somebody asks for them.
 
 Loading a dialog's modules takes 50 to 100 ms, which is seen when a key is pressed. So they are
 loaded once the window has stood for a while, one in a turn of the event loop.
@@ -47,6 +47,21 @@ MODULES = (
     "smdesk.ui.printing.saving",
     "smdesk.ui.printing.bars",
     "smdesk.ui.printing.preview",
+    "smdesk.procedures.toml_tables",
+    "smdesk.style.entries",
+    "smdesk.style.tokens",
+    "smdesk.style.patterns",
+    "smdesk.style.lexicon",
+    "smdesk.style.judge",
+    "smdesk.desk.style",
+    "smdesk.style.spelling",
+    "smdesk.desk.spelling",
+    "smdesk.ui.post.hinting",
+    "smdesk.ui.post.text_area",
+    "smdesk.ui.post.text_editor",
+    "smdesk.ui.post.post_form",
+    "smdesk.ui.post.side",
+    "smdesk.ui.post.dialog",
 )
 """In an order in which each brings few others along."""
 
