@@ -122,8 +122,7 @@ class Control:
     def _facts(
         self, procedure: Procedure, *, whole: bool = True, light: bool = False
     ) -> Job[Facts]:
-        kept, storage = self._kept, self._tools.storage
-        today = self._tools.today()
+        kept, storage, today = self._kept, self._tools.storage, self._tools.today()
         read: dict[type[Record], tuple[Any, ...]] = {}
         for kind in (Organization, Account, Person, Assignment, Credential):
             read[kind] = yield from self._every(kind)
