@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from smdesk.imports.named import Named, named_in
 from smdesk.imports.proposal import NewPerson, Ref
 from smdesk.imports.rows import Entry
 from smdesk.imports.values import all_phones, line, mailbox
@@ -17,20 +16,7 @@ from smdesk.models.people_names import surname_with_initials
 from smdesk.models.records import Account, Assignment, Person
 from smdesk.models.vocabulary import Role
 
-_PARTS = re.compile(r"[,;\n/]|\s[-–—]\s|\sи\s")
-_NAME = re.compile(r"^[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*|\s*[^\W\d_]\.)+$")
-_CONTACT = re.compile(r"[\d@]")
-_LONE_LETTER = re.compile(r"\b\w$")
-_BETWEEN_WORDS = re.compile(r"[\s.]+")
 _SHORT = re.compile(r"^[\w'’-]+\s*\w\.\s*(?:\w\.)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What a cell says of one person."""
-
-    name: str
-    contacts: tuple[str, ...] = ()
 
 
 class People:
@@ -71,17 +57,14 @@ class People:
         self, entry: Entry, organization: Ref | None, current: Sequence[int], notes: list[str]
     ) -> list[Ref]:
         """The persons whom a row names, added where they are new."""
-        text = entry.text("responsible")
-        named = _named_in(text)
-        if text and not named:
-            notes.append(f"Ответственный «{text[:60]}» не взят: не видно фамилии и имени.")
-        if not text and (entry.text("responsible_phone") or entry.text("responsible_email")):
-            notes.append("Телефон и почта ответственного не взяты: не указано, чьи они.")
+        named = _named(entry, notes)
         found: dict[Ref, None] = {}
         for position, one in enumerate(named):
             ref = self._match(one.name, organization, current)
             if ref is None:
                 ref = self._add(one, entry, organization, notes, is_first=position == 0)
+            else:
+                self._note_post(ref, one.post, notes)
             found[ref] = None
         return list(found)
 
@@ -112,7 +95,7 @@ class People:
 
     def _add(
         self,
-        one: _Named,
+        one: Named,
         entry: Entry,
         organization: Ref | None,
         notes: list[str],
@@ -126,14 +109,24 @@ class People:
         key = f"person:{len(self.added) + 1}"
         record = Person(
             full_name=one.name,
-            post=_text(beside.text("responsible_post")),
-            unit=_text(beside.text("unit")),
+            post=_line(one.post or _post(beside), "должность", notes),
+            unit=_line(beside.text("unit"), "подразделение", notes),
             work_phone=_contact(phone, "Телефон", all_phones, notes),
             work_email=_contact(mail, "Почта", mailbox, notes),
         )
         self.added[key] = NewPerson(key, record, organization)
         self._index(key, one.name)
         return key
+
+    def _note_post(self, ref: Ref, post: str, notes: list[str]) -> None:
+        """A post of a known person is changed in the card of the person, not by a registry."""
+        person = self._stored.get(ref) if isinstance(ref, int) else None
+        if person and post and fold(person.post) != fold(post):
+            known = f"записано «{person.post}»" if person.post else "не указана"
+            notes.append(
+                f"Не взято: должность «{post[:60]}»; у {surname_with_initials(person.full_name)}"
+                f" в программе {known}."
+            )
 
     def _index(self, ref: Ref, name: str) -> None:
         self._by_name.setdefault(fold(name), []).append(ref)
@@ -142,6 +135,31 @@ class People:
     def _lasts(self, assignment: Assignment) -> bool:
         began = assignment.since is None or assignment.since <= self._today
         return began and (assignment.until is None or assignment.until >= self._today)
+
+
+def _named(entry: Entry, notes: list[str]) -> Sequence[Named]:
+    """The persons of a row; where no column names them, the column of posts may."""
+    text = entry.text("responsible")
+    named = named_in(text)
+    if text and not named:
+        notes.append(f"Ответственный «{text[:60]}» не взят: не видно фамилии и имени.")
+    post = entry.text("responsible_post")
+    if post and not text:
+        named = named_in(post)
+        if not named:
+            notes.append(f"Не взято: должность «{post[:60]}»: не указано, чья она.")
+    if not named and not text and _has_contacts(entry):
+        notes.append("Телефон и почта ответственного не взяты: не указано, чьи они.")
+    return named
+
+
+def _post(entry: Entry) -> str:
+    """What the column of posts says, where another column names the person."""
+    return entry.text("responsible_post") if entry.text("responsible") else ""
+
+
+def _has_contacts(entry: Entry) -> bool:
+    return bool(entry.text("responsible_phone") or entry.text("responsible_email"))
 
 
 def _subject(assignment: Assignment) -> tuple[str, int]:
@@ -154,42 +172,17 @@ def _short(name: str) -> str:
     return "".join(fold(surname_with_initials(name)).replace(".", " ").split())
 
 
-@lru_cache(maxsize=4096)
-def _named_in(text: str) -> Sequence[_Named]:
-    """The persons in a cell; contacts follow their person. One person often runs many pages."""
-    found: list[_Named] = []
-    for part in filter(None, (part.strip(" .:") for part in _PARTS.split(text))):
-        if _CONTACT.search(part):
-            if found:
-                found[-1] = _Named(found[-1].name, (*found[-1].contacts, part))
-            continue
-        name = _name(part)
-        if name:
-            found.append(_Named(name))
-    return found
-
-
-def _name(part: str) -> str:
-    """The part as a name: two words or more with capitals, or a surname with initials."""
-    dotted = part if not _LONE_LETTER.search(part) else f"{part}."
-    words = [word for word in _BETWEEN_WORDS.split(dotted) if word]
-    is_name = _NAME.match(dotted) and 2 <= len(words) <= 5 and words[0][0].isupper()
-    if not is_name or not words[1][0].isupper():
-        return ""
-    try:
-        return line(dotted, "full_name")
-    except Invalid:
-        return ""
-
-
 def _joined(contacts: Iterable[str], *, mail: bool) -> str:
     return ", ".join(part for part in contacts if ("@" in part) is mail)
 
 
-def _text(text: str) -> str:
+def _line(text: str, what: str, notes: list[str]) -> str:
+    if not text:
+        return ""
     try:
         return line(text, "post")
-    except Invalid:
+    except Invalid as problem:
+        notes.append(f"Не взято: {what} ответственного «{text[:60]}». {problem.what}")
         return ""
 
 

@@ -59,6 +59,8 @@ class Words:
     form_starts: frozenset[str]
     """The first words of the full forms: most names hold none of them."""
     kinds: tuple[KindRule, ...]
+    posts: frozenset[str]
+    """Words that begin a post, where a name might begin."""
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +97,7 @@ def words() -> Words:
         },
         forms=tuple(sorted(data["organization_forms"].items(), key=lambda form: -len(form[0]))),
         form_starts=frozenset(full.split()[0] for full in data["organization_forms"]),
+        posts=frozenset(map(fold, cells["post_starts"])),
         kinds=tuple(map(_kind_rule, data["organization_kinds"])),
     )
 

@@ -201,6 +201,59 @@ def test_contacts_of_a_new_person(proposed: Proposing) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        (
+            "Петрова Мария Ивановна, ведущий специалист",
+            [("Петрова Мария Ивановна", "ведущий специалист")],
+        ),
+        ("ведущий специалист Петрова М. И.", [("Петрова М. И.", "ведущий специалист")]),
+        ("Ведущий специалист М. И. Петрова", [("Петрова М. И.", "Ведущий специалист")]),
+        ("Директор Сидорова Ольга Петровна", [("Сидорова Ольга Петровна", "Директор")]),
+        ("Петрова М.И. (заместитель главы)", [("Петрова М.И.", "заместитель главы")]),
+        ("Петрова М.И. — методист, редактор", [("Петрова М.И.", "методист, редактор")]),
+        (
+            "начальник отдела культуры и спорта Петрова М. И.",
+            [("Петрова М. И.", "начальник отдела культуры и спорта")],
+        ),
+        (
+            "Петрова М. И., методист; Сидоров Пётр Ильич, директор",
+            [("Петрова М. И.", "методист"), ("Сидоров Пётр Ильич", "директор")],
+        ),
+        (
+            "директор, Сидоров П. И.\nметодист, Петрова М. И.",
+            [("Сидоров П. И.", "директор"), ("Петрова М. И.", "методист")],
+        ),
+        ("Петрова Мария и Сидоров Пётр", [("Петрова Мария", ""), ("Сидоров Пётр", "")]),
+    ],
+)
+@pytest.mark.parametrize("heading", ["ФИО ответственного, должность", "Должность"])
+def test_a_post_in_the_cell_of_the_person(
+    proposed: Proposing, cell: str, people: list[tuple[str, str]], heading: str
+) -> None:
+    proposal = proposed([[*HEAD, heading], ["Школа", "", "", "vk.com/aa", cell]])
+    found = [(person.record.full_name, person.record.post) for person in proposal.persons]
+    assert found == people
+    assert proposal.items[0].notes == ()
+
+
+def test_no_word_of_a_responsible_person_is_dropped_in_silence(proposed: Proposing) -> None:
+    lines: list[list[object]] = [[*HEAD, "Должность"], ["Школа", "", "", "vk.com/aa", "методист"]]
+    (item,) = proposed(lines).items
+    assert item.notes == ("Не взято: должность «методист»: не указано, чья она.",)
+
+    (item,) = proposed(
+        [
+            [*HEAD, "ФИО, должность"],
+            ["", "", "", "vk.com/elkino", "Рябинина Алёна Петровна, методист"],
+        ],
+        KNOWN,
+    ).items
+    (note,) = item.notes
+    assert note.startswith("Не взято: должность «методист»; у Рябинина А. П. в программе")
+
+
 def test_found_by_the_id_of_the_page_and_as_the_planned_one(proposed: Proposing) -> None:
     by_id = proposed([[*HEAD, "ID"], ["", "ОК", "", "ok.ru/centr", 77]], KNOWN)
     planned = proposed([HEAD, ["МКУ Центр культуры", "ОК", "", "ok.ru/centr"]], KNOWN)
