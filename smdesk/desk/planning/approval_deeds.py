@@ -135,3 +135,12 @@ def from_json(text: str) -> ApprovalDeed:
     """What `to_json` gave; only this program writes it. Raises `KeyError` and the like."""
     told = json.loads(text)
     return _KINDS[told.pop("deed")].read(told)
+
+
+def again(approvals: Approvals, approval_id: int, by: str = "") -> AskPlan | None:
+    """The plan of the same days to the same people; None for a text. Raises `NotFound`."""
+    old = approvals.get(approval_id)
+    if old.since is None or old.until is None:
+        return None
+    voices = tuple(Voice(each.name, each.person_id) for each in approvals.voices(approval_id))
+    return AskPlan(old.since, old.until, voices, by, bool(approvals.content(old).texts))

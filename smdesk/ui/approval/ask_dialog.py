@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk import Desk
+from smdesk.desk.planning.approval_deeds import AskPlan
 from smdesk.desk.planning.voices import Voice, candidates
 from smdesk.models.errors import Invalid
 from smdesk.models.labels import plural, quoted
 from smdesk.models.period import Period, days_in_words
 from smdesk.models.plan_records import Approval
+from smdesk.ui.approval.carrying import Carry
 from smdesk.ui.approval.voices_field import VoicesField
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
@@ -85,19 +87,24 @@ class AskForPost(AskDialog):
 class AskForPlan(AskDialog):
     """The plan of some days, with the texts that stand in it or without."""
 
-    def __init__(self, desk: Desk, period: Period, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        period: Period,
+        parent: QWidget | None = None,
+        carry: Carry | None = None,
+    ) -> None:
+        """`carry` does it elsewhere where it is much."""
         self._desk = desk
         found = desk.approvals.of_plan(*period)
         same = (each for each in found if (each.since, each.until) == period)
 
         def ask(values: dict[str, Any]) -> int:
-            return desk.approvals.ask_plan(
-                values["since"],
-                values["until"],
-                values["voices"],
-                values["by"],
-                with_texts=values["with_texts"],
-            )
+            names = ("since", "until", "voices", "by", "with_texts")
+            deed = AskPlan(*(values[name] for name in names))
+            if carry is None:
+                return deed.do(desk.approvals)
+            return carry(deed, self._lines, "План отправлен на согласование")
 
         before = next(same, None)
         super().__init__(desk, "План на согласование", before, ask, parent)
@@ -109,6 +116,7 @@ class AskForPlan(AskDialog):
         self._count()
 
     def _fill_above(self, form: Form) -> None:
+        self._lines = 0
         self._days = label("", "section", wrap=True)
         form.add_widget(self._days)
         form.add_row(
@@ -126,7 +134,7 @@ class AskForPlan(AskDialog):
         if period is None:
             self._days.setText("План")
             return
-        number = sum(self._desk.plan.day_counts(*period).values())
+        number = self._lines = sum(self._desk.plan.day_counts(*period).values())
         counted = plural(number, *FORMS) if number else "ничего не запланировано"
         self._days.setText(f"План на {days_in_words(*period)}: {counted}")
 

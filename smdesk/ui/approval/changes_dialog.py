@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.desk import Desk
 from smdesk.desk.planning.approval_content import ApprovalChange
+from smdesk.desk.planning.approval_deeds import again
 from smdesk.models.errors import DeskError
 from smdesk.models.folding import fold
 from smdesk.models.labels import plural
 from smdesk.models.moments import show_moment
+from smdesk.ui.approval.carrying import Carry
 from smdesk.ui.approval.words import CHANGES, chip_of, standing
 from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.buttons import primary, secondary
@@ -72,6 +74,9 @@ def _line(text: str) -> str:
 class ChangesDialog(QDialog):
     """`asked_id` is the approval that was asked for anew; 0 while none was."""
 
+    carry: Carry | None = None
+    """Asks elsewhere where it is about much."""
+
     def __init__(self, desk: Desk, approval_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -117,10 +122,18 @@ class ChangesDialog(QDialog):
         row.addWidget(self.again)
         return row
 
+    def _asked_again(self, by: str) -> int:
+        approvals = self._desk.approvals
+        deed = again(approvals, self._approval.id, by)
+        if deed is None or self.carry is None:
+            return approvals.ask_again(self._approval.id, by)
+        lines = len(approvals.content(self._approval).rows)
+        return self.carry(deed, lines, "План отправлен на согласование")
+
     def _ask_again(self) -> None:
         by = self._desk.office.get().executor_name
         try:
-            self.asked_id = self._desk.approvals.ask_again(self._approval.id, by)
+            self.asked_id = self._asked_again(by)
         except DeskError as error:
             show_error(self, error)
         else:

@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk import Desk
+from smdesk.desk.planning.approval_deeds import Decide
 from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
 from smdesk.models.labels import label as word
 from smdesk.models.plan_records import Approval, ApprovalVoice
+from smdesk.ui.approval.carrying import Carry
 from smdesk.ui.approval.content_view import content_view
 from smdesk.ui.approval.verdict_field import VerdictField
 from smdesk.ui.approval.words import changed_words
@@ -22,8 +24,17 @@ from smdesk.ui.kit.labels import label
 class DecideDialog(FormDialog):
     """Every voice that is still open has a field; the others say what they have said."""
 
-    def __init__(self, desk: Desk, approval_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        approval_id: int,
+        parent: QWidget | None = None,
+        carry: Carry | None = None,
+    ) -> None:
+        """`carry` does it elsewhere where it is much; then it is not stored when this closes."""
         self._desk = desk
+        self._carry = carry
+        self.is_stored = False
         self._approval = desk.approvals.get(approval_id)
         self._voices = desk.approvals.voices(approval_id)
         form = Form()
@@ -58,7 +69,13 @@ class DecideDialog(FormDialog):
         if not verdicts:
             first = next(iter(self.form.fields))
             raise Invalid(first, "Решение не выбрано.", "Нажмите «Согласовано» или «Нужны правки».")
-        self._desk.approvals.decide(self._approval.id, verdicts)
+        deed = Decide(self._approval.id, verdicts)
+        if self._carry is None:
+            deed.do(self._desk.approvals)
+            self.is_stored = True
+        else:
+            lines = len(self._desk.approvals.content(self._approval).texts)
+            self.is_stored = bool(self._carry(deed, lines, "Решение записано"))
 
 
 def _heading(desk: Desk, approval: Approval) -> str:

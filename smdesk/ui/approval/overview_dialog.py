@@ -241,7 +241,7 @@ class OverviewDialog(QDialog):
         if row is None:
             return
         try:
-            self._desk.approvals.withdraw(row.id, self._desk.office.get().executor_name)
+            dialogs.withdraw(self._context, row.id)
         except DeskError as error:
             show_error(self, error)
 

@@ -116,11 +116,13 @@ class ApprovalStrip(QWidget):
     # -- doing -----------------------------------------------------------------------------------
 
     def _changes(self) -> None:
-        if self.approval and dialogs.show_changes(self._context, self, self.approval.id):
+        if self.approval and dialogs.show_changes(
+            self._context, self, self.approval.id, self._said
+        ):
             self.toast.emit("План отправлен на согласование", True)
 
     def _decide(self) -> None:
-        if self.approval and dialogs.decide(self._context, self, self.approval.id):
+        if self.approval and dialogs.decide(self._context, self, self.approval.id, self._said):
             self.toast.emit("Решение записано", True)
 
     def _ask(self) -> None:
@@ -128,8 +130,11 @@ class ApprovalStrip(QWidget):
         approval = self.approval
         if approval is not None and approval.since and approval.until:
             period = Period(approval.since, approval.until)
-        if period and dialogs.ask_for_plan(self._context, self, *period):
+        if period and dialogs.ask_for_plan(self._context, self, *period, self._said):
             self.toast.emit("План отправлен на согласование", True)
+
+    def _said(self, words: str) -> None:
+        self.toast.emit(words, True)
 
     def show_all(self) -> None:
         """Everything that was put up, and how it ended."""
