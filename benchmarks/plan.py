@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 
-from benchmarks.bench import Bench, inside
+from benchmarks.bench import Bench, in_turn, inside, python, smdesk
 from benchmarks.table import Line
 
 SEEN, ANSWERED = 100.0, 50.0
@@ -13,9 +13,24 @@ COUNTED, NORM = 3.0, 1.3
 """Promised, times raw SQL."""
 
 
+CHECKED = 2_000.0
+"""Promised for the whole command `check --json`, milliseconds."""
+_ACCOUNTS = """
+import json, sqlite3, sys
+print(json.dumps(sqlite3.connect(sys.argv[1]).execute("SELECT * FROM account").fetchall()))
+"""
+"""A bare Python that reads the pages and tells them as JSON."""
+
+
 def measure(bench: Bench) -> list[Line]:
     """All of it on a base of its own, since a plan makes the region's file ten times larger."""
-    told = inside("plan", bench.planned(), bench.times)
+    base = bench.planned()
+    check, accounts = in_turn(
+        -(-bench.times // 3),
+        lambda: smdesk(base, "check", "--json"),
+        lambda: python("-c", _ACCOUNTS, base),
+    )
+    told = inside("plan", base, bench.times)
     size = f"{bench.placements} размещений"
     counts, norms = told["counts"], told["norms"]
     return [
@@ -46,5 +61,12 @@ def measure(bench: Bench) -> list[Line]:
             bare=counts[1],
             against="счёт по дням, SQL",
             at_most=ANSWERED,
+        ),
+        Line(
+            what=f"Команда «check --json», {bench.accounts} аккаунтов, {size}",
+            ours=check,
+            bare=accounts,
+            against="чтение страниц",
+            at_most=CHECKED,
         ),
     ]
