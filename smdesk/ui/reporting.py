@@ -19,6 +19,7 @@ from smdesk.models.plan_filter_file import filter_text
 from smdesk.models.quick_dataclass import dataclass
 from smdesk.reports.layouts import Layout
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.kept_folder import SAVED, KeptFolder
 from smdesk.ui.kit.toast import Deed
 
 KINDS = {
@@ -72,11 +73,13 @@ class Reporting:
         """Ask for a file and write the report there; the window stays alive."""
         title, suffix = KINDS[kind]
         day = self._context.desk.today()
-        start = Path.home() / f"{name} {day:%Y-%m-%d}{suffix}"
+        folder = KeptFolder(self._context.desk.state, SAVED)
+        start = folder.start(f"{name} {day:%Y-%m-%d}{suffix}")
         chosen, _filter = QFileDialog.getSaveFileName(
-            self._parent, title, str(start), f"{title} (*{suffix})"
+            self._parent, title, start, f"{title} (*{suffix})"
         )
         if chosen:
+            folder.keep(Path(chosen))
             self.write(report, kind, Path(chosen), rows, period)
 
     def write(

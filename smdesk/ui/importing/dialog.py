@@ -20,6 +20,7 @@ from smdesk.ui.importing.exchange import Exchange
 from smdesk.ui.importing.kinds import ImportKind, registry
 from smdesk.ui.importing.proposal_table import ProposalTable
 from smdesk.ui.jobs import RunningJob
+from smdesk.ui.kept_folder import LOADED, KeptFolder
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.fields import Option
@@ -109,8 +110,10 @@ class ImportDialog(QDialog):
     # Reading
 
     def _choose_file(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, self._kind.file, str(Path.home()), FILES)
+        folder = KeptFolder(self._context.desk.state, LOADED)
+        chosen, _kind = QFileDialog.getOpenFileName(self, self._kind.file, folder.start(), FILES)
         if chosen:
+            folder.keep(Path(chosen))
             self.read(Path(chosen))
 
     def read(self, file: Path) -> None:
