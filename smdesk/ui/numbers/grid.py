@@ -54,7 +54,8 @@ class NumbersGrid(QTableView):
             for index in self.selectedIndexes():
                 self._numbers.setData(index, "")
         elif event.key() in ENTER:
-            self._down()
+            if self.state() is not self.State.EditingState:
+                self._down()  # an open cell goes down by itself, once it is stored
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -28,6 +29,11 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def dialog(desk: Desk, qtbot: QtBot) -> NumbersDialog:
     """Two published posts of one page."""
+    return opened(desk, qtbot, 2)
+
+
+def opened(desk: Desk, qtbot: QtBot, posts: int) -> NumbersDialog:
+    """The dialog about so many published posts of one page."""
     body = desk.organizations.add(Organization(title="Посёлок", kind=OrganizationKind.BODY))
     network = next(each for each in desk.networks.all() if each.code == "vk")
     page = desk.accounts.add(
@@ -39,8 +45,8 @@ def dialog(desk: Desk, qtbot: QtBot) -> NumbersDialog:
             created_on=date(2026, 1, 5),
         )
     )
-    for day in (1, 2):
-        moment = datetime(2026, 11, 20 + day - 1, 10, 0)
+    for day in range(1, posts + 1):
+        moment = datetime(2026, 11, 22 - posts + day - 1, 10, 0)
         post = Post(topic=f"Дело {day}", stage=Stage.DRAFT)
         made = desk.posts.place(post, [Where(page, moment)])
         desk.placements.publish_as_planned([p.id for p in desk.posts.placements(made)])
@@ -99,6 +105,31 @@ def test_tab_and_enter_walk_through_the_numbers(dialog: NumbersDialog) -> None:
     grid.setCurrentIndex(dialog.posts.index(0, dialog.posts.columnCount() - 1))
     QTest.keyClick(grid, Qt.Key.Key_Tab)
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (1, first)
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_cell_goes_one_row_down_and_stays_at_the_last(
+    desk: Desk, qtbot: QtBot, enter: Qt.Key
+) -> None:
+    dialog = opened(desk, qtbot, 3)
+    grid, first = dialog.grids[0], dialog.posts.first_number
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    grid.start()
+    for row, number in enumerate("123"):
+        assert (grid.currentIndex().row(), grid.currentIndex().column()) == (row, first)
+        cell = QApplication.focusWidget()
+        if not isinstance(cell, QLineEdit):
+            QTest.keyClick(grid, number)
+            cell = QApplication.focusWidget()
+            assert isinstance(cell, QLineEdit)
+        else:
+            QTest.keyClick(cell, number)
+        QTest.keyClick(cell, enter)
+        qtbot.wait(20)
+    assert grid.currentIndex().row() == 2
+    assert dialog.posts.entered() == {3: {"views": 1}, 2: {"views": 2}, 1: {"views": 3}}
+    assert dialog.isVisible()
 
 
 @pytest.mark.parametrize(
