@@ -27,6 +27,11 @@ class Day:
     events: tuple[str, ...] = ()
     is_off: bool = False
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What stands beside the number: events first, since there is room for the first alone."""
+        return (*(f"◆ {title}" for title in self.events), *self.occasions)
+
 
 @dataclass(slots=True)
 class Cells:

@@ -191,4 +191,4 @@ class DayFace(QWidget):
             cell = self.norms.get(week)
             return cell.tip if cell else "" if self._has_norms else NO_NORM
         shown = self.day(day) if day else None
-        return "\n".join((*shown.occasions, *shown.events)) if shown else ""
+        return "\n".join(shown.told) if shown else ""

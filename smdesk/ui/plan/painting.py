@@ -120,14 +120,13 @@ class GridPainter:
         if outside and not is_today:
             ink = "secondary"
         self._text(spot, str(day.day.day), ink, CENTRE)
-        told = (*day.occasions, *(f"◆ {title}" for title in day.events))
-        if told:
+        if day.told:
             self._painter.setFont(self._small)
             right = cell.right() - 4
             if self._places.is_tight and self._places.hidden(day):
                 right = self._places.more(day).left()
             words = QRect(spot.right() + 4, spot.top(), right - spot.right() - 4, 22)
-            self._text(words, "; ".join(told), "secondary")
+            self._text(words, "; ".join(day.told), "secondary")
 
     def chip(self, item: PlanItem, rect: QRect) -> None:
         """One placement: the network's bar, time, topic, the sign of its stage."""

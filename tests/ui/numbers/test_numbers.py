@@ -120,11 +120,11 @@ def test_enter_in_a_cell_goes_one_row_down_and_stays_at_the_last(
         assert (grid.currentIndex().row(), grid.currentIndex().column()) == (row, first)
         cell = QApplication.focusWidget()
         if not isinstance(cell, QLineEdit):
-            QTest.keyClick(grid, number)
+            QTest.keyClicks(grid, number)
             cell = QApplication.focusWidget()
             assert isinstance(cell, QLineEdit)
         else:
-            QTest.keyClick(cell, number)
+            QTest.keyClicks(cell, number)
         QTest.keyClick(cell, enter)
         qtbot.wait(20)
     assert grid.currentIndex().row() == 2
