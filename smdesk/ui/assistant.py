@@ -22,6 +22,7 @@ from smdesk.models.errors import DeskError
 from smdesk.models.labels import act_name
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.fields import CheckField, LineField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
@@ -66,7 +67,7 @@ class Assistant(QDialog):
         self._refusal.hide()
         column.addWidget(self._refusal)
         column.addLayout(self._buttons())
-        self.resize(640, 520)
+        fit(self, 640, 520)
         self._show(0)
 
     # The steps

@@ -19,6 +19,7 @@ from smdesk.ui.approval.voices_field import VoicesField
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import CheckField, LineField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 
@@ -47,7 +48,7 @@ class AskDialog(FormDialog):
         form.add("by", "Кто отправляет", LineField())
         super().__init__(parent, title, form, self._store, verb="Отправить")
         form.set_values({"voices": self._before(before), "by": desk.office.get().executor_name})
-        self.resize(560, min(form.sizeHint().height() + 110, 720))
+        fit(self, 560, min(form.sizeHint().height() + 110, 720))
 
     def _fill_above(self, form: Form) -> None:
         """What is put up."""

@@ -23,6 +23,7 @@ from smdesk.ui.kit.chip import ChipLabel
 from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.dialogs import show_error
 from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.table_panel import TablePanel
 from smdesk.ui.memory_list import MemoryList
@@ -102,7 +103,7 @@ class ChangesDialog(QDialog):
             panel.show_empty(EmptyState("check", "Изменений нет", words))
         column.addWidget(panel, 1)
         column.addLayout(self._foot(changed=bool(changes)))
-        self.resize(880, 460)
+        fit(self, 880, 460)
 
     def _standing(self) -> QHBoxLayout:
         row = QHBoxLayout()

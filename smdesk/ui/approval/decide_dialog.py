@@ -17,6 +17,7 @@ from smdesk.ui.approval.content_view import content_view
 from smdesk.ui.approval.verdict_field import VerdictField
 from smdesk.ui.approval.words import changed_words
 from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 
@@ -45,7 +46,7 @@ class DecideDialog(FormDialog):
         for voice in self._voices:
             self._add_voice(form, voice)
         super().__init__(parent, "Решение", form, self._store, verb="Записать решение")
-        self.resize(620, min(form.sizeHint().height() + 150, 760))
+        fit(self, 620, min(form.sizeHint().height() + 150, 760))
 
     def _tell_changes(self, form: Form) -> None:
         changes = self._desk.approvals.changes(self._approval)

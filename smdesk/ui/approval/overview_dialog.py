@@ -25,6 +25,7 @@ from smdesk.ui.kit.columns import Align, Column
 from smdesk.ui.kit.dialogs import show_error
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.filters import SearchField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.table_panel import TablePanel
 from smdesk.ui.memory_list import MemoryList
 from smdesk.ui.theme.tokens import Space
@@ -127,7 +128,7 @@ class OverviewDialog(QDialog):
         self.list.table.activated_id.connect(lambda _id: self._enter())
         self.list.table.selection_ids.connect(lambda _ids: self._enable())
         self._unsubscribe = self._desk.announcer.subscribe(lambda _changed: self._note_change())
-        self.resize(960, 520)
+        fit(self, 960, 520)
         self.refresh()
         self.list.table.setFocus()
 

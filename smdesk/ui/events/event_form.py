@@ -22,6 +22,7 @@ from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog, choose
 from smdesk.ui.kit.fields import CheckField, ChoiceField, LineField, Option, TextField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label as text_label
 from smdesk.ui.kit.repeat_field import RepeatField
@@ -148,7 +149,7 @@ class EventDialog(FormDialog):
         draft.take(self._follow)
         for laid_out in form.findChildren(QLayout):
             laid_out.invalidate()  # fields were hidden before anything was shown
-        self.resize(620, min(form.sizeHint().height() + 100, 760))
+        fit(self, 620, min(form.sizeHint().height() + 100, 760))
 
     # -- building --------------------------------------------------------------------------------
 

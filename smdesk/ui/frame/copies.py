@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural, size_words
 from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 
@@ -84,7 +85,7 @@ class RestoreDialog(QDialog):
         self.restore = primary("Восстановить", self.accept, "restore")
         row.addWidget(self.restore)
         column.addLayout(row)
-        self.resize(560, 440)
+        fit(self, 560, 440)
         self._fill()
 
     def chosen(self) -> Path | None:

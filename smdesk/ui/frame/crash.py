@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 import smdesk
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.clipboard import put_on_clipboard
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 
@@ -74,4 +75,4 @@ class CrashDialog(QDialog):
         row.addWidget(secondary("Скопировать отчёт", lambda: put_on_clipboard(report), "copy"))
         row.addWidget(primary("Продолжить", self.accept, ""))
         column.addLayout(row)
-        self.resize(640, 420)
+        fit(self, 640, 420)

@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from smdesk.resources import resource_bytes, resource_files, resource_text
 from smdesk.ui.frame.body import WindowBody
 from smdesk.ui.kit.buttons import secondary
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.theme.look import look
 from smdesk.ui.theme.tokens import Space
 
@@ -106,7 +107,7 @@ class HelpWindow(QDialog):
         column.addLayout(row)
         column.addWidget(self.browser, 1)
         QShortcut(QKeySequence.StandardKey.Back, self, self.browser.go_back)
-        self.resize(880, 720)
+        fit(self, 880, 720)
         self.browser.setFocus()
 
 

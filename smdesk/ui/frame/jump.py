@@ -13,6 +13,7 @@ from smdesk.models.folding import fold, words_of
 from smdesk.models.quick_dataclass import dataclass
 from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import PageSpec
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
@@ -84,7 +85,7 @@ class JumpDialog(QDialog):
             column.addWidget(widget)
         self.line.textChanged.connect(self.look_up)
         self.list.itemClicked.connect(lambda _item: self._go())
-        self.resize(560, 420)
+        fit(self, 560, 420)
         self.look_up("")
 
     def look_up(self, text: str) -> None:

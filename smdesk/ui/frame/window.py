@@ -15,6 +15,7 @@ from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.frame_actions import add_frame_actions
 from smdesk.ui.frame.menus import add_menus, fill
 from smdesk.ui.frame.pages import Context, PageSpec
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.page import Page
 from smdesk.ui.later import after_paint
 
@@ -130,11 +131,16 @@ class MainWindow(WindowBody):
         state = self.context.desk.state
         geometry = QByteArray.fromBase64(state.get(_GEOMETRY, "").encode())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1366, 768)
+            self._fit()
         known = [spec.key for spec in self.specs]
         front = state.get(_FRONT, "")
         if known:
             self.pages.go(front if front in known else known[0])
+
+    def _fit(self) -> None:
+        """The first window: all of a small screen, else a part of a large one."""
+        if not fit(self, 1366, 768):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _remember(self) -> None:
         state = self.context.desk.state

@@ -25,6 +25,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import ElidedLabel, label
 from smdesk.ui.kit.table import TablePanel
 from smdesk.ui.theme.tokens import Space
@@ -65,7 +66,7 @@ class ImportDialog(QDialog):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addLayout(self._foot())
-        self.resize(1240, 660)
+        fit(self, 1240, 660)
         self._show_nothing()
 
     # Building

@@ -22,6 +22,7 @@ from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import show_error
 from smdesk.ui.kit.draft import Draft
 from smdesk.ui.kit.fields import LineField, TextField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
@@ -62,7 +63,7 @@ class InspectionDialog(QDialog):
         self._build()
         self._fill()
         self._wire()
-        self.resize(1060, 700)
+        fit(self, 1060, 700)
 
     # -- building --------------------------------------------------------------------------------
 

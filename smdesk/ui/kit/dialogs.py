@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.models.errors import DeskError, Invalid
 from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.icons import icon_pixmap
@@ -133,7 +134,7 @@ class FormDialog(QDialog):
     def _fit(self) -> None:
         """As wide as the form needs, as high as it is up to a small screen."""
         least = self.form.minimumSizeHint().width() + 2 * Space.XL + _SCROLL_BAR
-        self.resize(max(560, least), min(self.form.sizeHint().height() + 130, 720))
+        fit(self, max(560, least), min(self.form.sizeHint().height() + 130, 720))
 
     def submit(self) -> None:
         """Store what was entered and close, or say what is wrong."""

@@ -16,6 +16,7 @@ from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.date_field import DateField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.numbers.grid import NumbersGrid
 from smdesk.ui.numbers.model import GridRow, NumbersModel
@@ -71,7 +72,7 @@ class NumbersDialog(QDialog):
         self.posts.take(_post_rows(desk, out))
         self.pages.take(_page_rows(desk))
         self.tabs.setCurrentIndex(0 if out else 1)
-        self.resize(1120, 620)
+        fit(self, 1120, 620)
         self._front().start()
 
     def _build(self) -> None:

@@ -27,6 +27,7 @@ from smdesk.ui.kit.fields import (
     email_field,
     phone_field,
 )
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label as words
 from smdesk.ui.kit.search_field import SearchChoiceField
@@ -123,7 +124,7 @@ class AssignDialog(FormDialog):
             }
         )
         draft.take(self._places.follow)
-        self.resize(560, 720)
+        fit(self, 560, 720)
 
     def _fill(self, form: Form, parent: QWidget | None) -> None:
         desk = self._desk
@@ -197,7 +198,7 @@ class FinishDialog(FormDialog):
         form.add("until", "Последний день", DateField(today=desk.today), required=True)
         super().__init__(parent, "Завершить назначение", form, self._store, verb="Завершить")
         form.set_values({"until": self._duty.until or desk.today()})
-        self.resize(440, 240)
+        fit(self, 440, 240)
 
     def _store(self, values: dict[str, Any]) -> None:
         self._desk.assignments.amend(self._duty, replace(self._duty, until=values["until"]))

@@ -14,6 +14,7 @@ from smdesk.models.plan import PlanFilter, PlanItem, monday
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.post.ticked_list import TickedList
@@ -61,7 +62,7 @@ class CopyWeekDialog(FormDialog):
         days.edited.connect(self._read)
         form.settled.connect(self._tell)
         self._read()
-        self.resize(620, 450)
+        fit(self, 620, 450)
 
     def _read(self) -> None:
         day = self.form.values()["source"]

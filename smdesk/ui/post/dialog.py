@@ -19,6 +19,7 @@ from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.later import after_paint
 from smdesk.ui.post import moving
 from smdesk.ui.post.insert_menu import InsertMenu
@@ -97,7 +98,7 @@ class PostDialog(FormDialog):
 
     def _wire(self) -> None:
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self.form.files.refused.connect(lambda error: show_error(self, error))
         self.form.places.edited.connect(self.show_stage)
         self.bar.wanted.connect(self._move)

@@ -18,6 +18,7 @@ from smdesk.models.moments import parse_moment, show_moment
 from smdesk.models.plan import monday
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.post.copy_week import week_words
@@ -136,7 +137,7 @@ class FillNormDialog(FormDialog):
         super().__init__(parent, "Заполнить норму из лотка", form, self._store, verb="Разложить")
         self._field.setVisible(bool(found))
         self.save.setEnabled(bool(found))
-        self.resize(720, 450 if found else 220)
+        fit(self, 720, 450 if found else 220)
 
     def _store(self, values: dict[str, Any]) -> None:
         self._desk.filling.fill(values["chosen"])

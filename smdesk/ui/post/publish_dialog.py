@@ -18,6 +18,7 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import link
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import ChoiceField, Option
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.moment_field import MomentField
@@ -70,7 +71,7 @@ class PublishDialog(FormDialog):
         self._show_moment()
         if not self._take_clipboard() and self.rows.rows:
             self.rows.rows[0].link.setFocus()
-        self.resize(720, min(form.sizeHint().height() + ROOM, 640))
+        fit(self, 720, min(form.sizeHint().height() + ROOM, 640))
 
     def _others(self, placement_ids: Sequence[int]) -> list[PlanItem]:
         """Where else the only post waits to be published."""

@@ -13,6 +13,7 @@ from smdesk.models.labels import plural, quoted
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.repeat_field import RepeatField
@@ -51,7 +52,7 @@ class RepeatDialog(FormDialog):
         form.set_values({"repeat": None, "repeat_until": start + MONTH})
         form.settled.connect(self._tell)
         self._tell()
-        self.resize(520, 370)
+        fit(self, 520, 370)
 
     def _first_day(self) -> date:
         days = [item.at.date() for item in self._desk.plan.of_post(self._post.id) if item.at]

@@ -16,6 +16,7 @@ from smdesk.models.validation import problems_of
 from smdesk.ui.kept_draft import KeptDraft
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import ChoiceField, LineField, Option, TextField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.post.choices import FORMATS, labels_of, rubric_field
@@ -44,7 +45,7 @@ class TemplateDialog(FormDialog):
         )
         form.settled.connect(self._tell)
         draft.take(self._tell)
-        self.resize(620, 440)
+        fit(self, 620, 440)
 
     def _fill(self, form: Form) -> None:
         form.add_row(

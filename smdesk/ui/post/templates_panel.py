@@ -18,6 +18,7 @@ from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.dialogs import ask_bulk_delete
 from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
@@ -134,7 +135,7 @@ class TemplatesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(secondary("Закрыть", self.accept))
         column.addLayout(foot)
-        self.resize(820, 520)
+        fit(self, 820, 520)
 
 
 def _nothing() -> EmptyState:

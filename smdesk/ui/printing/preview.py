@@ -14,6 +14,7 @@ from smdesk.models.progress import Job
 from smdesk.reports.layouts import Layout
 from smdesk.reports.report import Report
 from smdesk.ui.kit.buttons import primary, secondary
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.printing.asking import Asking
 from smdesk.ui.printing.bars import PageBar, StatusBar
 from smdesk.ui.printing.compose import sheet_of
@@ -71,7 +72,7 @@ class PrintPreviewDialog(QDialog):
         self.options.rows_changed.connect(self.refresh)
         self.options.setup_changed.connect(self._start_layout)
         self._enable()
-        self.resize(1180, 820)
+        fit(self, 1180, 820)
         self.view.setFocus()
         self.refresh()
 

@@ -26,7 +26,7 @@ SPEC = PageSpec(
             ("add", "Добавить аккаунт", _MENU, "plus", "Ctrl+N"),
             ("edit", "Изменить аккаунт", _MENU, "edit", "F4"),
             ("open_page", "Открыть страницу в браузере", _MENU, "external", "Ctrl+Enter", 1),
-            ("inspect", "Осмотреть страницу…", _MENU, "check", "Ctrl+I", 1),
+            ("inspect", "Осмотреть страницу…", _MENU, "check", "F7", 1),
             (
                 "inspect_next",
                 "Осмотреть следующую непроверенную…",

@@ -26,6 +26,7 @@ from smdesk.ui.kit.fields import (
     email_field,
     phone_field,
 )
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.search_field import SearchChoiceField
@@ -63,7 +64,7 @@ class AccountDialog(FormDialog):
             self._note.show()
             self._again.show()
         form.settled.connect(self._look_at_address)
-        self.resize(max(self.width(), 620), 700)
+        fit(self, max(self.width(), 620), 700)
 
     # Building
 

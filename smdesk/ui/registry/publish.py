@@ -25,6 +25,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import show_error
 from smdesk.ui.kit.fields import site_field
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.table_panel import TablePanel
@@ -74,7 +75,7 @@ class PublishDialog(QDialog):
         row.addWidget(secondary("Закрыть", self.reject))
         row.addWidget(primary("Отметить как опубликованный", self.mark, "ok"))
         column.addLayout(row)
-        self.resize(860, 600 if self.changes else 0)
+        fit(self, 860, 600 if self.changes else 0)
 
     def _add_changes(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()

@@ -11,6 +11,7 @@ from smdesk.models.labels import label as word
 from smdesk.models.vocabulary import CredentialKind
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import LineField, TextField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.theme.icons import icon
 
@@ -32,7 +33,7 @@ class SecretDialog(FormDialog):
 
         super().__init__(parent, word(kind), form, submit)
         self._editor = editor
-        self.resize(440, self.sizeHint().height())
+        fit(self, 440, self.sizeHint().height())
 
     def forget(self) -> None:
         """Empty the field: what was typed does not outlive the dialog."""

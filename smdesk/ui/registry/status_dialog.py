@@ -12,6 +12,7 @@ from smdesk.models.labels import label, plural
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label as words
 
@@ -48,7 +49,7 @@ class StatusDialog(FormDialog):
         )
         super().__init__(parent, verb, form, self._store, verb="Сохранить")
         form.set_values({"since": desk.today()})
-        self.resize(420, 240)
+        fit(self, 420, 240)
 
     def _store(self, values: dict[str, Any]) -> None:
         if self._status is AccountStatus.DELETED:

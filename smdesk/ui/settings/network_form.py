@@ -20,6 +20,7 @@ from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import FormDialog, show_error
 from smdesk.ui.kit.fields import ChoiceField, LineField, NumberField, Option, TextField
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
@@ -112,7 +113,7 @@ class StatusDialog(QDialog):
         row.addWidget(secondary("Закрыть", self.accept))
         column.addLayout(row)
         self._show_periods()
-        self.resize(520, self.sizeHint().height() + _ROOM)
+        fit(self, 520, self.sizeHint().height() + _ROOM)
 
     def _show_periods(self) -> None:
         while self._list.count():

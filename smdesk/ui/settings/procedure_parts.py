@@ -16,6 +16,7 @@ from smdesk.procedures.records import Procedure
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.columns import Column
 from smdesk.ui.kit.dialogs import FormDialog, confirm, show_error
+from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.table_panel import TablePanel
@@ -164,7 +165,7 @@ class PartsDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
-        self.resize(1080, 640)
+        fit(self, 1080, 640)
 
     def procedure(self) -> Procedure:
         """The copy as it is being edited."""

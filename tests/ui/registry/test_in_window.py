@@ -150,3 +150,31 @@ def test_nothing_is_cut_in_a_small_window(
         assert header.sectionSize(section) >= header.fontMetrics().horizontalAdvance(title)
     inner = front.card._area.widget()
     assert inner.width() <= front.card._area.viewport().width()
+
+
+def test_no_key_is_claimed_twice_by_what_can_be_on_together(window: MainWindow) -> None:
+    pages = {spec.key for spec in page_specs()}
+    claimed: dict[tuple[str, str], str] = {}
+    twice = []
+    for spec, action in window.actions_registry:
+        own = spec.key.partition(".")[0]
+        for page in pages & {own} or pages:
+            for keys in action.shortcuts():
+                other = claimed.setdefault((page, keys.toString()), spec.key)
+                if other != spec.key:
+                    twice.append((keys.toString(), other, spec.key))
+    assert not twice
+
+
+def test_a_key_opens_the_import_on_the_registry_too(
+    window: MainWindow, front: RegistryPage, ids: Ids, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    for key in ("file.import", "registry.inspect"):
+        action = window.actions_registry.action(key)
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _on=False, key=key: done.append(key))
+    front.show_target(ids.club_page)
+    qtbot.keyClick(front.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(front.table, Qt.Key.Key_F7)
+    assert done == ["file.import", "registry.inspect"]

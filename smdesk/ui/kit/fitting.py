@@ -1,0 +1,26 @@
+"""Windows that stay on the screen, with their frames."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+FRAME = QSize(16, 48)
+"""Room for what a window manager draws around a window that is not shown yet."""
+
+
+def available(widget: QWidget) -> QRect:
+    """What the screen has for windows, panels left out."""
+    parent = widget.parentWidget()
+    return (parent or widget).screen().availableGeometry()
+
+
+def fit(widget: QWidget, width: int, height: int) -> bool:
+    """Resize a window to this, or to what the screen has where that is less; whether all fitted.
+
+    Qt puts a dialog that is no larger than its screen wholly onto it.
+    """
+    wanted = QSize(width, height)
+    given = wanted.boundedTo(available(widget).size() - FRAME)
+    widget.resize(given)
+    return given == wanted
