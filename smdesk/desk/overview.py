@@ -26,6 +26,8 @@ class OrganizationRow:
     """Who runs its pages today, by the duties for the whole organisation."""
     exemption: str
     """The act and basis that free it today; empty when it is not exempt."""
+    of_pages: tuple[tuple[str, int], ...] = ()
+    """Who else runs pages of it today, by the duties for single pages, and how many each."""
 
 
 class DutyState(StrEnum):
@@ -67,6 +69,7 @@ class Overview:
     def organizations(self, today: date) -> list[OrganizationRow]:
         """Every organisation, children after their parent."""
         managers = self._kept.assignments.managers(today)
+        of_pages = self._kept.assignments.page_managers(today)
         exempt = self._exempt(today)
         return [
             OrganizationRow(
@@ -75,6 +78,7 @@ class Overview:
                 branch.accounts,
                 ", ".join(managers.get(branch.organization.id, ())),
                 exempt.get(branch.organization.id, ""),
+                tuple(of_pages.get(branch.organization.id, ())),
             )
             for branch in self._kept.organizations.tree()
         ]

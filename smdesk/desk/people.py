@@ -9,6 +9,7 @@ from smdesk.desk.cases import Cases, Tools, Wording
 from smdesk.models.errors import Invalid
 from smdesk.models.labels import label
 from smdesk.models.records import Account, Assignment, Organization, Person
+from smdesk.models.vocabulary import Role
 
 
 class Persons(Cases[Person]):
@@ -70,6 +71,26 @@ class Assignments(Cases[Assignment]):
     def managers(self, on: date | None = None) -> dict[int, list[str]]:
         """Organisation → who runs its pages on a day, today by default, by full name."""
         return self._tools.storage.registry.managers_by_organization(on or self._tools.today())
+
+    def page_managers(self, on: date | None = None) -> dict[int, list[tuple[str, int]]]:
+        """Organisation → who runs single pages of it, by full name, and how many pages."""
+        registry, found = self._tools.storage.registry, dict[int, list[tuple[str, int]]]()
+        for each in registry.page_managers_by_organization(on or self._tools.today()):
+            found.setdefault(each[0], []).append(each[1:])
+        return found
+
+    def of_pages(self, organization_id: int) -> dict[tuple[int, Role], int]:
+        """Person and role → for how many pages of the organisation the duty is in force today."""
+        day = self._tools.today()
+        pages = self._accounts.where(organization_id=organization_id)
+        found: dict[tuple[int, Role], int] = {}
+        for page in pages:
+            own = self._rows.where(account_id=page.id) if page.deleted_on is None else []
+            for duty in own:
+                if in_force(duty, day):
+                    key = duty.person_id, duty.role
+                    found[key] = found.get(key, 0) + 1
+        return found
 
     def current(self, on: date | None = None) -> list[Assignment]:
         """The duties in force on a day, today by default."""

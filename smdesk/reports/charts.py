@@ -18,7 +18,8 @@ class Series:
     """One row of numbers, in the order of the chart's categories."""
 
     title: str
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
+    """None is a point that is not known: nothing is drawn there."""
 
 
 @dataclass(frozen=True, slots=True)

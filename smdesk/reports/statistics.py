@@ -149,12 +149,12 @@ def _charts(snapshot: Snapshot) -> Iterator[Chart]:
             "Подписчики",
             names,
             (
-                Series("на начало", tuple(line.start or 0 for line in ranked)),
-                Series("на конец", tuple(line.end or 0 for line in ranked)),
+                Series("на начало", tuple(line.start for line in ranked)),
+                Series("на конец", tuple(line.end for line in ranked)),
             ),
         )
     if any(line.views for line in ranked):
-        views = Series("Просмотры", tuple(line.views or 0 for line in ranked))
+        views = Series("Просмотры", tuple(line.views for line in ranked))
         yield Chart(ChartKind.BARS, "Просмотры", names, (views,))
 
 

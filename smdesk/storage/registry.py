@@ -34,10 +34,14 @@ SORTS = {
 _CURRENT = "(x.since IS NULL OR x.since <= :today) AND (x.until IS NULL OR x.until >= :today)"
 
 _MANAGERS = f"""
-SELECT x.organization_id, p.full_name
-FROM assignment x JOIN person p ON p.id = x.person_id
-WHERE x.role = 'manager' AND x.organization_id IS NOT NULL AND {_CURRENT}
-ORDER BY p.full_name
+SELECT x.organization_id, p.full_name FROM assignment x JOIN person p ON p.id = x.person_id
+WHERE x.role = 'manager' AND x.organization_id IS NOT NULL AND {_CURRENT} ORDER BY p.full_name
+"""
+
+_PAGE_MANAGERS = f"""
+SELECT a.organization_id, p.full_name, count(DISTINCT a.id)
+FROM assignment x JOIN person p ON p.id = x.person_id JOIN account a ON a.id = x.account_id
+WHERE x.role = 'manager' AND a.deleted_on IS NULL AND {_CURRENT} GROUP BY 1, p.id ORDER BY 2
 """
 
 _RENEW = f"""
@@ -248,10 +252,13 @@ class RegistryView:
     def managers_by_organization(self, today: date) -> dict[int, list[str]]:
         """Full names of those who run the pages of an organisation as a whole, in their order."""
         found: dict[int, list[str]] = {}
-        rows = self._connection.execute(_MANAGERS, {"today": today.isoformat()})
-        for organization_id, name in rows:
+        for organization_id, name in self._connection.execute(_MANAGERS, {"today": str(today)}):
             found.setdefault(organization_id, []).append(name)
         return found
+
+    def page_managers_by_organization(self, today: date) -> list[tuple[int, str, int]]:
+        """Organisation, full name of one who runs single pages of it, and how many."""
+        return self._connection.execute(_PAGE_MANAGERS, {"today": today.isoformat()}).fetchall()
 
 
 def _conditions(wanted: RegistryFilter) -> tuple[list[str], list[object]]:

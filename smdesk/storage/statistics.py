@@ -24,6 +24,11 @@ SELECT account_id, subscribers FROM account_metric m WHERE subscribers IS NOT NU
     AND taken_on = (SELECT max(x.taken_on) FROM account_metric x
         WHERE x.account_id = m.account_id AND x.subscribers IS NOT NULL AND x.taken_on <= ?)
 """
+_RUNNING = """
+SELECT DISTINCT p.account_id FROM account_period p WHERE p.status = 'active' AND p.since <= :until
+    AND NOT EXISTS (SELECT 1 FROM account_period q
+        WHERE q.account_id = p.account_id AND q.since > p.since AND q.since <= :since)
+"""
 _WEEKLY_REACH = """
 SELECT account_id, reach FROM account_metric
 WHERE taken_on >= ? AND taken_on < ? AND reach IS NOT NULL ORDER BY taken_on
@@ -65,6 +70,11 @@ class StatisticsView:
     def weekly_reach(self, since: date, until: date) -> dict[int, int]:
         """Account → people it reached in a week, the newest number entered in these days."""
         return dict(self._connection.execute(_WEEKLY_REACH, _days(since, until)).fetchall())
+
+    def running(self, since: date, until: date) -> frozenset[int]:
+        """The pages that were active on a day of the period."""
+        days = {"since": since.isoformat(), "until": until.isoformat()}
+        return frozenset(row[0] for row in self._connection.execute(_RUNNING, days))
 
     def subscribers(self, day: date) -> dict[int, int]:
         """Account → its subscribers as they were last known on a day."""

@@ -158,3 +158,24 @@ def test_the_workbook_has_typed_numbers_and_native_charts(desk: Desk, tmp_path: 
     assert drawn["B3"].value == 3
     with ZipFile(path) as archive:
         assert sum(name.startswith("xl/charts/chart") for name in archive.namelist()) == 3
+
+
+def test_a_page_that_runs_is_in_with_zeros_and_unknown_points_are_left_out(desk: Desk) -> None:
+    desk.procedures.use("tomsk")  # it has no norm
+    one = desk.accounts.get(1)
+    networks = {network.code: network.id for network in desk.networks.all()}
+    desk.accounts.add(
+        Account(
+            organization_id=one.organization_id,
+            network_id=networks["max"],
+            title="Посёлок MAX",
+            address="max.ru/poselok",
+            created_on=date(2026, 1, 5),
+        )
+    )
+    desk.account_metrics.take(Taken(date(2026, 11, 25), {1: {"subscribers": 500}}))
+    report = desk.reports.build("statistics", period=NOVEMBER)
+    found = {row["account"]: row["posts"] for row in rows(report)}
+    assert found["Посёлок MAX"] == 0
+    begin, end = next(chart for chart in report.charts if chart.title == "Подписчики").series
+    assert (begin.values, end.values) == ((None,), (500,))

@@ -25,12 +25,14 @@ def statistics_lines(
     yield Progress(0, 2, "Считаются публикации")
     sums = view.sums(since, until)
     before, after = view.subscribers(since - timedelta(days=1)), view.subscribers(until)
-    first = view.subscribers(since)
+    first, running = view.subscribers(since), view.running(since, until)
     owed = yield from _owed(kept, snapshot, mondays)
     lines = []
     for account in snapshot.listed():
         own, norm = posts.get(account.id, {}), owed.get(account.id)
-        if not own and norm is None and account.id not in after:
+        is_gone = account.deleted_on is not None and account.deleted_on < since
+        is_there = norm is not None or account.id in after or account.id in running
+        if not own and (is_gone or not is_there):
             continue
         end = after.get(account.id, account.subscribers if until >= snapshot.today else None)
         begin = before.get(account.id, first.get(account.id))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smdesk.models.labels import label as word
+from smdesk.models.labels import plural
 from smdesk.models.people_names import surname_with_initials
 from smdesk.models.records import Organization
 from smdesk.ui.frame.pages import Context
@@ -16,6 +17,7 @@ from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.card import FactList
 from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label
+from smdesk.ui.organizations.columns import PAGES
 from smdesk.ui.record_card import RecordCard, section
 from smdesk.ui.record_history import RecordHistory
 
@@ -79,13 +81,20 @@ class OrganizationCard(RecordCard):
 
     def _people(self, organization: Organization) -> QWidget:
         duties = self._desk.assignments.of_organization(organization.id)
-        if not duties:
+        of_pages = self._desk.assignments.of_pages(organization.id)
+        if not duties and not of_pages:
             return label("Никто не назначен.", "secondary")
         facts = FactList()
         for duty in duties:
             person = self._desk.persons.get(duty.person_id)
             name = surname_with_initials(person.full_name)
             facts.add(word(duty.role), self._link(name, "people", person.id))
+        whole = {(duty.person_id, duty.role) for duty in duties}
+        for (person_id, role), pages in of_pages.items():
+            if (person_id, role) not in whole:
+                name = surname_with_initials(self._desk.persons.get(person_id).full_name)
+                text = f"{name} ({plural(pages, *PAGES)})"
+                facts.add(word(role), self._link(text, "people", person_id))
         return facts
 
     def _exemptions(self, organization: Organization) -> QWidget:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from smdesk.desk.overview import OrganizationRow
-from smdesk.models.labels import label
+from smdesk.models.labels import label, plural
 from smdesk.models.people_names import surname_with_initials
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Align, Column
 from smdesk.ui.theme.tokens import Tone
 
 NOBODY = "не назначен"
+PAGES = ("страница", "страницы", "страниц")
 
 
 def managers(row: OrganizationRow) -> str:
     """Surnames with initials; «не назначен» where there are pages and nobody runs them."""
-    if not row.managers:
+    whole = row.managers.split(", ") if row.managers else []
+    found = [surname_with_initials(name) for name in whole]
+    for name, pages in row.of_pages:
+        if name not in whole:
+            found.append(f"{surname_with_initials(name)} ({plural(pages, *PAGES)})")
+    if not found:
         return NOBODY if row.accounts and not row.exemption else ""
-    return ", ".join(surname_with_initials(name) for name in row.managers.split(", "))
+    return ", ".join(found)
 
 
 def _exemption_chip(row: OrganizationRow) -> Chip | None:
@@ -44,7 +50,14 @@ COLUMNS: tuple[Column[OrganizationRow], ...] = (
     ),
     Column(key="kind", title="Вид", show=lambda r: label(r.organization.kind), width=148),
     Column(key="accounts", title="Страниц", show=_pages, align=Align.RIGHT, width=80),
-    Column(key="managers", title="Кто ведёт", show=managers, tone=_tone, width=128),
+    Column(
+        key="managers",
+        title="Кто ведёт",
+        show=managers,
+        tooltip=managers,
+        tone=_tone,
+        width=128,
+    ),
     Column(
         key="exemption",
         title="Освобождение",

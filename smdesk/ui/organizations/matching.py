@@ -66,4 +66,5 @@ class OrganizationSearch:
 
 def _text(row: OrganizationRow) -> str:
     o = row.organization
-    return f"{o.title} {o.short_title} {o.phone} {o.site} {o.email} {row.managers}"
+    of_pages = " ".join(name for name, _pages in row.of_pages)
+    return f"{o.title} {o.short_title} {o.phone} {o.site} {o.email} {row.managers} {of_pages}"

@@ -241,3 +241,17 @@ def test_an_empty_page_offers_the_first_steps(context: Context, qtbot: QtBot) ->
     assert "Здесь будут организации" in [each.text() for each in page.findChildren(QLabel)]
     names = {each.accessibleName() for each in page.findChildren(QPushButton)}
     assert {"Добавить организацию", "Загрузить таблицу"} <= names
+
+
+def test_who_runs_single_pages_is_counted_for_the_organization(
+    page: OrganizationsPage, desk: Desk
+) -> None:
+    club = id_of(desk, "Клуб «Ёлка»")
+    olga = desk.persons.add(Person(full_name="Сидорова Ольга Петровна"))
+    one = desk.accounts.all()[0].id
+    desk.assignments.add(Assignment(person_id=olga, role=Role.MANAGER, account_id=one))
+    page.show_target(club)
+    assert page.model.data(page.model.index_of(club, 3)) == "Сидорова О. П. (1 страница)"
+    assert fact(page, "Сидорова О. П. (1 страница)").isVisible()
+    type_text(page.filters.search, "сидорова")
+    assert "Клуб «Ёлка»" in shown_names(page)
