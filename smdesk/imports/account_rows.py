@@ -20,6 +20,7 @@ from smdesk.imports.values import (
     Value,
     answers,
     is_missing,
+    is_serial_text,
     line,
 )
 from smdesk.models.dates import show_date
@@ -123,6 +124,8 @@ class Reader:
             try:
                 for value in answers(cell, field, self._today):
                     found[field] = value
+                    if isinstance(value, date) and is_serial_text(cell):
+                        notes.append(f"«{cell}» — дата {show_date(value)}, как число Excel.")
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found

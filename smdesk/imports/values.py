@@ -71,8 +71,15 @@ def yes_or_no(cell: Cell, field: str) -> bool:
     raise Invalid(field, f"«{text_of(cell)[:40]}» — не «да» и не «нет».")
 
 
+def is_serial_text(cell: Cell) -> bool:
+    """Whether a text may be a spreadsheet's number of a day: «44927»."""
+    return isinstance(cell, str) and len(cell.strip()) == 5 and cell.strip().isdecimal()
+
+
 def day(cell: Cell, field: str, today: date) -> date:
     """A date in any usual spelling, or a spreadsheet's number of a day. Raises Invalid."""
+    if is_serial_text(cell):
+        cell = int(text_of(cell))
     if isinstance(cell, datetime):
         return _within(cell.date(), field)
     if isinstance(cell, date):

@@ -57,6 +57,7 @@ _SHIFT = re.compile(r"^([+\-−])\s*(\d{1,4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NUMBERS = re.compile(r"^(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{4}|\d{2}))?\.?$")
 _SOLID = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
+_MONTH_AND_YEAR = re.compile(r"^([а-я]{3,9})\.?\s+(\d{4})$")
 _NAMED = re.compile(r"^(\d{1,2})\s*([а-я]{3,9})\.?(?:\s*(\d{4}|\d{2}))?$")
 
 
@@ -72,12 +73,24 @@ def parse_date(text: str, today: date, field: str = "date") -> date | None:
             field, f"Даты «{text.strip()}» нет в календаре.", "Проверьте день и месяц."
         ) from None
     if found is None:
+        _refuse_month(typed, field)
         raise Invalid(
             field,
             f"Дата «{text.strip()[:40]}» не понята.",
             "Введите её так: 05.11.2026, 5 ноября или завтра.",
         )
     return _within(found, field)
+
+
+def _refuse_month(typed: str, field: str) -> None:
+    """Raise Invalid for «март 2023»: the first of the month is offered, not taken."""
+    named = _MONTH_AND_YEAR.match(typed)
+    month = _month(named[1]) if named else 0
+    if named and month:
+        offered = f"01.{month:02}.{named[2]}"
+        raise Invalid(
+            field, f"В дате «{typed}» нет дня, например {offered}.", f"Введите её так: {offered}."
+        )
 
 
 def show_date(day: date | None) -> str:

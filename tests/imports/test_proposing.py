@@ -572,3 +572,14 @@ def test_links_behind_cells_lead_to_pages(table: RawTable, networks: tuple[Netwo
     assert [item.verdict for item in items] == [Verdict.NEW, Verdict.NEW]
     titles = [item.title for item in items]
     assert titles in (["", ""], ["Наша школа", "Ёлка"])
+
+
+def test_a_number_of_excel_as_text_is_a_date_and_a_month_is_asked_for_its_day(
+    proposed: Proposing,
+) -> None:
+    (item,) = proposed([[*HEAD, "Создана"], ["Школа", "", "", "vk.com/aa", "44927"]]).items
+    assert dict(item.values)["created_on"] == date(2023, 1, 1)
+    assert item.notes == ("«44927» — дата 01.01.2023, как число Excel.",)
+    (item,) = proposed([[*HEAD, "Создана"], ["Школа", "", "", "vk.com/aa", "март 2023"]]).items
+    assert "created_on" not in dict(item.values)
+    assert item.notes == ("Не взято: В дате «март 2023» нет дня, например 01.03.2023.",)
