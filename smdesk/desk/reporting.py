@@ -157,7 +157,7 @@ class Reporting:
         from smdesk.desk.planning.plan_lines import plan_lines
 
         storage = self._tools.storage
-        lines = yield from plan_lines(storage, snapshot)
+        lines = yield from plan_lines(self._kept, storage, snapshot)
         frame = yield from plan_frame(self._kept, storage, snapshot)
         return replace(snapshot, plan=lines, frame=frame)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ from icalendar import Calendar
 
 from smdesk.desk.planning.posts import Where
 from smdesk.desk.planning.stages import Mover
+from smdesk.desk.planning.voices import Verdict, Voice
 from smdesk.models.period import Period, month_of
 from smdesk.models.plan_records import Event, Post
-from smdesk.models.plan_vocabulary import EventWhose, PostFormat, Stage
+from smdesk.models.plan_vocabulary import Decision, EventWhose, PostFormat, Stage
 from smdesk.models.progress import run_to_end
 from smdesk.reports.report import Report
 from smdesk.reports.writers import UnknownFormat, write
@@ -40,6 +42,25 @@ def test_a_placement_is_a_row_with_its_own_text(office: Office) -> None:
     assert (first["format"], first["rubric"]) == ("фотография", "Праздники")
     assert (first["status"], first["approved"]) == ("согласовано", "Примеров П. П., 26.11.2026")
     assert (second["text"], second["link"]) == ("Свой", "")
+
+
+def test_a_text_that_was_changed_after_approval_says_so(office: Office) -> None:
+    desk = office.desk
+    made = desk.posts.place(Post(topic="Ёлка", text="Приходите"), [Where(office.vk, TENTH)])
+    asked = desk.approvals.ask_post(made, [Voice("глава Рябинина А. П.")])
+    [voice] = desk.approvals.voices(asked)
+    desk.approvals.decide(asked, {voice.id: Verdict(Decision.APPROVED)})
+
+    def approved() -> object:
+        [row] = rows(desk.reports.build("plan", period=NOVEMBER))
+        return row["approved"]
+
+    assert approved() == "глава Рябинина А. П., 26.11.2026"
+    desk.posts.change(replace(desk.posts.get(made), text="Приходите в семь"))
+    changed = "глава Рябинина А. П., 26.11.2026; после согласования: изменён текст, 26.11.2026"
+    assert approved() == changed
+    desk.history.undo()
+    assert approved() == "глава Рябинина А. П., 26.11.2026"
 
 
 def test_only_the_days_asked_for_and_nothing_cancelled(office: Office) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 
 from smdesk.desk.kept import Kept
 from smdesk.models.event_days import Occurrence
@@ -13,10 +14,8 @@ from smdesk.reports.snapshot import EventLine, PlanLine, Snapshot
 from smdesk.storage.plan_lines import PlacedLine
 from smdesk.storage.storage import Storage
 
-_Voices = dict[int, list[tuple[str, date]]]
 
-
-def plan_lines(storage: Storage, snapshot: Snapshot) -> Job[list[PlanLine]]:
+def plan_lines(kept: Kept, storage: Storage, snapshot: Snapshot) -> Job[list[PlanLine]]:
     """What stands on the days of the period, by time, on the pages of the snapshot.
 
     Of it what the filter of the snapshot wants.
@@ -24,17 +23,14 @@ def plan_lines(storage: Storage, snapshot: Snapshot) -> Job[list[PlanLine]]:
     since, until = snapshot.period
     view, wanted = storage.plan_lines, snapshot.wanted
     chosen = None if snapshot.chosen is None else frozenset(snapshot.chosen)
-    voices: _Voices = {
-        post: [(name, moment.date()) for name, moment in said]
-        for post, said in view.voices().items()
-    }
+    approved = _Approved(kept, view.voices())
     found: list[PlanLine] = []
     days = (until - since).days + 1
     for number in range(days):
         day = since + timedelta(days=number)
         asked = None if wanted.is_empty else _asked_for(storage, day, wanted)
         found += (
-            _line(placed, voices)
+            _line(placed, approved.words(placed))
             for placed in view.between(day, day)
             if (chosen is None or placed.account_id in chosen)
             and (asked is None or placed.id in asked)
@@ -57,7 +53,7 @@ def event_lines(kept: Kept, snapshot: Snapshot) -> Job[list[EventLine]]:
     return found
 
 
-def _line(placed: PlacedLine, voices: _Voices) -> PlanLine:
+def _line(placed: PlacedLine, approved: str) -> PlanLine:
     return PlanLine(
         placed.id,
         placed.account_id,
@@ -67,19 +63,44 @@ def _line(placed: PlacedLine, voices: _Voices) -> PlanLine:
         placed.format,
         placed.files,
         placed.author_id,
-        _approved(placed, voices),
+        approved,
         placed.stage,
         placed.link,
         placed.text,
     )
 
 
-def _approved(placed: PlacedLine, voices: _Voices) -> str:
-    """By whom and when: those asked, or else whoever has moved it; empty while it is not."""
-    if placed.approved_at is None:
-        return ""
-    said = voices.get(placed.post_id) or [(placed.approved_by, placed.approved_at.date())]
-    return "; ".join(", ".join(t for t in (name, f"{day:%d.%m.%Y}") if t) for name, day in said)
+class _Approved:
+    """By whom and when texts were approved, and what has been changed in them since."""
+
+    def __init__(self, kept: Kept, voices: Mapping[int, Sequence[tuple[str, datetime]]]) -> None:
+        self._approvals = kept.approvals
+        self._voices = voices
+        self._since: dict[int, str] = {}
+
+    def words(self, placed: PlacedLine) -> str:
+        """Those asked, or else whoever has moved it; empty while it is not approved."""
+        if placed.approved_at is None:
+            return ""
+        post = placed.post_id
+        if post not in self._voices:
+            return _signed(placed.approved_by, placed.approved_at)
+        if post not in self._since:
+            self._since[post] = self._changed(post)
+        said = [_signed(name, moment) for name, moment in self._voices[post]]
+        return "; ".join([*said, *filter(None, [self._since[post]])])
+
+    def _changed(self, post_id: int) -> str:
+        """«после согласования: изменён текст, 28.11.2026»; empty where all is as it was."""
+        changes = self._approvals.changes(self._approvals.of_post(post_id)[0])
+        if not changes:
+            return ""
+        what, at = ", ".join(dict.fromkeys(each.what for each in changes)), changes[-1].at
+        return f"после согласования: {_signed(what, at) if at else what}"
+
+
+def _signed(words: str, moment: datetime) -> str:
+    return f"{words}, {moment:%d.%m.%Y}" if words else f"{moment:%d.%m.%Y}"
 
 
 def _event_line(kept: Kept, snapshot: Snapshot, occurrence: Occurrence, posts: int) -> EventLine:
