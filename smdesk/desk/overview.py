@@ -94,7 +94,7 @@ class Overview:
         for duty in duties:
             account = pages.get(duty.account_id or 0)
             place = (
-                (account.title or account.address)
+                (account.title or account.address.removeprefix("https://"))
                 if account
                 else organizations[duty.organization_id or 0]
             )

@@ -56,7 +56,7 @@ class Assignments(Cases[Assignment]):
             organization = self._organizations.get(record.organization_id)
             return organization.name if organization else ""
         account = self._accounts.get(record.account_id or 0)
-        return (account.title or account.address) if account else ""
+        return (account.title or account.address.removeprefix("https://")) if account else ""
 
     def of_person(self, person_id: int) -> list[Assignment]:
         """The duties of a person, present and past."""

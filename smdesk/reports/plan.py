@@ -103,7 +103,7 @@ def _plan_row(snapshot: Snapshot, number: int, line: PlanLine) -> tuple[Value, .
         number,
         line.at,
         snapshot.network[account.network_id].title,
-        account.title or account.address,
+        account.title or account.address.removeprefix("https://"),
         account.address,
         line.topic,
         line.rubric,
@@ -134,7 +134,7 @@ def _legend(snapshot: Snapshot) -> str:
 
 def _entry(snapshot: Snapshot, _number: int, line: PlanLine) -> Entry:
     account = snapshot.account[line.account_id]
-    page = f"{snapshot.network[account.network_id].title}: {account.title or account.address}"
+    page = f"{snapshot.network[account.network_id].title}: {account.title or account.address.removeprefix('https://')}"
     return Entry(
         f"placement-{line.placement_id}@smdesk",
         line.topic or page,

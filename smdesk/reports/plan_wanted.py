@@ -45,7 +45,8 @@ def _parts(snapshot: Snapshot) -> Iterator[str]:
 def _page(snapshot: Snapshot, account: Account | None) -> str:
     if account is None:
         return "удалённая"
-    return f"{account.title or account.address} ({snapshot.network[account.network_id].badge})"
+    name = account.title or account.address.removeprefix("https://")
+    return f"{name} ({snapshot.network[account.network_id].badge})"
 
 
 def _named(what: str, names: Sequence[str]) -> str:

@@ -164,4 +164,4 @@ _MOST = 15
 
 def _name(snapshot: Snapshot, line: StatLine) -> str:
     account = snapshot.account[line.account_id]
-    return f"{snapshot.network[account.network_id].badge} {account.title or account.address}"
+    return f"{snapshot.network[account.network_id].badge} {account.title or account.address.removeprefix('https://')}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,8 +19,8 @@ from smdesk.models.period import Period, month_of
 from smdesk.models.plan_records import Post
 from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.progress import run_to_end
-from smdesk.models.records import Account, Organization
-from smdesk.models.vocabulary import OrganizationKind
+from smdesk.models.records import Account, Assignment, Organization, Person
+from smdesk.models.vocabulary import OrganizationKind, Role
 from smdesk.reports.report import Report
 from smdesk.reports.statistics import er
 from smdesk.reports.writers import write
@@ -179,3 +180,11 @@ def test_a_page_that_runs_is_in_with_zeros_and_unknown_points_are_left_out(desk:
     assert found["Посёлок MAX"] == 0
     begin, end = next(chart for chart in report.charts if chart.title == "Подписчики").series
     assert (begin.values, end.values) == ((None,), (500,))
+
+
+def test_a_page_without_a_title_is_called_by_its_short_address(desk: Desk) -> None:
+    (person,) = [desk.persons.add(Person(full_name="Иванова Анна"))]
+    desk.accounts.change(replace(desk.accounts.get(1), title=""))
+    desk.assignments.add(Assignment(person_id=person, role=Role.MANAGER, account_id=1))
+    places = {row.place for row in desk.overview.duties(NOW.date())}
+    assert "vk.com/pos" in places
