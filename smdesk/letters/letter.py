@@ -90,7 +90,7 @@ def citation(clause: str, kind: ActKind, issuer: str, number: str, signed_on: da
     """The clause of an act as a letter cites it, fit to stand after «в соответствии с».
 
     `clause` is printed («разд. 1 п. 5.3», «п. 3 постановления»: see `procedures.clauses`). A clause
-    of the annex is one «Порядка, утверждённого постановлением …».
+    of the annex is one «Порядка, утверждённого постановлением …,»: a comma ends the phrase.
     """
     title = label(kind).lower().split()[-1]
     by = inflect_title(title, Case.INSTRUMENTAL).text
@@ -99,4 +99,4 @@ def citation(clause: str, kind: ActKind, issuer: str, number: str, signed_on: da
     act = f"{whose} от {signed_on:%d.%m.%Y} № {number}"
     if clause.endswith(f" {of}"):
         return f"{clause} {act}"
-    return f"{clause} Порядка, утверждённого {by} {act}".strip()
+    return f"{clause} Порядка, утверждённого {by} {act},".strip()

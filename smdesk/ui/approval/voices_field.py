@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -51,9 +51,8 @@ class VoicesField(QWidget):
     def _adding(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        self.other = LineField(placeholder="Кого нет в списке: должность и фамилия")
+        self.other = _Other(self.add_other, "Кого нет в списке: должность и фамилия")
         self.other.setAccessibleName("Согласующий, которого нет в списке")
-        self.other.returnPressed.connect(self.add_other)
         row.addWidget(self.other, 1)
         self.add_button = secondary("Добавить в список", self.add_other)
         row.addWidget(self.add_button)
@@ -136,5 +135,20 @@ class _Ticks(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Other(LineField):
+    """Enter adds whoever was typed; with nothing typed it goes on to the dialog's button."""
+
+    def __init__(self, add: Callable[[], object], placeholder: str) -> None:
+        super().__init__(placeholder=placeholder)
+        self._add = add
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.value():
+            self._add()
         else:
             super().keyPressEvent(event)

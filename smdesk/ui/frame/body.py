@@ -42,6 +42,7 @@ class WindowBody(QMainWindow):
         self.status = StatusLine()
         self._lay_out()
         self.toasts = Toasts(self.pages)
+        self.pages.currentChanged.connect(lambda _at: self.toasts.raise_())
         self.undo = Undo(context.desk, self.actions_registry, self.toasts, show_error, context.jobs)
 
     @property

@@ -46,8 +46,9 @@ class InspectionSection(QWidget):
             column.addWidget(label("\n".join(wrong), "problem", wrap=True))
         for inspection in self._desk.inspections.of_account(account.id)[:MOST]:
             column.addWidget(self._record(inspection))
-        look = context.actions.action("registry.inspect")
-        column.addWidget(action_button(look, text="Осмотреть"))
+        if questions:
+            look = context.actions.action("registry.inspect")
+            column.addWidget(action_button(look, text="Осмотреть"))
 
     def _record(self, inspection: Inspection) -> QWidget:
         shown = QWidget()

@@ -105,8 +105,12 @@ class AccountDialog(FormDialog):
             ("work_phone", "Рабочий телефон", phone_field()),
         )
         form.add_row(
-            ("email_is_work", "Эта почта", ChoiceField(OWN_OR_PERSONAL)),
-            ("phone_is_work", "Этот номер", ChoiceField(WORK_OR_PERSONAL)),
+            ("email_is_work", "Почта, к которой привязана страница", ChoiceField(OWN_OR_PERSONAL)),
+            (
+                "phone_is_work",
+                "Номер, к которому привязана страница",
+                ChoiceField(WORK_OR_PERSONAL),
+            ),
         )
         form.add("two_factor", "Двухфакторная аутентификация", ChoiceField(ON_OR_OFF))
         form.add_section("Даты и показатели")

@@ -145,7 +145,10 @@ def test_nobody_ticked_is_said_beside_the_field(
         type_text(voices_of(dialog).other, "завуч Лось Е. К.")
         dialog.submit()
         said.append(dialog.form.fields["voices"].problem)
+        dialog.show()
+        voices_of(dialog).other.setFocus()
         qtbot.keyClick(voices_of(dialog).other, Qt.Key.Key_Return)
+        assert dialog.isVisible(), "Enter adds, it does not send"
         dialog.submit()
 
     modal(AskForPost, ask)

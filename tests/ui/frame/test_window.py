@@ -405,3 +405,13 @@ def test_a_large_change_is_undone_by_a_child_process(
     assert organizations.count() == 0
     assert window.actions_registry.action("edit.redo").isEnabled()
     assert not window.actions_registry.action("edit.undo").isEnabled()
+
+
+def test_a_toast_stays_above_the_page_that_comes_to_the_front(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    toast = window.toasts.say("Восстановлено")
+    for key in [spec.key for spec in window.specs]:
+        window.pages.go(key)
+        at = toast.mapTo(window.pages, toast.rect().center())
+        assert window.toasts.isAncestorOf(window.pages.childAt(at) or window.pages)
