@@ -92,9 +92,7 @@ class AccountDialog(FormDialog):
         )
         form.add("organization_id", "Организация", organizations, required=True)
         form.add_widget(link("Новая организация…", self._add_organization))
-        form.add(
-            "title", "Название страницы", LineField(), "Если адрес указан, можно вписать позже"
-        )
+        form.add("title", "Название страницы", LineField(), "Если есть адрес, можно вписать позже")
         self._add_details(form)
         return form
 
