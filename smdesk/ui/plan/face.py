@@ -74,7 +74,7 @@ class DayFace(QWidget):
     def show_norms(self, norms: Mapping[date, NormCell]) -> None:
         """The norm beside each week."""
         self.norms = dict(norms)
-        self._has_norms = bool(norms)
+        self._has_norms = any(cell.lines for cell in norms.values())
         self.update()
 
     def places(self) -> Places:

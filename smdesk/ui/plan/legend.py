@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
 from smdesk.ui.kit.chip import Chip, ChipLabel
-from smdesk.ui.kit.labels import ElidedLabel, tip
+from smdesk.ui.kit.labels import label, tip
 from smdesk.ui.plan.stage_look import LEGEND, SIGNS, TONES
 from smdesk.ui.theme.tokens import Space
 
@@ -29,8 +29,15 @@ class Legend(QWidget):
         row.setSpacing(Space.S)
         for stage in LEGEND:
             row.addWidget(ChipLabel(Chip(f"{SIGNS[stage]} {word(stage)}", TONES[stage])))
-        hint = ElidedLabel(HINT, "secondary")
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        self.hint = label(HINT, "secondary")
+        row.addWidget(self.hint)
+        self._least = row.minimumSize().width()
         self.setToolTip(tip(MORE))
         self.setAccessibleDescription(MORE)
-        row.addWidget(hint, 1)
+        self.setMinimumWidth(self._least - self.hint.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint stands there whole or not at all; the tooltip says more anyway."""
+        self.hint.setVisible(event.size().width() >= self._least)
+        super().resizeEvent(event)

@@ -26,5 +26,13 @@ SIGNS = {
     Stage.CANCELLED: "×",
 }
 """One sign a stage, at the right end of a chip."""
-LEGEND = (Stage.PUBLISHED, Stage.ON_APPROVAL, Stage.CHANGES_ASKED, Stage.APPROVED, Stage.DRAFT)
-"""Stages that the legend under the calendar explains."""
+LEGEND = (
+    Stage.PUBLISHED,
+    Stage.SCHEDULED,
+    Stage.APPROVED,
+    Stage.ON_APPROVAL,
+    Stage.CHANGES_ASKED,
+    Stage.DRAFT,
+    Stage.IDEA,
+)
+"""Stages that the legend under the calendar explains: all that a calendar usually shows."""
