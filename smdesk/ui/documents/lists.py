@@ -27,6 +27,7 @@ from smdesk.ui.notices.sent_dialog import recipient_title
 from smdesk.ui.theme.tokens import Tone
 
 LATE, DUE = Chip("просрочено", Tone.BAD), Chip("надо отправить", Tone.WARNING)
+LATE_READY = Chip("подготовлено, не отправлено", Tone.BAD)
 READY, SENT = Chip("подготовлено", Tone.ACCENT), Chip("отправлено", Tone.OK)
 
 
@@ -140,7 +141,7 @@ def _chip(desk: Desk, notice: Notice) -> Chip:
     if notice.sent_on is not None:
         return SENT
     if notice.due_on is not None and notice.due_on < desk.today():
-        return LATE
+        return LATE_READY if notice.prepared_on else LATE
     return READY if notice.prepared_on else DUE
 
 
@@ -206,7 +207,7 @@ LISTS = (
             ("Пункт", 106),
             ("Отправить до", 122),
             ("Отправлено", 168),
-            ("Состояние", 128),
+            ("Состояние", 216),
         ),
         lines=_letters,
         dialog=forms.request_dialog,
