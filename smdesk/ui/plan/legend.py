@@ -27,17 +27,19 @@ class Legend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        for stage in LEGEND:
-            row.addWidget(ChipLabel(Chip(f"{SIGNS[stage]} {word(stage)}", TONES[stage])))
+        self._chips = [
+            ChipLabel(Chip(f"{SIGNS[stage]} {word(stage)}", TONES[stage])) for stage in LEGEND
+        ]
+        for chip in self._chips:
+            row.addWidget(chip)
         row.addStretch(1)
         self.hint = label(HINT, "secondary")
         row.addWidget(self.hint)
-        self._least = row.minimumSize().width()
         self.setToolTip(tip(MORE))
         self.setAccessibleDescription(MORE)
-        self.setMinimumWidth(self._least - self.hint.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint stands there whole or not at all; the tooltip says more anyway."""
-        self.hint.setVisible(event.size().width() >= self._least)
+        widths = [each.sizeHint().width() + Space.S for each in (*self._chips, self.hint)]
+        self.hint.setVisible(event.size().width() >= sum(widths))
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from smdesk.models.plan_vocabulary import Stage
 from smdesk.ui.kit.chip import ChipLabel
 from smdesk.ui.plan.legend import Legend
 from smdesk.ui.plan.stage_look import SIGNS
+from smdesk.ui.theme.tokens import Space
 
 
 def test_every_sign_but_that_of_the_cancelled_is_explained(qtbot: QtBot) -> None:
@@ -26,6 +27,7 @@ def test_the_hint_is_whole_or_away(qtbot: QtBot) -> None:
     legend.show()
     assert legend.hint.isVisible()
     assert legend.hint.width() >= legend.hint.sizeHint().width()
-    legend.resize(legend.minimumWidth(), 30)
+    chips = legend.findChildren(ChipLabel)
+    legend.resize(sum(each.sizeHint().width() + Space.S for each in chips), 30)
     assert not legend.hint.isVisible()
-    assert all(each.width() >= each.sizeHint().width() for each in legend.findChildren(ChipLabel))
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in chips))
