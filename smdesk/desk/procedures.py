@@ -10,6 +10,7 @@ from smdesk.desk.cases import Tools
 from smdesk.models.errors import InUse, NotFound
 from smdesk.models.labels import quoted
 from smdesk.models.records import ProcedureCopy
+from smdesk.models.values import one_line
 from smdesk.models.vocabulary import ActKind
 from smdesk.procedures.loading import builtin_codes, load_builtin, parse, read_procedure
 from smdesk.procedures.records import Act, Procedure
@@ -70,17 +71,15 @@ class Procedures:
     def copy(self, code: str, title: str) -> str:
         """Make an editable copy of a procedure and return its code."""
         made = replace(self.load(code), code=self._free_code(), title=title)
-        return self._insert(made, base=code, change=f"Создана копия порядка {quoted(title)}")
+        return self._insert(made, base=code, said="Создана копия порядка")
 
     def change(self, procedure: Procedure) -> None:
         """Store an edited copy under its id. Raises `InUse` for a built-in one."""
         if procedure.code in builtin_codes():
             raise InUse("Встроенный порядок не изменяется.", "Создайте его копию и измените её.")
-        copy = self._copy(procedure.code)
-        text = dump(procedure)
-        parse(text)
-        with self._changes(f"Изменён порядок {quoted(procedure.title)}"):
-            self._copies.update(replace(copy, title=procedure.title, text=text))
+        changed = self._ready(self._copy(procedure.code), procedure)
+        with self._changes(f"Изменён порядок {quoted(changed.title)}"):
+            self._copies.update(changed)
 
     def create(self, title: str) -> str:
         """Begin an act of the office's own with nothing in it; returns its code."""
@@ -99,7 +98,7 @@ class Procedures:
             ),
             networks=(),
         )
-        return self._insert(empty, base="", change=f"Создан порядок {quoted(title)}")
+        return self._insert(empty, base="", said="Создан порядок")
 
     def export(self, file: Path, code: str | None = None) -> None:
         """Write a procedure as TOML: the one in use unless a code is given.
@@ -120,16 +119,20 @@ class Procedures:
         taken = {choice.code for choice in self.available()}
         if found.code in taken:
             found = replace(found, code=self._free_code())
-        return self._insert(found, base="", change=f"Добавлен порядок {quoted(found.title)}")
+        return self._insert(found, base="", said="Добавлен порядок")
 
-    def _insert(self, procedure: Procedure, base: str, change: str) -> str:
-        text = dump(procedure)
+    def _insert(self, procedure: Procedure, base: str, said: str) -> str:
+        made = self._ready(ProcedureCopy(code=procedure.code, base=base), procedure)
+        with self._changes(f"{said} {quoted(made.title)}"):
+            self._copies.insert(made)
+        return made.code
+
+    def _ready(self, copy: ProcedureCopy, procedure: Procedure) -> ProcedureCopy:
+        """The copy with this procedure, its title on one line wherever it stands."""
+        title = one_line(procedure.title, "title")
+        text = dump(replace(procedure, title=title))
         parse(text)
-        with self._changes(change):
-            self._copies.insert(
-                ProcedureCopy(code=procedure.code, base=base, title=procedure.title, text=text)
-            )
-        return procedure.code
+        return replace(copy, title=title, text=text)
 
     def _free_code(self) -> str:
         taken = {choice.code for choice in self.available()}

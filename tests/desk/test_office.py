@@ -138,3 +138,12 @@ def test_a_copy_is_made_while_another_window_writes(desk: Desk) -> None:
     other.execute("ROLLBACK")
     other.close()
     assert [copy.path for copy in desk.backups.all()] == [made]
+
+
+def test_the_title_of_a_procedure_stands_on_one_line(desk: Desk) -> None:
+    own = desk.procedures.copy("amurzet", " Свой\n порядок\x00 ")
+    assert desk.procedures.load(own).title == "Свой порядок"
+    assert [choice.title for choice in desk.procedures.available()][-1] == "Свой порядок"
+    assert desk.history.log()[0].title == "Создана копия порядка «Свой порядок»"
+    desk.procedures.change(replace(desk.procedures.load(own), title="Наш\nпорядок"))
+    assert desk.history.log()[0].title == "Изменён порядок «Наш порядок»"

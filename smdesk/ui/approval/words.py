@@ -47,15 +47,20 @@ def awaited(voices: Sequence[ApprovalVoice]) -> str:
 
 
 def standing(approval: Approval, voices: Sequence[ApprovalVoice]) -> str:
-    """«отправлено 20.11.2026, ждёт: Рябинина А. П.», «01.11.2026, Рябинина А. П.»."""
+    """«отправлено 20.11.2026, ждёт: Рябинина А. П.», «01.11.2026, Рябинина А. П.».
+
+    Where changes are asked for, everybody who has spoken is named.
+    """
     if approval.outcome is None:
         return f"отправлено {show_date(approval.asked_at.date())}, {awaited(voices)}"
     wanted = [voice for voice in voices if voice.decision is approval.outcome]
     day = show_date(approval.closed_at.date()) if approval.closed_at else ""
     if approval.outcome is Decision.APPROVED:
         return ", ".join(filter(None, (day, *(short_name(voice.name) for voice in wanted))))
-    said = "; ".join(f"{short_name(voice.name)} — {voice.remark}" for voice in wanted)
-    return ": ".join(filter(None, (day, said)))
+    others = [voice for voice in voices if voice.decision is Decision.APPROVED]
+    said = [f"{short_name(voice.name)} — {voice.remark}" for voice in wanted]
+    said += [f"{short_name(voice.name)} — согласовано" for voice in others]
+    return ": ".join(filter(None, (day, "; ".join(said))))
 
 
 def changed_words(number: int) -> str:
