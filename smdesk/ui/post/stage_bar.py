@@ -25,6 +25,9 @@ VERBS: Mapping[tuple[Stage, Stage], str] = {
     (Stage.CANCELLED, Stage.APPROVED): "Вернуть согласованной",
     (Stage.ON_APPROVAL, Stage.DRAFT): "Отозвать",
     (Stage.APPROVED, Stage.ON_APPROVAL): "Согласовать заново…",
+    (Stage.IDEA, Stage.APPROVED): "Согласовано устно, без отправки",
+    (Stage.DRAFT, Stage.APPROVED): "Согласовано устно, без отправки",
+    (Stage.CHANGES_ASKED, Stage.APPROVED): "Согласовано устно, без отправки",
 }
 """What a move says where the plain words for its stage would not do."""
 PLAIN: Mapping[Stage, str] = {
@@ -41,6 +44,8 @@ SHOWN = 3
 """Moves that have a button of their own; the others stand in the menu «Ещё»."""
 USUAL = (Stage.ON_APPROVAL, Stage.APPROVED, Stage.CHANGES_ASKED, Stage.PUBLISHED, Stage.DRAFT)
 """Moves that get a button before others."""
+UNASKED = frozenset((each, Stage.APPROVED) for each in Stage if each is not Stage.ON_APPROVAL)
+"""Moves that nobody was asked about stand in the menu, where they are not pressed by accident."""
 
 
 class StageBar(QWidget):
@@ -72,7 +77,8 @@ class StageBar(QWidget):
         self.chip.set_chip(Chip(word(stage), TONES[stage]))
         self.facts.setText(facts)
         self._clear()
-        first = [each for each in USUAL if each in following][:SHOWN]
+        usual = (each for each in USUAL if each in following and (stage, each) not in UNASKED)
+        first = list(usual)[:SHOWN]
         for after in first:
             self._add_button(after, VERBS.get((stage, after), PLAIN[after]))
         for after in following:

@@ -296,7 +296,7 @@ def test_a_move_stores_what_is_typed_and_is_in_the_course(
 ) -> None:
     write(dialog, "topic", "Вода в среду")
     count = desk.history.count()
-    qtbot.mouseClick(dialog.bar.buttons[Stage.APPROVED], Qt.MouseButton.LeftButton)
+    dialog.bar.actions_left[Stage.APPROVED].trigger()
     assert dialog.isVisible()
     assert desk.posts.get(post).topic == "Вода в среду"
     assert desk.posts.get(post).stage is Stage.APPROVED
