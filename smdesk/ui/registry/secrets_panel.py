@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smdesk.desk.secrets import Pending
+from smdesk.desk.secrets import Pending, SecretsStatus
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import label as word
 from smdesk.models.records import Credential
@@ -140,7 +140,21 @@ class SecretsPanel(QWidget):
     # Doing
 
     def store(self, kind: CredentialKind) -> None:
-        """Ask for the secret and keep it in the keyring."""
+        """Ask for the secret and keep it, if there is a keyring: nobody types in vain."""
+        asked_for = self._account_id
+
+        def go_on(status: SecretsStatus) -> None:
+            if asked_for != self._account_id or not self.isVisible():
+                return  # the user has gone on to something else
+            if status.usable or status.locked:  # a locked one asks for its password itself
+                self._type(kind)
+            else:
+                self._note.setText(status.reason)
+                self._note.show()
+
+        self._call(self._secrets.asking().result, go_on, self.failed.emit)
+
+    def _type(self, kind: CredentialKind) -> None:
         from smdesk.ui.registry.secret_dialog import SecretDialog
 
         dialog = SecretDialog(kind, partial(self.keep, self._account_id, kind), self)

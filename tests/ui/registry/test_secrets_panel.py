@@ -297,6 +297,23 @@ class TestWithoutKeyring:
         assert desk.credentials.count() == 0
         assert SECRET not in str(said[0])
 
+    def test_nobody_types_a_password_in_vain(
+        self,
+        page: RegistryPage,
+        ids: Ids,
+        queue: Queue,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        opened: list[SecretDialog] = []
+        monkeypatch.setattr(SecretDialog, "exec", opened.append)
+        page.show_target(ids.club_page)
+        panel = page.card.secrets
+        press(qtbot, panel, "Сохранить: Пароль")
+        queue.drain()
+        assert not opened
+        assert any("нет связки ключей" in words for words in labels(panel))
+
 
 def test_the_lines_have_the_room_they_need_after_each_redrawing(
     page: RegistryPage, panel: SecretsPanel, desk: Desk, ids: Ids, queue: Queue
