@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from docs.picturing.bases import open_base
@@ -17,14 +17,11 @@ from smdesk.app import build_window, make_application
 from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window import MainWindow
-from smdesk.ui.kit import fitting
 from smdesk.ui.theme.look import ThemeMode, look
 
 SETTLE_MS = 220
 """Longer than anything that the window leaves for after the first paint, milliseconds."""
 NO_BLINKING = 0
-SCREEN = QRect(0, 0, 1920, 1080)
-"""The screen that dialogs open on: the one of the offscreen platform is 800 x 800."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,6 @@ def prepare_application() -> QApplication:
     """The application of the program itself, with a cursor that stands still."""
     application = make_application()
     application.setCursorFlashTime(NO_BLINKING)
-    setattr(fitting, "available", lambda _widget: SCREEN)  # noqa: B010 - a function for mypy
     return application
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from smdesk.app import make_application
@@ -16,7 +15,6 @@ from smdesk.ui.background import BackgroundCalls
 from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.jobs import JobRunner
-from smdesk.ui.kit import fitting
 from smdesk.ui.theme.look import ThemeMode, look
 from tests.ui.held import HeldExecutor
 
@@ -33,14 +31,6 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     look().force(ThemeMode.LIGHT)
     yield
     look().force(ThemeMode.LIGHT)
-
-
-@pytest.fixture(autouse=True)
-def screen(monkeypatch: pytest.MonkeyPatch) -> QRect:
-    """A screen with room for every window: the one of the offscreen platform is 800 x 800."""
-    room = QRect(0, 0, 1920, 1080)
-    monkeypatch.setattr(fitting, "available", lambda _widget: room)
-    return room
 
 
 @pytest.fixture

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 FRAME = QSize(16, 48)
 """Room for what a window manager draws around a window that is not shown yet."""
 
 
+UNSEEN = QRect(0, 0, 1920, 1080)
+"""Room where there is no screen: the one that Qt then makes up is smaller than any in use."""
+
+
 def available(widget: QWidget) -> QRect:
     """What the screen has for windows, panels left out."""
+    if QGuiApplication.platformName() == "offscreen":
+        return UNSEEN
     parent = widget.parentWidget()
     return (parent or widget).screen().availableGeometry()
 

@@ -24,7 +24,7 @@ SMALL = QRect(0, 0, 1366, 700)
 
 
 @pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch, screen: QRect) -> QRect:
+def small(monkeypatch: pytest.MonkeyPatch) -> QRect:
     monkeypatch.setattr(fitting, "available", lambda _widget: SMALL)
     return SMALL
 
@@ -61,6 +61,6 @@ def test_the_first_window_takes_all_of_a_small_screen(small: QRect, first: MainW
     assert first.isMaximized()
 
 
-def test_the_first_window_is_a_part_of_a_large_screen(screen: QRect, first: MainWindow) -> None:
+def test_the_first_window_is_a_part_of_a_large_screen(first: MainWindow) -> None:
     assert not first.isMaximized()
     assert (first.width(), first.height()) == (1366, 768)
