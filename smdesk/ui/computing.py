@@ -125,17 +125,21 @@ class Computing(QObject):
         self._job = job
         self.busy.emit(True)
         job.finished.connect(self._take)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._refused)
         job.ended.connect(self._ended)
 
     def _take(self, values: dict[str, Any]) -> None:
         if not self._again:
             self.came.emit(self._task.read(values))
 
+    def _refused(self, error: DeskError) -> None:
+        if not self._again:
+            self.failed.emit(error)
+
     def _ended(self) -> None:
         self._job = None
         again, self._again = self._again, False
         if again:
             self.compute()
-        else:
+        if self._job is None:  # what was large may be small by now, and computed here
             self.busy.emit(False)

@@ -13,7 +13,7 @@ from smdesk.ui.kit.toast import Toasts
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
-    from smdesk.ui.jobs import JobRunner
+    from smdesk.ui.jobs import JobRunner, RunningJob
 
 UNDO, REDO = "edit.undo", "edit.redo"
 MOST_ROWS_HERE = 400
@@ -34,6 +34,7 @@ class Undo:
     ) -> None:
         self._desk = desk
         self._jobs = jobs
+        self._job: RunningJob | None = None
         self._actions = actions
         self._toasts = toasts
         self._show_error = show_error
@@ -65,28 +66,40 @@ class Undo:
             action = self._actions.action(key)
             action.setText(f"{verb}: {_short(change)}" if change else verb)
             action.setToolTip(tip(f"{verb}: {change.title}" if change else verb))
-            self._actions.enable(key, enabled=change is not None)
+            is_free = self._job is None or self._job.is_over
+            self._actions.enable(key, enabled=change is not None and is_free)
 
     def undo(self) -> None:
         """Take back the newest change."""
         history = self._desk.history
+        if self._is_running():
+            return
         if not self._goes_elsewhere(history.next_undo(), "undo", "Отменено"):
             self._step(history.undo, "Отменено", self.redo, "Вернуть")
 
     def redo(self) -> None:
         """Do it again."""
         history = self._desk.history
+        if self._is_running():
+            return
         if not self._goes_elsewhere(history.next_redo(), "redo", "Возвращено"):
             self._step(history.redo, "Возвращено", self.undo, "Отменить")
+
+    def _is_running(self) -> bool:
+        """Whether a large change is still being undone: one wish must not take back two."""
+        if self._job is None or self._job.is_over:
+            return False
+        self._toasts.say("Предыдущая отмена ещё идёт. Подождите.")
+        return True
 
     def _goes_elsewhere(self, change: Change | None, command: str, word: str) -> bool:
         """Start a job for a large change; False for a small one."""
         if change is None or self._desk.history.size_of(change.id) <= MOST_ROWS_HERE:
             return False
-        job = self._jobs.start(f"{word}: {_short(change)}", [command])
+        job = self._job = self._jobs.start(f"{word}: {_short(change)}", [command])
         for key in (UNDO, REDO):
             self._actions.enable(key, enabled=False)
-        job.finished.connect(lambda _result: self._toasts.say(f"{word}: {change.title}."))
+        job.finished.connect(lambda _result: self._toasts.say(_told(word, change)))
         job.ended.connect(self._look_again)
         return True
 
@@ -118,9 +131,14 @@ class Undo:
             self._show_error(error)
             self.refresh()
             return
-        note = f" {change.irreversible}" if change.irreversible else ""
-        self._toasts.say(f"{word}: {change.title}.{note}", back, verb)
+        self._toasts.say(_told(word, change), back, verb)
         self.refresh()
+
+
+def _told(word: str, change: Change) -> str:
+    """What came back, and what did not."""
+    note = f" {change.irreversible}" if change.irreversible else ""
+    return f"{word}: {change.title}.{note}"
 
 
 def _short(change: Change) -> str:

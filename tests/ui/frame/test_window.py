@@ -397,6 +397,11 @@ def test_a_large_change_is_undone_by_a_child_process(
     window.actions_registry.action("edit.undo").trigger()
     assert organizations.count() == 500
     assert house.hand.arguments[-2:] == ["undo", "--progress"]
+    first = house.hand.arguments
+    window.undo.refresh()
+    assert not window.actions_registry.action("edit.undo").isEnabled()
+    window.undo.undo()  # as the button of a toast that still stands there would
+    assert house.hand.arguments is first
     other = Desk.open(house.desk.path)
     other.history.undo()
     other.close()
