@@ -52,7 +52,7 @@ class Letters:
         out = self._folder / "letters" / f"{_NAMES[notice.kind]} {notice_id}.docx"
         _make_folder(out.parent)
         made = yield from write_letter(self.letter(notice), self.template(notice.kind), out)
-        self._kept.notices.name_file(notice_id, str(made.relative_to(self._folder)))
+        self._kept.notices.name_file(notice_id, made.relative_to(self._folder).as_posix())
         return made
 
     def path(self, notice: Notice) -> Path | None:

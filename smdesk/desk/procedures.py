@@ -57,9 +57,15 @@ class Procedures:
         return self._parsed[copy.text]
 
     def current(self) -> Procedure | None:
-        """The procedure in use; None while none is chosen."""
+        """The procedure in use; None while none is chosen, or when the chosen copy is gone.
+
+        An earlier version of the office that history brings back may name such a copy.
+        """
         code = self._office.get().procedure
-        return self.load(code) if code else None
+        try:
+            return self.load(code) if code else None
+        except NotFound:
+            return None
 
     def use(self, code: str) -> None:
         """Work under this procedure; an empty code means none. Raises `NotFound`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smdesk.models.control_records import Notice
+from smdesk.models.folding import fold
 from smdesk.models.labels import label
 from smdesk.models.records import LegalAct
 from smdesk.models.vocabulary import ActRelation, Status
@@ -133,7 +134,7 @@ def _state(snapshot: Snapshot, each: Notice) -> str:
 def acts(snapshot: Snapshot) -> Report:
     """Legal acts by whose they are, and who has no analogous act though a clause wants one."""
     found = snapshot.chosen_of(
-        snapshot.acts, lambda act: (act.relation, _owner(snapshot, act).casefold(), act.id)
+        snapshot.acts, lambda act: (act.relation, fold(_owner(snapshot, act)), act.id)
     )
     lines = [_act_line(snapshot, act) for act in found]
     if snapshot.chosen is None:

@@ -147,3 +147,18 @@ def test_the_title_of_a_procedure_stands_on_one_line(desk: Desk) -> None:
     assert desk.history.log()[0].title == "Создана копия порядка «Свой порядок»"
     desk.procedures.change(replace(desk.procedures.load(own), title="Наш\nпорядок"))
     assert desk.history.log()[0].title == "Изменён порядок «Наш порядок»"
+
+
+def test_an_office_whose_procedure_is_gone_has_none(desk: Desk) -> None:
+    own = desk.procedures.copy("amurzet", "Свой порядок")
+    desk.procedures.use(own)
+    desk.procedures.use("amurzet")
+    desk.procedures.delete(own)
+    with_own = next(
+        v for v in desk.history.of("office", 1) if (v.row.after or {})["procedure"] == own
+    )
+    desk.history.restore(with_own)
+    assert desk.procedures.current() is None
+    assert desk.norms.summary(desk.today()).pages == 0
+    with pytest.raises(NotFound, match="Порядок не выбран"):
+        desk.control.facts()

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from smdesk.models.folding import fold
 from smdesk.models.labels import label as word
 from smdesk.models.vocabulary import Force
 from smdesk.procedures.examined import Examined, Place
@@ -142,7 +143,7 @@ def _tree(places: tuple[Place, ...]) -> list[Option]:
     """Organisations, those below after the one above; one whose parent is gone stands on top."""
     known = {each.id for each in places}
     below: dict[int | None, list[Place]] = {}
-    for each in sorted(places, key=lambda place: place.name.casefold()):
+    for each in sorted(places, key=lambda place: fold(place.name)):
         above = each.parent_id if each.parent_id in known else None
         below.setdefault(above, []).append(each)
     found: list[Option] = []
