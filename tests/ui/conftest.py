@@ -24,10 +24,15 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(scope="session")
+def application(qapp: QApplication) -> QApplication:
+    """That of the program, whatever tests of other folders have made of it before."""
+    assert qapp is make_application()
+    return qapp
+
+
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    if not qapp.styleSheet():
-        make_application()
+def dressed(application: QApplication) -> Iterator[None]:
     look().force(ThemeMode.LIGHT)
     yield
     look().force(ThemeMode.LIGHT)
