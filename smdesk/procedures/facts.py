@@ -156,9 +156,9 @@ class Facts:
 
     @cached_property
     def exempt(self) -> dict[int, Exemption]:
-        """Owner → what frees it today."""
+        """Organisation → what frees it today; what frees a unit does not free its whole body."""
         return {
-            self.owner.get(each.organization_id, each.organization_id): each
+            each.organization_id: each
             for each in self.exemptions
             if _holds(each.since, each.until, self.today)
         }
