@@ -117,7 +117,6 @@ class Computing(QObject):
     def _drop_slices(self) -> None:
         if self._slices is not None:
             self._slices.cancel()
-            self._slices.deleteLater()
             self._slices = None
 
     def _by_child(self) -> None:

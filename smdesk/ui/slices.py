@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from smdesk.models.progress import Job, Progress
+from smdesk.models.progress import Job, Progress, run_to_end
 
 T = TypeVar("T")
 SLICE_SECONDS = 0.012
@@ -19,6 +19,7 @@ class Slices(QObject, Generic[T]):
     """Runs a job from a zero timer, some 12 ms at a time, so that the window stays alive.
 
     An exception of the job is raised from the timer and so reaches the one place for errors.
+    Qt forgets it once it is over, whichever way it ended.
     """
 
     def __init__(
@@ -45,10 +46,9 @@ class Slices(QObject, Generic[T]):
 
     def cancel(self) -> None:
         """Stop; the job's `finally` runs now."""
-        self._timer.stop()
         if self._job is not None:
             self._job.close()
-            self._job = None
+            self._end()
 
     def step(self) -> None:
         """One slice."""
@@ -72,3 +72,32 @@ class Slices(QObject, Generic[T]):
     def _end(self) -> None:
         self._timer.stop()
         self._job = None
+        self.deleteLater()
+
+
+class Latest(Generic[T]):
+    """The newest of several readings: what is asked for takes the place of what is on its way."""
+
+    def __init__(self, take: Callable[[T], object], parent: QObject) -> None:
+        self._take = take
+        self._parent = parent
+        self._slices: Slices[T] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether something is on its way."""
+        return self._slices is not None and self._slices.running
+
+    def ask(self, job: Job[T], *, at_once: bool = False) -> None:
+        """Read it in slices, or to its end now; the result comes to `take`."""
+        self.stop()
+        if at_once:
+            self._take(run_to_end(job))
+        else:
+            self._slices = Slices(job, self._take, parent=self._parent)
+
+    def stop(self) -> None:
+        """Give up what is on its way."""
+        if self._slices is not None:
+            self._slices.cancel()
+            self._slices = None

@@ -7,16 +7,15 @@ would hold up the window. Small ones are done in the window itself.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smdesk.desk.planning.voices import Verdict, Voice
 from smdesk.models.plan_vocabulary import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from smdesk.desk.planning.approvals import Approvals
 
 
@@ -26,7 +25,7 @@ class AskPlan:
 
     since: date
     until: date
-    voices: tuple[Voice, ...]
+    voices: Sequence[Voice]
     by: str = ""
     with_texts: bool = False
 
@@ -36,29 +35,17 @@ class AskPlan:
             self.since, self.until, self.voices, self.by, with_texts=self.with_texts
         )
 
-    def plain(self) -> dict[str, object]:
-        """For JSON."""
-        return {
-            "since": self.since.isoformat(),
-            "until": self.until.isoformat(),
-            "voices": [list(voice) for voice in self.voices],
-            "by": self.by,
-            "with_texts": self.with_texts,
-        }
 
-    @classmethod
-    def read(cls, told: dict[str, object]) -> AskPlan:
-        """What `plain` gave."""
-        voices = told["voices"]
-        if not isinstance(voices, list):
-            raise TypeError(voices)
-        return cls(
-            date.fromisoformat(str(told["since"])),
-            date.fromisoformat(str(told["until"])),
-            tuple(Voice(*each) for each in voices),
-            str(told["by"]),
-            bool(told["with_texts"]),
-        )
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Put up what there is today, to the same people; see `Approvals.ask_again`."""
+
+    approval_id: int
+    by: str = ""
+
+    def do(self, approvals: Approvals) -> int:
+        """Returns the id of the new approval. Raises as `Approvals.ask_again`."""
+        return approvals.ask_again(self.approval_id, self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +60,6 @@ class Decide:
         approvals.decide(self.approval_id, self.verdicts)
         return self.approval_id
 
-    def plain(self) -> dict[str, object]:
-        """For JSON."""
-        return {
-            "approval": self.approval_id,
-            "verdicts": [
-                [voice, str(said.decision), said.remark, said.at and said.at.isoformat()]
-                for voice, said in self.verdicts.items()
-            ],
-        }
-
-    @classmethod
-    def read(cls, told: dict[str, object]) -> Decide:
-        """What `plain` gave."""
-        found = told["verdicts"]
-        if not isinstance(found, list):
-            raise TypeError(found)
-        return cls(
-            int(str(told["approval"])),
-            {
-                voice: Verdict(Decision(said), remark, at and datetime.fromisoformat(at))
-                for voice, said, remark, at in found
-            },
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
@@ -110,37 +73,54 @@ class Withdraw:
         approvals.withdraw(self.approval_id, self.by)
         return self.approval_id
 
-    def plain(self) -> dict[str, object]:
-        """For JSON."""
-        return {"approval": self.approval_id, "by": self.by}
 
-    @classmethod
-    def read(cls, told: dict[str, object]) -> Withdraw:
-        """What `plain` gave."""
-        return cls(int(str(told["approval"])), str(told["by"]))
-
-
-ApprovalDeed = AskPlan | Decide | Withdraw
+ApprovalDeed = AskPlan | AskAgain | Decide | Withdraw
 _KINDS: Mapping[str, type[ApprovalDeed]] = {
-    kind.__name__: kind for kind in (AskPlan, Decide, Withdraw)
+    kind.__name__: kind for kind in (AskPlan, AskAgain, Decide, Withdraw)
 }
 
 
 def to_json(deed: ApprovalDeed) -> str:
     """In one line."""
-    return json.dumps({"deed": type(deed).__name__, **deed.plain()}, ensure_ascii=False)
+    told = {field.name: getattr(deed, field.name) for field in fields(deed)}
+    return json.dumps({"deed": type(deed).__name__, **told}, default=_plain, ensure_ascii=False)
 
 
 def from_json(text: str) -> ApprovalDeed:
     """What `to_json` gave; only this program writes it. Raises `KeyError` and the like."""
-    told = json.loads(text)
-    return _KINDS[told.pop("deed")].read(told)
+    told: dict[str, Any] = json.loads(text)
+    kind = _KINDS[told.pop("deed")]
+    return kind(**{name: _READ.get(name, _same)(value) for name, value in told.items()})
 
 
-def again(approvals: Approvals, approval_id: int, by: str = "") -> AskPlan | None:
-    """The plan of the same days to the same people; None for a text. Raises `NotFound`."""
-    old = approvals.get(approval_id)
-    if old.since is None or old.until is None:
-        return None
-    voices = tuple(Voice(each.name, each.person_id) for each in approvals.voices(approval_id))
-    return AskPlan(old.since, old.until, voices, by, bool(approvals.content(old).texts))
+def _plain(value: object) -> object:
+    """What JSON has no word for."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Verdict):
+        return astuple(value)
+    raise TypeError(value)
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - JSON
+    return value
+
+
+def _voices(told: list[tuple[str, int | None]]) -> tuple[Voice, ...]:
+    return tuple(Voice(*each) for each in told)
+
+
+def _verdicts(told: dict[str, tuple[str, str, str | None]]) -> dict[int, Verdict]:
+    return {
+        int(voice): Verdict(Decision(said), remark, datetime.fromisoformat(at) if at else None)
+        for voice, (said, remark, at) in told.items()
+    }
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "since": date.fromisoformat,
+    "until": date.fromisoformat,
+    "voices": _voices,
+    "verdicts": _verdicts,
+}
+"""Field → how it is read; the others are plain already."""

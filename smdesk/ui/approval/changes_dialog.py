@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.desk import Desk
 from smdesk.desk.planning.approval_content import ApprovalChange
-from smdesk.desk.planning.approval_deeds import again
+from smdesk.desk.planning.approval_deeds import AskAgain
 from smdesk.models.errors import DeskError
 from smdesk.models.folding import fold
 from smdesk.models.labels import plural
@@ -124,10 +124,9 @@ class ChangesDialog(QDialog):
         return row
 
     def _asked_again(self, by: str) -> int:
-        approvals = self._desk.approvals
-        deed = again(approvals, self._approval.id, by)
-        if deed is None or self.carry is None:
-            return approvals.ask_again(self._approval.id, by)
+        approvals, deed = self._desk.approvals, AskAgain(self._approval.id, by)
+        if self.carry is None:
+            return deed.do(approvals)
         lines = len(approvals.content(self._approval).rows)
         return self.carry(deed, lines, "План отправлен на согласование")
 

@@ -66,5 +66,4 @@ class Looking(QObject):
     def _stop(self) -> None:
         if self._slices is not None:
             self._slices.cancel()
-            self._slices.deleteLater()
             self._slices = None

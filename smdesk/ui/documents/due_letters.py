@@ -44,7 +44,6 @@ class DueLetters(QObject):
         self._is_put_off = False
         if self._slices is not None:
             self._slices.cancel()
-            self._slices.deleteLater()
             self._slices = None
 
     def put_off(self) -> None:

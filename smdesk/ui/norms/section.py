@@ -20,6 +20,7 @@ from smdesk.procedures.norms import WEEK, WeekRow
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import icon_button, secondary
 from smdesk.ui.kit.labels import label
+from smdesk.ui.norms.words import beside
 from smdesk.ui.theme.tokens import Space
 
 POSTS = ("публикация", "публикации", "публикаций")
@@ -93,12 +94,7 @@ class NormSection(QWidget):
 
 
 def _done(row: WeekRow) -> str:
-    parts = [f"вышло {row.done}"]
-    if row.planned:
-        parts.append(f"в плане ещё {row.planned}")
-    if row.missing:
-        parts.append(f"не хватает {row.missing}")
-    return ", ".join(parts)
+    return ", ".join((f"вышло {row.done}", *beside(row.planned, row.missing)))
 
 
 def _span(since: date, until: date | None) -> str:

@@ -10,11 +10,10 @@ from smdesk.desk.planning.plan import Tally
 from smdesk.models.labels import plural
 from smdesk.models.plan import PlanFilter
 from smdesk.models.plan_vocabulary import Stage
-from smdesk.models.progress import run_to_end
 from smdesk.models.vocabulary import DeadlineKind
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.plan.period import Period
-from smdesk.ui.slices import Slices
+from smdesk.ui.slices import Latest
 
 FORMS = ("размещение", "размещения", "размещений")
 WAITING = ((Stage.ON_APPROVAL, "на согласовании"), (Stage.CHANGES_ASKED, "ждут правок"))
@@ -31,30 +30,16 @@ class FactsLine(QObject):
         self._title = ""
         self._tally: Tally | None = None
         self.without_page = 0
-        self._reading: Slices[Tally] | None = None
+        self.reading = Latest(self._take, self)
         context.agenda.changed.connect(self._information_changed)
 
     def ask(self, period: Period, wanted: PlanFilter, *, at_once: bool) -> None:
         """The facts of a period; what is on its way is given up."""
-        self.stop()
         self._title, self._tally = period.title, None
         job = self._desk.plan.tally(period.first, period.last, wanted)
-        if at_once:
-            self._take(run_to_end(job))
-        else:
+        if not at_once:
             self.tell()
-            self._reading = Slices(job, self._take, parent=self)
-
-    def stop(self) -> None:
-        """Give up what is on its way."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether something is on its way."""
-        return self._reading is not None and self._reading.running
+        self.reading.ask(job, at_once=at_once)
 
     def tell(self) -> None:
         """Say what is known."""

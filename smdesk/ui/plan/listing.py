@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smdesk.desk import Desk
 from smdesk.models.labels import plural
 from smdesk.models.plan import PlanFilter
-from smdesk.models.progress import run_to_end
 from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.empty import EmptyState
@@ -19,7 +18,7 @@ from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.kit.table_panel import TablePanel
 from smdesk.ui.plan.list_columns import COLUMNS, PlanRow
 from smdesk.ui.plan.period import Period
-from smdesk.ui.slices import Slices
+from smdesk.ui.slices import Latest
 
 FORMS = ("размещение", "размещения", "размещений")
 
@@ -39,7 +38,7 @@ class PlanList(QWidget):
         self.empty: EmptyState | None = None
         """What stands there instead of the table."""
         self._asked: tuple[Period, PlanFilter] | None = None
-        self._reading: Slices[list[int]] | None = None
+        self.reading = Latest(self._take, self)
         self._numbers: dict[int, int] = {}
         self.model: RecordTableModel[PlanRow] = RecordTableModel(
             COLUMNS, self._rows, lambda row: row.item.placement_id
@@ -57,27 +56,12 @@ class PlanList(QWidget):
 
     def show_period(self, period: Period, wanted: PlanFilter, *, at_once: bool) -> None:
         """Read the placements of a period, in slices unless they are few."""
-        self.stop()
         self._asked = period, wanted
         sort, descending = self._sort
         job = self._desk.plan.listing(
             period.first, period.last, wanted, sort, descending=descending
         )
-        if at_once:
-            self._take(run_to_end(job))
-        else:
-            self._reading = Slices(job, self._take, parent=self)
-
-    def stop(self) -> None:
-        """Nothing is read for a list that nobody sees."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether the list is still on its way."""
-        return self._reading is not None and self._reading.running
+        self.reading.ask(job, at_once=at_once)
 
     def _rows(self, ids: Sequence[int]) -> list[PlanRow]:
         told = self._desk.plan.told(ids)

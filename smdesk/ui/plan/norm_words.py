@@ -8,6 +8,7 @@ from datetime import date
 
 from smdesk.models.labels import grouped
 from smdesk.procedures.norms import WeekRow, WeekSummary
+from smdesk.ui.norms.words import beside
 from smdesk.ui.theme.tokens import Tone
 
 FEW = 12
@@ -70,12 +71,8 @@ def _numbers(row: WeekRow) -> str:
 
 
 def _sentence(row: WeekRow) -> str:
-    parts = [f"вышло {row.done} из {row.owed.number}"]
-    if row.planned:
-        parts.append(f"в плане ещё {row.planned}")
-    if row.missing:
-        parts.append(f"не хватает {row.missing}")
-    return ", ".join(parts)
+    done = f"вышло {row.done} из {row.owed.number}"
+    return ", ".join((done, *beside(row.planned, row.missing)))
 
 
 def _tone(row: WeekRow, week: date, today: date) -> Tone:

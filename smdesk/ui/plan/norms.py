@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from smdesk.desk import Desk
 from smdesk.models.progress import Job, Progress
 from smdesk.ui.plan.norm_words import FEW, NormCell, of_pages, together
-from smdesk.ui.slices import Slices
+from smdesk.ui.slices import Latest
 
 Norms = Mapping[date, NormCell]
 
@@ -20,25 +20,11 @@ class NormColumn:
 
     def __init__(self, desk: Desk, take: Callable[[Norms], object], parent: QObject) -> None:
         self._desk = desk
-        self._take = take
-        self._parent = parent
-        self._reading: Slices[Norms] | None = None
+        self.reading = Latest(take, parent)
 
     def ask(self, weeks: Sequence[date], accounts: frozenset[int] | None) -> None:
         """The norm of these weeks, of all pages or of these; it comes to `take`."""
-        self.stop()
-        self._reading = Slices(self._found(weeks, accounts), self._take, parent=self._parent)
-
-    def stop(self) -> None:
-        """Give up what is on its way."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether something is on its way."""
-        return self._reading is not None and self._reading.running
+        self.reading.ask(self._found(weeks, accounts))
 
     def _found(self, weeks: Sequence[date], accounts: frozenset[int] | None) -> Job[Norms]:
         found: dict[date, NormCell] = {}

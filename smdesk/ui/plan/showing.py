@@ -175,9 +175,9 @@ class PlanShowing(Page):
             self.header.set_facts(words)
 
     def _stop(self) -> None:
-        self.facts.stop()
-        self.norms.stop()
-        self.list.stop()
+        self.facts.reading.stop()
+        self.norms.reading.stop()
+        self.list.reading.stop()
         for each in self._late:
             each.cancel()
         self._late = []
@@ -212,7 +212,7 @@ class PlanShowing(Page):
     def is_reading(self) -> bool:
         """Whether something of what is shown is still on its way."""
         late = any(each.running for each in self._late)
-        return late or any(each.is_reading for each in (self.norms, self.list, self.facts))
+        return late or any(each.reading.running for each in (self.norms, self.list, self.facts))
 
     def _take_norms(self, found: Any) -> None:  # noqa: ANN401 - see `NormColumn`
         if self.grid is not None:

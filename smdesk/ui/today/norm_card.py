@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +16,7 @@ from smdesk.ui.kit.chip import Badge, BadgeLabel
 from smdesk.ui.kit.fact_link import fact_link
 from smdesk.ui.kit.labels import label, tip
 from smdesk.ui.kit.share_bar import ShareBar
+from smdesk.ui.norms.words import beside
 from smdesk.ui.theme.tokens import Space
 from smdesk.ui.today.words import POSTS
 
@@ -91,7 +91,7 @@ class NormCard(Card):
         link = fact_link(line.name, partial(self.wanted.emit, line.account_id))
         link.setAccessibleDescription(_spoken(line))
         both.addWidget(link, 0, _LEFT)
-        if said := ", ".join(_beside(line)):
+        if said := ", ".join(beside(line.planned, line.missing)):
             both.addWidget(label(said, "secondary", wrap=True))
         return both
 
@@ -109,13 +109,5 @@ def _title(week: NormWeek) -> str:
     return f"Норма недели: не менее {plural(week.number, *POSTS)}{clause}"
 
 
-def _beside(line: PageWeek) -> Iterator[str]:
-    """What a bar does not say in numbers."""
-    if line.planned:
-        yield f"в плане ещё {line.planned}"
-    if line.missing:
-        yield f"не хватает {line.missing}"
-
-
 def _spoken(line: PageWeek) -> str:
-    return ", ".join((f"вышло {line.done} из {line.norm}", *_beside(line)))
+    return ", ".join((f"вышло {line.done} из {line.norm}", *beside(line.planned, line.missing)))

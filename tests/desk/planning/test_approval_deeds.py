@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smdesk.desk.planning.approval_deeds import (
     ApprovalDeed,
+    AskAgain,
     AskPlan,
     Decide,
     Withdraw,
@@ -31,6 +32,7 @@ deeds = (
     st.builds(AskPlan, st.dates(), st.dates(), voices, st.text(), st.booleans())
     | st.builds(Decide, numbers, st.dictionaries(numbers, verdicts))
     | st.builds(Withdraw, numbers, st.text())
+    | st.builds(AskAgain, numbers, st.text())
 )
 
 
@@ -54,6 +56,9 @@ def test_a_plan_is_put_up_decided_and_withdrawn_by_deeds(office: Office) -> None
     assert desk.posts.get(post).stage is Stage.APPROVED
     desk.history.undo()
     assert desk.posts.get(post).stage is Stage.ON_APPROVAL
+    renewed = from_json(to_json(AskAgain(again, "Петрова П. П."))).do(desk.approvals)
+    assert [each.name for each in desk.approvals.voices(renewed)] == ["Петров П. П."]
+    assert desk.approvals.get(renewed).asked_by == "Петрова П. П."
 
 
 def test_nothing_to_put_up_is_refused(office: Office) -> None:
