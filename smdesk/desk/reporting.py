@@ -153,11 +153,12 @@ class Reporting:
         return replace(snapshot, weeks=(yield from week_lines(self._kept, snapshot)))
 
     def _with_plan(self, snapshot: Snapshot) -> Job[Snapshot]:
+        from smdesk.desk.planning.plan import Plan
         from smdesk.desk.planning.plan_frame import plan_frame
         from smdesk.desk.planning.plan_lines import plan_lines
 
         storage = self._tools.storage
-        lines = yield from plan_lines(self._kept, storage, snapshot)
+        lines = yield from plan_lines(Plan(self._tools, self._kept), storage, snapshot)
         frame = yield from plan_frame(self._kept, storage, snapshot)
         return replace(snapshot, plan=lines, frame=frame)
 

@@ -75,6 +75,10 @@ class Told(NamedTuple):
     """Full name."""
     approved: tuple[tuple[str, date], ...] = ()
     """Who has approved the text, as printed, and when; empty while it is not approved."""
+    approval_id: int = 0
+    """The approval in which they were asked; 0 where somebody just moved it."""
+    changed: str = ""
+    """What was changed after they had been asked, and when: «изменён текст, 28.11.2026»."""
 
 
 class WeekCount(NamedTuple):

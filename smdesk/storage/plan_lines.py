@@ -10,21 +10,10 @@ from typing import Any, NamedTuple
 _LINES = """
 SELECT p.id, p.post_id, p.account_id, p.at, t.topic, t.rubric, t.format, t.author_id,
     coalesce(p.stage, t.stage), p.address, coalesce(nullif(p.text, ''), t.text),
-    (SELECT group_concat(f.name, '; ') FROM post_file f WHERE f.post_id = t.id),
-    CASE t.stage WHEN 'approved' THEN (
-        SELECT m.moved_by || '|' || m.moved_at FROM stage_move m
-        WHERE m.post_id = t.id AND m.placement_id IS NULL AND m.after = 'approved'
-        ORDER BY m.id DESC LIMIT 1) END
+    (SELECT group_concat(f.name, '; ') FROM post_file f WHERE f.post_id = t.id)
 FROM placement p JOIN post t ON t.id = p.post_id
 WHERE p.at >= ? AND p.at < ? AND p.stage IS NOT 'cancelled' AND t.stage <> 'cancelled'
 ORDER BY p.at, p.account_id, p.id
-"""
-_VOICES = """
-SELECT a.post_id, v.name, v.decided_at FROM approval a
-JOIN approval_voice v ON v.approval_id = a.id AND v.decision = 'approved'
-WHERE a.outcome = 'approved' AND a.is_withdrawn = 0 AND a.post_id IS NOT NULL
-    AND a.id = (SELECT max(b.id) FROM approval b WHERE b.post_id = a.post_id)
-ORDER BY v.id
 """
 
 
@@ -45,9 +34,6 @@ class PlacedLine(NamedTuple):
     """Its own, or else the post's."""
     files: str
     """Names, with semicolons between them."""
-    approved_by: str
-    approved_at: datetime | None
-    """None while its text is not approved."""
 
 
 class PlanLines:
@@ -62,16 +48,7 @@ class PlanLines:
         for row in self._connection.execute(_LINES, (since.isoformat(), after)):
             yield _line(row)
 
-    def voices(self) -> dict[int, list[tuple[str, datetime]]]:
-        """Post → who has approved its text by an approval of its own, and when."""
-        found: dict[int, list[tuple[str, datetime]]] = {}
-        for post, name, moment in self._connection.execute(_VOICES):
-            found.setdefault(post, []).append((name, datetime.fromisoformat(moment)))
-        return found
-
 
 def _line(row: Sequence[Any]) -> PlacedLine:
-    by, _, moment = str(row[12] or "").rpartition("|")
     at = datetime.fromisoformat(row[3])
-    approved_at = datetime.fromisoformat(moment) if moment else None
-    return PlacedLine._make((*row[:3], at, *row[4:11], row[11] or "", by, approved_at))
+    return PlacedLine._make((*row[:3], at, *row[4:11], row[11] or ""))

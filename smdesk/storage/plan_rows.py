@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from smdesk.models.plan import Told
 
@@ -15,12 +16,14 @@ SELECT p.id, coalesce(w.full_name, ''),
         WHERE m.post_id = t.id AND m.placement_id IS NULL AND m.after = 'approved'
         ORDER BY m.id DESC LIMIT 1) END,
     CASE t.stage WHEN 'approved' THEN (
-        SELECT group_concat(v.name || '|' || v.decided_at, char(10)) FROM approval_voice v
-        WHERE v.decision = 'approved' AND v.approval_id = (
-            SELECT max(b.id) FROM approval b
-            WHERE b.post_id = t.id AND b.outcome = 'approved' AND b.is_withdrawn = 0)) END
+        SELECT max(b.id) FROM approval b
+        WHERE b.post_id = t.id AND b.outcome = 'approved' AND b.is_withdrawn = 0) END
 FROM placement p JOIN post t ON t.id = p.post_id LEFT JOIN person w ON w.id = t.author_id
 WHERE p.id IN ({marks})
+"""
+_VOICES = """
+SELECT approval_id, name, decided_at FROM approval_voice
+WHERE decision = 'approved' AND approval_id IN ({marks}) ORDER BY id
 """
 _PART = 500
 
@@ -35,14 +38,25 @@ class PlanRows:
         """Placement → its author and its approval; those gone are absent."""
         found: dict[int, Told] = {}
         for start in range(0, len(placement_ids), _PART):
-            part = list(placement_ids[start : start + _PART])
-            statement = _TOLD.format(marks=", ".join("?" * len(part)))
-            for placement, author, moved, voices in self._connection.execute(statement, part):
-                said = (voices or moved or "").splitlines()
-                found[placement] = Told(author, tuple(map(_said, said)))
+            rows = self._in(_TOLD, placement_ids[start : start + _PART])
+            voices: dict[int, list[tuple[str, date]]] = {}
+            asked = {approval for *_rest, approval in rows if approval}
+            for approval, name, moment in self._in(_VOICES, sorted(asked)):
+                voices.setdefault(approval, []).append((name, _day(moment)))
+            for placement, author, moved, approval in rows:
+                said = voices.get(approval) or ([_mover(moved)] if moved else [])
+                found[placement] = Told(author, tuple(said), approval or 0)
         return found
 
+    def _in(self, statement: str, ids: Sequence[int]) -> list[Any]:
+        marks = ", ".join("?" * len(ids))
+        return self._connection.execute(statement.format(marks=marks), list(ids)).fetchall()
 
-def _said(joined: str) -> tuple[str, date]:
+
+def _mover(joined: str) -> tuple[str, date]:
     name, _, moment = joined.rpartition("|")
-    return name, datetime.fromisoformat(moment).date()
+    return name, _day(moment)
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.kept import Kept
+from smdesk.models.dates import show_date
 from smdesk.models.folding import words_of
 from smdesk.models.moments import TEN
 from smdesk.models.plan import PlanFilter, PlanItem, Told, WeekCount
@@ -123,8 +124,19 @@ class Plan:
         return self._view.items(placement_ids)
 
     def told(self, placement_ids: Sequence[int]) -> dict[int, Told]:
-        """Placement → its author, and who has approved its text."""
-        return self._tools.storage.plan_rows.told(placement_ids)
+        """Placement → its author, who has approved its text, and what was changed since."""
+        found = self._tools.storage.plan_rows.told(placement_ids)
+        for placement, told in found.items():
+            if told.approval_id:
+                found[placement] = told._replace(changed=self._changed(told.approval_id))
+        return found
+
+    def _changed(self, approval_id: int) -> str:
+        approvals = self._kept.approvals
+        changes = approvals.changes(approvals.get(approval_id))
+        what = ", ".join(dict.fromkeys(each.what for each in changes))
+        at = changes[-1].at if changes else None
+        return f"{what}, {show_date(at.date())}" if at else what
 
     def of_post(self, post_id: int) -> list[PlanItem]:
         """Every placement of a post, cancelled ones too."""

@@ -89,8 +89,11 @@ class PlanDeeds(PlanFiles):
             approval = self._waiting_for(item)
             if approval is None:
                 self._decide_at_once(item)
-            elif dialogs.decide(self._context, self, approval.id):
-                self.toast.emit("Решение записано", True)
+            elif dialogs.decide(self._context, self, approval.id, self._said):
+                self._said("Решение записано")
+
+    def _said(self, words: str) -> None:
+        self.toast.emit(words, True)
 
     def _waiting_for(self, item: PlanItem) -> Approval | None:
         approvals = self._desk.approvals

@@ -28,9 +28,10 @@ def _when(row: PlanRow) -> str:
 
 
 def _approved(row: PlanRow) -> str:
-    """«20.11.2026, Шаляпин Н. В.»; by whom where somebody is named."""
+    """What was changed since, then «20.11.2026, Шаляпин Н. В.»: by whom if somebody is named."""
     said = ((show_date(day), short_name(name)) for name, day in row.told.approved)
-    return "; ".join(", ".join(filter(None, each)) for each in said)
+    changed = [f"! {row.told.changed}"] if row.told.changed else []
+    return "; ".join([*changed, *(", ".join(filter(None, each)) for each in said)])
 
 
 def _badge(row: PlanRow) -> Badge | None:
@@ -93,6 +94,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         key="approved",
         title="Согласовано",
         show=_approved,
+        tooltip=_approved,
         width=168,
     ),
     Column(

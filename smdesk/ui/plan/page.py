@@ -106,11 +106,8 @@ class PlanPage(PlanDeeds):
         """Put the plan of the days in front up for approval."""
         from smdesk.ui.approval.dialogs import ask_for_plan
 
-        def said(words: str) -> None:
-            self.toast.emit(words, True)
-
-        if ask_for_plan(self._context, self, self.period.first, self.period.last, said):
-            said("План отправлен на согласование")
+        if ask_for_plan(self._context, self, self.period.first, self.period.last, self._said):
+            self._said("План отправлен на согласование")
 
     def do_approvals(self) -> None:
         """What waits for somebody's word, and what has been decided."""

@@ -146,3 +146,21 @@ def test_the_columns_of_the_list_are_remembered(page: PlanPage, office: Office) 
     again = PlanList(office.desk)
     assert "link" in again.table.header.shown_keys()
     again.deleteLater()
+
+
+def test_the_list_says_what_was_changed_after_it_was_approved(
+    page: PlanPage, office: Office
+) -> None:
+    desk = office.desk
+    placement = desk.placements.get(office.post("Ёлка", TUESDAY))
+    asked = desk.approvals.ask_post(placement.post_id, [Voice("глава Рябинина А. П.")])
+    [voice] = desk.approvals.voices(asked)
+    desk.approvals.decide(asked, {voice.id: Verdict(Decision.APPROVED)})
+    page.show_view("list")
+    rows = page.list.model
+    column = rows.column_index("approved")
+    assert rows.text(0, column) == "23.11.2026, Рябинина А. П."
+    desk.posts.change(replace(desk.posts.get(placement.post_id), text="Приходите в семь"))
+    assert rows.text(0, column) == "! изменён текст, 23.11.2026; 23.11.2026, Рябинина А. П."
+    desk.history.undo()
+    assert rows.text(0, column) == "23.11.2026, Рябинина А. П."
