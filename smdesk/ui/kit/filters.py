@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from smdesk.ui.kit.buttons import icon_button, link
@@ -20,6 +20,8 @@ __all__ = ["BLANK", "FilterBar", "FilterState", "SearchField"]
 
 BLANK = ""
 """The value of «(не указано)» in a filter."""
+_BESIDE_TEXT = 56
+"""Pixels of a search field that its frame and its sign take."""
 
 
 class SearchField(QLineEdit):
@@ -30,11 +32,19 @@ class SearchField(QLineEdit):
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._placeholder = placeholder
         self.setPlaceholderText(f"{placeholder} (Ctrl+F)")
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.searched)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The shortcut is told where there is room for all of the placeholder."""
+        super().resizeEvent(event)
+        whole = f"{self._placeholder} (Ctrl+F)"
+        fits = self.fontMetrics().horizontalAdvance(whole) <= self.width() - _BESIDE_TEXT
+        self.setPlaceholderText(whole if fits else self._placeholder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
