@@ -74,6 +74,7 @@ class RestoreDialog(QDialog):
         column.addWidget(label(words, wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName("Копии по дате")
+        self.list.setProperty("surface", "card")
         self.list.currentRowChanged.connect(lambda _row: self._describe())
         column.addWidget(self.list, 1)
         self._contents = label("", "secondary", wrap=True)

@@ -80,6 +80,7 @@ class JumpDialog(QDialog):
         self.list.setIconSize(QSize(18, 18))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("Найденное")
+        self.list.setProperty("surface", "card")
         self._nothing = label("Ничего не найдено.", "secondary")
         for widget in (self.line, self.list, self._nothing):
             column.addWidget(widget)

@@ -72,7 +72,7 @@ class NumbersDialog(QDialog):
         self.posts.take(_post_rows(desk, out))
         self.pages.take(_page_rows(desk))
         self.tabs.setCurrentIndex(0 if out else 1)
-        fit(self, 1120, 620)
+        fit(self, 1240, 620)
         self._front().start()
 
     def _build(self) -> None:

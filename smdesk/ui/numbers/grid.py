@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTableView,
     QWidget,
@@ -30,7 +29,8 @@ class NumbersGrid(QTableView):
         self._numbers = model
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("surface", "card")
+        self.setProperty("grid", "numbers")
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.verticalHeader().setDefaultSectionSize(Size.ROW)

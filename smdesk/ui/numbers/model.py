@@ -23,6 +23,7 @@ from smdesk.ui.theme.look import look
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -104,6 +105,8 @@ class NumbersModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's own
+        if role == Role.TextAlignmentRole:
+            return int(_LEFT if section < self.first_number else _RIGHT)
         if role != Role.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.models.labels import label as word
 from smdesk.models.moments import show_moment
@@ -11,6 +10,7 @@ from smdesk.models.plan import PlanItem
 from smdesk.models.plan_records import StageMove
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.wrapped_list import WrappedList
 from smdesk.ui.post.approval_panel import ApprovalPanel
 from smdesk.ui.theme.tokens import Space
 
@@ -29,10 +29,7 @@ class Course(QWidget):
         column.addWidget(label("Кто и когда", "section"))
         self.empty = label("Здесь будет видно, кто и когда согласовал и опубликовал.", "secondary")
         self.empty.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Кто и когда")
+        self.list = WrappedList("Кто и когда")
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addStretch(0)

@@ -49,6 +49,7 @@ class ProposalTree(QTreeWidget):
         self._desk = desk
         self._proposals = proposals
         self.setAccessibleName("Что предлагается")
+        self.setProperty("surface", "card")
         self.setHeaderLabels(list(TITLES))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)

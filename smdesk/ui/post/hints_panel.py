@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from smdesk.models.labels import plural
 from smdesk.ui.kit.buttons import link, secondary
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.wrapped_list import WrappedList
 from smdesk.ui.post.hinting import Hinting
 from smdesk.ui.post.marks import Mark
 from smdesk.ui.theme.tokens import Space
@@ -45,10 +45,7 @@ class HintsPanel(QWidget):
         self.style_switch = QCheckBox("Подсказки по стилю")
         self.spelling_switch = QCheckBox("Орфография")
         self.told = label("", "secondary", wrap=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Подсказки")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = WrappedList("Подсказки")
         self.buttons: list[QPushButton] = []
         self._offers = QHBoxLayout()
         self._offer_title = label("Заменить на", "secondary")

@@ -58,7 +58,8 @@ class SettingsPage(Page):
         self._built: dict[int, Section] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("Разделы настроек")
-        self.list.setFixedWidth(220)
+        self.list.setProperty("surface", "card")
+        self.list.setFixedWidth(232)
         self.list.addItems([entry.title for entry in ENTRIES])
         for at in range(len(ENTRIES)):
             self.list.item(at).setSizeHint(QSize(0, Size.ROW))

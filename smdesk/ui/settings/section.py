@@ -25,7 +25,7 @@ class Section(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, Space.S, 0)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.M)
 
     def refresh(self) -> None:
