@@ -19,7 +19,8 @@ from smdesk.ui.theme.tokens import Size, Space
 CELL = QSize(38, Size.ROW)
 CLAUSES, TEXTS, FORCES = 118, 208, 48
 NAMES = 132
-"""Pixels: widths of the parts of a row's head, height of a name over a column."""
+"""Pixels: least widths of the parts of a row's head, height of a name over a column."""
+WIDEST_CLAUSE = 172
 _FORCE = {Force.MANDATORY: "обяз.", Force.RECOMMENDED: "рек."}
 _ICONS = {Subject.OFFICE: "home", Subject.ORGANIZATION: "building"}
 
@@ -53,16 +54,41 @@ class _Header(QHeaderView):
 
 
 class RequirementHeader(_Header):
-    """Clause, wording, force."""
+    """Clause, wording, force; as wide as the longest wording where the cells leave the room."""
 
     def __init__(self, model: MatrixModel, parent: QWidget) -> None:
         super().__init__(model, Qt.Orientation.Vertical, "Требования", parent)
+        self._clauses, self._texts = CLAUSES, TEXTS
+        self._longest: tuple[int, int] | None = None
+        model.modelReset.connect(self._forget)
+
+    def fit(self, room: int) -> None:
+        """Take what is of use of `room` pixels, and never less than the least."""
+        clause, text = self._measured()
+        rest = max(0, room - CLAUSES - TEXTS - FORCES)
+        more = min(rest, max(0, text - TEXTS))
+        self._texts = TEXTS + more
+        self._clauses = CLAUSES + min(rest - more, max(0, clause - CLAUSES))
+
+    def _forget(self) -> None:
+        self._longest = None
+
+    def _measured(self) -> tuple[int, int]:
+        """How wide the longest clause and wording are, with the room after them."""
+        if self._longest is None:
+            asked = [self.matrix.asked(row) for row in range(self.matrix.rowCount())]
+            strong, body = QFontMetrics(strong_font()), QFontMetrics(body_font())
+            clause = max((strong.horizontalAdvance(each.clause) for each in asked), default=0)
+            text = max((body.horizontalAdvance(each.text) for each in asked), default=0)
+            clause = min(clause + Space.M + Space.S + 1, WIDEST_CLAUSE)
+            self._longest = clause, text + Space.S + 1
+        return self._longest
 
     def sizeHint(self) -> QSize:
-        return QSize(CLAUSES + TEXTS + FORCES, super().sizeHint().height())
+        return QSize(self._clauses + self._texts + FORCES, super().sizeHint().height())
 
     def sectionSizeFromContents(self, _section: int) -> QSize:
-        return QSize(CLAUSES + TEXTS + FORCES, CELL.height())
+        return QSize(self._clauses + self._texts + FORCES, CELL.height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens = look().tokens
@@ -71,8 +97,8 @@ class RequirementHeader(_Header):
         asked = self.matrix.asked(section)
         left = rect.left() + Space.M
         texts = (
-            (asked.clause, CLAUSES - Space.M, tokens.text, strong_font()),
-            (asked.text, TEXTS, tokens.text, body_font()),
+            (asked.clause, self._clauses - Space.M, tokens.text, strong_font()),
+            (asked.text, self._texts, tokens.text, body_font()),
             (_FORCE[asked.force], FORCES, tokens.secondary, body_font()),
         )
         for text, width, ink, font in texts:

@@ -32,13 +32,14 @@ class MatrixView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix = MatrixModel(self)
+        self._heads = RequirementHeader(self.matrix, self)
         self._signs: dict[tuple[int, float], QPixmap] = {}
         self._kept: tuple[Key | None, int, int] = None, 0, 0
         self.setAccessibleName("Матрица соблюдения")
         self._dress()
         self.setModel(self.matrix)
         self.setHorizontalHeader(SubjectHeader(self.matrix, self))
-        self.setVerticalHeader(RequirementHeader(self.matrix, self))
+        self.setVerticalHeader(self._heads)
         self.matrix.modelAboutToBeReset.connect(self._keep)
         self.matrix.modelReset.connect(self._give_back)
         self.selectionModel().currentChanged.connect(self._tell_current)
@@ -119,6 +120,12 @@ class MatrixView(QTableView):
         super().mouseReleaseEvent(event)
         if self.indexAt(event.position().toPoint()).isValid():
             self.cell_entered.emit()
+
+    def updateGeometries(self) -> None:
+        """What the cells leave goes to the wording of the requirements."""
+        cells = self.matrix.columnCount() * CELL.width()
+        self._heads.fit(self.width() - cells - self.verticalScrollBar().sizeHint().width())
+        super().updateGeometries()
 
     # Painting
 

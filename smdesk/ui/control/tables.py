@@ -110,22 +110,24 @@ FINDINGS: tuple[Column[FindingRow], ...] = (
     ),
 )
 _SHORT = {
-    Status.VIOLATION: "Нарушено",
-    Status.ADVICE: "Советы",
-    Status.UNKNOWN: "Не проверено",
-    Status.OK: "Выполнено",
+    Status.VIOLATION: ("Нарушено", 96),
+    Status.ADVICE: ("Советы", 82),
+    Status.UNKNOWN: ("Не проверено", 120),
+    Status.OK: ("Выполнено", 102),
 }
+"""Title and width of a column of counts."""
 
 
 def _count_column(status: Status) -> Column[OrganizationCounts]:
+    title, width = _SHORT[status]
     return Column(
         key=str(status),
-        title=_SHORT[status],
+        title=title,
         show=lambda r: str(r.counts[status] or ""),
         tone=lambda r: TONES[status] if r.counts[status] else None,
         sort_key=str(status),
         align=Align.RIGHT,
-        width=116,
+        width=width,
     )
 
 

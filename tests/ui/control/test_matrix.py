@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -153,3 +154,22 @@ def test_an_account_that_another_page_asks_for_is_shown(view: MatrixView) -> Non
     assert key is not None
     assert key[1:] == (Subject.ACCOUNT, 5_400)
     assert view.visualRect(view.currentIndex()).right() <= view.viewport().width()
+
+
+def test_what_the_cells_leave_goes_to_the_wording(region: Examined, qtbot: QtBot) -> None:
+    wording = "На страницах организаций включена двухфакторная аутентификация, и это проверено."
+    asked = tuple(each._replace(text=wording) for each in region.requirements)
+    view = MatrixView()
+    qtbot.addWidget(view)
+    view.show()
+    few = narrowed(replace(region, requirements=asked))
+    view.matrix.show_narrowed(replace(few, columns=few.columns[:4]))
+    widths = []
+    for width in (500, 700, 3000):
+        view.resize(width, 500)
+        QApplication.processEvents()
+        widths.append(view.verticalHeader().width())
+    assert widths[0] < widths[1] < widths[2] < 1500
+    assert view.fontMetrics().horizontalAdvance(wording) < widths[2]
+    view.matrix.show_narrowed(few)
+    assert view.verticalHeader().width() == widths[0]
