@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smdesk.ui.kit.buttons import primary
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 
 
 def empty_without_procedure(choose: Callable[[], object]) -> EmptyState:
@@ -21,9 +21,9 @@ def empty_while_computing() -> EmptyState:
     return EmptyState("control", "Идёт проверка", words)
 
 
-def empty_view(*, filtered: bool) -> EmptyState:
-    """Nothing is found, or there is nothing to ask about."""
-    if filtered:
-        return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
+def empty_view(show_all: Callable[[], object] | None) -> EmptyState:
+    """Nothing is found, which `show_all` helps; or there is nothing to ask about."""
+    if show_all is not None:
+        return nothing_found(show_all)
     words = "Добавьте страницы и организации, и программа проверит их по Порядку."
     return EmptyState("control", "Проверять пока нечего", words)

@@ -180,7 +180,7 @@ class ControlView(Page):
             return empty_while_computing()
         if not self.views.is_empty():
             return None
-        return empty_view(filtered=self.filters.is_set())
+        return empty_view(self.filters.clear if self.filters.is_set() else None)
 
     def search(self) -> None:
         """Ctrl+F."""

@@ -18,7 +18,7 @@ from smdesk.ui.documents.lists import LISTS, DocumentList, Line
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.buttons import action_button, secondary
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.table import RecordTable
@@ -194,7 +194,7 @@ class DocumentsView(Page):
 
     def _empty(self) -> EmptyState:
         if self.filters.is_set():
-            return EmptyState("search", "Ничего не найдено", "Измените поиск.")
+            return nothing_found(self.filters.clear)
         add = action_button(self._context.actions.action("documents.add"), "primary")
         add.setText(self.front.add)
         return EmptyState("file", self.front.title, self.front.empty, [add])

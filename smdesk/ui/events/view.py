@@ -16,7 +16,7 @@ from smdesk.ui.events.deeds import EventDeeds
 from smdesk.ui.events.rows import EventRow, RowIds, Told, event_rows
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import BLANK, FilterBar
 from smdesk.ui.kit.table import RecordTable
@@ -189,7 +189,7 @@ class EventsView(QWidget):
 
     def _empty(self) -> EmptyState:
         if self.filters.is_set():
-            return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
+            return nothing_found(self.filters.clear)
         return EmptyState(
             "calendar",
             f"На {days_in_words(*self.period)} мероприятий нет",

@@ -11,7 +11,7 @@ from smdesk.ui.journal.detail import ChangeDetail
 from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Column
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
@@ -77,6 +77,7 @@ class JournalPage(Page):
         self.model.set_ids(ids)
         self.panel.set_total(plural(len(ids), "действие", "действия", "действий"))
         self.panel.show_empty(None if ids else self._empty(text))
+        self.split.show_side(shown=bool(ids))
         if ids and not self.table.current():
             self.table.select(ids[0])
         self._show(self.table.current())
@@ -104,7 +105,7 @@ class JournalPage(Page):
 
     def _empty(self, text: str) -> EmptyState:
         if text:
-            return EmptyState("search", "Ничего не найдено", "Попробуйте часть слова.")
+            return nothing_found(self.filters.clear)
         return EmptyState(
             "journal",
             "Журнал пуст",

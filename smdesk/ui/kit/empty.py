@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Space
 
 _TEXT_WIDTH = 460
+"""Pixels: the longest line of the sentence."""
+_STEP = 10
 
 
 class EmptyState(QWidget):
@@ -50,7 +53,16 @@ class EmptyState(QWidget):
 def _paragraph(text: str) -> QLabel:
     words = label(text, "secondary", wrap=True)
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    words.setFixedWidth(_TEXT_WIDTH)
     words.ensurePolished()
-    words.setMinimumHeight(words.heightForWidth(_TEXT_WIDTH))
+    height = words.heightForWidth(_TEXT_WIDTH)
+    widths = range(_TEXT_WIDTH, _TEXT_WIDTH // 2, -_STEP)
+    even = [width for width in widths if words.heightForWidth(width) == height][-1]
+    words.setFixedWidth(even)
+    words.setMinimumHeight(height)
     return words
+
+
+def nothing_found(show_all: Callable[[], object]) -> EmptyState:
+    """Search and filters leave nothing: the button shows everything again."""
+    text = "Измените поиск или сбросьте отборы."
+    return EmptyState("search", "Ничего не найдено", text, [secondary("Показать всё", show_all)])

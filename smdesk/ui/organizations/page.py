@@ -14,7 +14,7 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader, KeptSide
 from smdesk.ui.kit.buttons import action_button
 from smdesk.ui.kit.dialogs import ask_bulk_delete
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.page import Page
@@ -132,7 +132,7 @@ class OrganizationsPage(Page):
 
     def _empty(self, narrowed: bool) -> EmptyState:
         if narrowed:
-            return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
+            return nothing_found(self.filters.clear)
         actions = self._context.actions
         return EmptyState(
             "building",

@@ -14,7 +14,7 @@ from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_header import KeptHeader
 from smdesk.ui.kit.buttons import action_button
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
@@ -231,7 +231,7 @@ class PeopleView(Page):
 
     def _empty(self) -> EmptyState:
         if self.filters.is_set():
-            return EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
+            return nothing_found(self.filters.clear)
         return _first_steps(self._context.actions)
 
 

@@ -17,7 +17,7 @@ from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, menu_button
 from smdesk.ui.kit.card import Card
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
@@ -201,9 +201,7 @@ class RegistryView(Page):
         if self._ids:
             self.panel.show_empty(None)
         elif self.filters.bar.is_set():
-            self.panel.show_empty(
-                EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
-            )
+            self.panel.show_empty(nothing_found(self.filters.bar.clear))
         else:
             self.panel.show_empty(_first_steps(self._context.actions))
         self.split.show_side(shown=bool(self._ids) and self._keep.card_wanted)

@@ -23,7 +23,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.card import Card
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.columns import Column
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import nothing_found
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.labels import label
@@ -112,8 +112,7 @@ class OccasionsSection(Section):
 
     def _narrow(self) -> None:
         number = self.list.narrow(self.filters.search.text(), self._is_wanted)
-        empty = EmptyState("search", "Ничего не найдено", "Измените поиск или сбросьте отборы.")
-        self.panel.show_empty(None if number else empty)
+        self.panel.show_empty(None if number else nothing_found(self.filters.clear))
         self.panel.set_total(plural(number, *FORMS) if number else "")
         if number and not self.table.current():
             self.table.select(self.table.records.id_at(0))

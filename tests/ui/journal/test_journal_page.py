@@ -82,4 +82,6 @@ def test_an_undone_change_says_so(page: JournalPage, desk: Desk) -> None:
 def test_an_empty_journal_says_what_it_is_for(context: Context, qtbot: QtBot) -> None:
     shown = SPEC.factory(context)
     qtbot.addWidget(shown)
+    assert isinstance(shown, JournalPage)
     assert "Журнал пуст" in [each.text() for each in shown.findChildren(QLabel)]
+    assert not shown.detail.isVisibleTo(shown)

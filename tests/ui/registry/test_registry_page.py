@@ -73,6 +73,14 @@ def test_search_as_you_type_folds_yo_and_escape_clears(page: RegistryPage, qtbot
     assert len(titles(page)) == 2
 
 
+def test_where_nothing_is_found_a_button_shows_everything(page: RegistryPage, qtbot: QtBot) -> None:
+    type_text(page.filters.bar.search, "йй")
+    everything = next(b for b in page.findChildren(QPushButton) if b.text() == "Показать всё")
+    qtbot.mouseClick(everything, Qt.MouseButton.LeftButton)
+    assert len(titles(page)) == 2
+    assert "Ничего не найдено" not in texts(page)
+
+
 def test_filters_by_network_organisation_status_and_nobody(page: RegistryPage, ids: Ids) -> None:
     page.filters.fill_once()
     bar = page.filters.bar
