@@ -77,7 +77,9 @@ def _value(text: str) -> QWidget:
     """Words are wrapped; a long address or mailbox, which has no place to break, is shortened."""
     if " " not in text and len(text) > _LONGEST_WORD:
         return ElidedLabel(text)
-    return value_label(text)
+    words = value_label(text)
+    words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return words
 
 
 def drop(widget: QWidget) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.card import drop
 from smdesk.ui.kit.labels import ElidedLabel, label
-from smdesk.ui.theme.tokens import Space
+from smdesk.ui.theme.tokens import Size, Space
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -25,6 +25,7 @@ class PageHeader(QWidget):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
+        row.addStrut(Size.CONTROL)  # with and without buttons, pages begin at one height
         self.title = label(title, "title")
         self.facts = ElidedLabel("", "secondary")
         row.addWidget(self.title, 1)

@@ -58,7 +58,7 @@ class OrganizationCard(RecordCard):
             ("Вид", word(organization.kind)),
             ("Телефон", organization.phone),
             ("Почта", organization.email),
-            ("Сайт", organization.site),
+            ("Сайт", organization.site.removeprefix("https://")),
             ("Адрес", organization.postal_address),
             ("ОГРН", organization.ogrn),
             ("Примечание", organization.note),

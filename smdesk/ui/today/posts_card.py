@@ -92,13 +92,13 @@ class PostsCard(Card):
         first, row = group[0], 3 * at
         grid.addLayout(_head(group, is_named=is_named), row, 0)
         topic = fact_link(first.topic, partial(self.opened.emit, first.post_id))
-        grid.addWidget(topic, row + 1, 0, 1, 2, _LEFT)
+        grid.addWidget(topic, row + 1, 0, _LEFT)
         grid.setRowMinimumHeight(row + 2, Space.S)
         if self._may_be_out(first.stage):
             ids = [item.placement_id for item in group]
             name = f"Отметить опубликованным: {first.topic}"
             mark = icon_button(name, "check", partial(self.published.emit, ids))
-            grid.addWidget(mark, row, 1)
+            grid.addWidget(mark, row, 1, 2, 1)
             self.marks.append(mark)
 
     def _may_be_out(self, stage: Stage) -> bool:
