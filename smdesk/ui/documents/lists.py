@@ -44,7 +44,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DocumentList:
-    """One list: its columns (title, width; 0 stretches), rows, forms, report."""
+    """One list: its columns (title, width; below 0 it stretches from that), rows, forms, report."""
 
     key: str
     title: str
@@ -74,8 +74,8 @@ class DocumentList:
             key=f"c{at}",
             title=title,
             show=lambda line: line.cells[at],
-            width=width or 160,
-            stretch=not width,
+            width=abs(width),
+            stretch=width < 0,
             strong=at == 0,
             sort_key=f"c{at}",
             chip=(lambda line: line.chip) if at == self.chip_at else None,
@@ -201,9 +201,9 @@ LISTS = (
         title="Уведомления",
         report="notices",
         columns=(
-            ("Что сделать", 206),
-            ("О чём", 0),
-            ("Кому", 106),
+            ("Что сделать", -200),
+            ("О чём", -180),
+            ("Кому", -106),
             ("Пункт", 106),
             ("Отправить до", 122),
             ("Отправлено", 160),
@@ -222,10 +222,10 @@ LISTS = (
         title="Правовые акты",
         report="acts",
         columns=(
-            ("Чей акт", 200),
-            ("Что это за акт", 170),
-            ("Правовой акт", 230),
-            ("О чём", 0),
+            ("Чей акт", -170),
+            ("Что это за акт", 206),
+            ("Правовой акт", 262),
+            ("О чём", -170),
             ("Действует с", 112),
             ("по", 100),
         ),
@@ -240,8 +240,8 @@ LISTS = (
         title="Освобождения",
         report="exemptions",
         columns=(
-            ("Организация", 0),
-            ("Правовой акт", 240),
+            ("Организация", -160),
+            ("Правовой акт", 250),
             ("Основание", 180),
             ("С", 100),
             ("По", 100),
@@ -260,9 +260,9 @@ LISTS = (
         columns=(
             ("Когда", 100),
             ("Какая", 100),
-            ("Организация", 220),
-            ("Кому", 200),
-            ("Чем помогли", 0),
+            ("Организация", -190),
+            ("Кому", -190),
+            ("Чем помогли", -190),
         ),
         lines=_helps,
         dialog=forms.help_dialog,
