@@ -29,7 +29,7 @@ class RegistryFilters(QWidget):
         super().__init__()
         self._desk = desk
         self._sort = ("title", False)
-        self.bar = FilterBar("Поиск по названию, адресу, организации, имени")
+        self.bar = FilterBar("Поиск по названию, адресу, имени")
         self.bar.add_filter("network", "Сеть", [])
         self.bar.add_filter("organization", "Организация", [], multiple=False)
         self.bar.add_filter("status", "Состояние", STATUSES)

@@ -65,8 +65,8 @@ class ProcedureSection(Section):
         self.load = secondary("Загрузить из файла…", self._take, "import")
         self.export = secondary("Выгрузить в файл…", self._export, "export")
         self.delete = secondary("Удалить копию", self._delete, "trash")
-        card.body.addLayout(_row(self.use, self.copy, self.edit, self.parts, self.delete))
-        card.body.addLayout(_row(self.begin, self.load, self.export))
+        card.body.addLayout(_row(self.use, self.copy, self.edit, self.parts))
+        card.body.addLayout(_row(self.delete, self.begin, self.load, self.export))
 
     def refresh(self) -> None:
         """Read the list anew; what is looked at stays."""

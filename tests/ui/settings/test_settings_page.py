@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -26,6 +26,9 @@ from smdesk.ui.settings.procedure import ProcedureSection
 from smdesk.ui.settings.procedure_form import ProcedureDialog
 from tests.ui.held import HeldExecutor
 from tests.ui.keys import type_text
+
+NAVIGATION = 214
+"""Pixels that the window gives to its navigation."""
 
 
 @pytest.fixture
@@ -262,3 +265,13 @@ def test_a_copy_is_asked_of_a_child_process(
     child.line('{"result": "x"}')
     with qtbot.waitSignal(page.toast):
         child.end(0)
+
+
+def test_every_section_fits_into_the_smallest_window(page: SettingsPage) -> None:
+    page.resize(1280 - NAVIGATION, 640)
+    for row in range(page.list.count()):
+        page.list.setCurrentRow(row)
+        QApplication.processEvents()
+        place = page.section.parentWidget()
+        assert place is not None
+        assert page.section.width() <= place.width(), page.list.item(row).text()
