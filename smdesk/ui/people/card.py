@@ -32,17 +32,20 @@ class PersonCard(RecordCard):
     def __init__(self, context: Context) -> None:
         edit = action_button(context.actions.action("people.edit"), text="Изменить")
         super().__init__("Карточка должностного лица", [edit])
+        self.edit = edit
         self._desk = context.desk
         self._assign = context.actions.action("people.assign")
 
     def show_person(self, person_id: int) -> None:
         """Show this person; 0 shows that none is chosen."""
         person = self._desk.persons.find(person_id) if person_id else None
+        self.edit.setVisible(True)
         title = person.full_name if person else "Никто не назначен"
         self.show_parts(person_id, title, self._parts(person) if person else iter(()))
 
     def show_missing(self, duty: DutyRow) -> None:
         """Show a duty that nobody has, and the way to give it to someone."""
+        self.edit.setVisible(False)  # nobody is there to be changed; the way out stands above
         self.show_parts(0, "Никто не назначен", self._missing(duty))
 
     def _missing(self, duty: DutyRow) -> Iterator[QWidget]:

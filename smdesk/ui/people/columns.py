@@ -79,7 +79,7 @@ DUTIES: tuple[Column[DutyRow], ...] = (
         title="Состояние",
         show=lambda r: STATES[r.state].text,
         chip=lambda r: STATES[r.state],
-        width=114,
+        width=118,
         sort_key="state",
     ),
     Column(key="since", title="С", show=lambda r: _day(r.since), width=96, sort_key="since"),

@@ -141,7 +141,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         show=lambda r: label(r.status),
         chip=lambda r: status_chip(r.status),
         sort_key="status",
-        width=132,
+        width=140,
     ),
     Column(
         key="subscribers",

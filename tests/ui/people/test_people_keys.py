@@ -60,6 +60,11 @@ def test_the_card_of_a_missing_duty_offers_to_give_it(page: PeoplePage, qtbot: Q
     assert page.card.title.text() == "Никто не назначен"
     buttons = page.card.findChildren(QPushButton)
     assert any(each.text() == "Назначить…" and each.isVisible() for each in buttons)
+    assert page.card.edit.isHidden()
+    page.table.select(next(id_ for id_, duty in page.duties.rows.items() if duty.person))
+    with qtbot.waitSignal(page._rest.timeout):
+        page._rest.start()
+    assert not page.card.edit.isHidden()
 
 
 def test_the_new_key_adds_a_person_in_either_list(page: PeoplePage, context: Context) -> None:
