@@ -23,7 +23,7 @@ SPEC = PageSpec(
     actions=tuple(
         page_action("documents", *each)
         for each in (
-            ("prepare", "Подготовить письмо", _MENU, "edit", "Ctrl+Return", 0),
+            ("prepare", "Подготовить письмо", _MENU, "edit", "Ctrl+Enter", 0),
             ("sent", "Отметить отправленным…", _MENU, "check", "", 0),
             ("open", "Открыть письмо", _MENU, "external", "", 0),
             ("cases", "Падежи имён…", _MENU, "people", "", 0),

@@ -26,7 +26,7 @@ SPEC = PageSpec(
         for each in (
             ("add", "Новая публикация…", _MENU, "plus", "Ctrl+N", 0),
             ("edit", "Открыть публикацию…", _MENU, "edit", "F2", 0),
-            ("published", "Отметить опубликованным…", _MENU, "check", "Ctrl+Return", 1),
+            ("published", "Отметить опубликованным…", _MENU, "check", "Ctrl+Enter", 1),
             ("published_now", "Опубликовано сейчас", _MENU, "check", "", 1),
             ("published_as_planned", "Опубликовано, как запланировано", _MENU, "check", "", 1),
             ("schedule", "Поставить в отложенные", _MENU, "calendar", "", 1),

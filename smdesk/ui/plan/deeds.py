@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from smdesk.models.labels import plural, quoted
 from smdesk.models.plan import PlanItem
@@ -23,17 +24,28 @@ class PlanDeeds(PlanFiles):
         from smdesk.ui.post.publish_dialog import publish
 
         ids = self._ids()
+        seen = [item.placement_id for item in self._meant() if self._is_seen(item)]
         if ids and publish(self._context, self, ids):
-            self.toast.emit("Отмечено: опубликовано", True)
+            days = [item.at.date() for item in self._desk.plan.items(seen) if item.at]
+            self.toast.emit(f"Отмечено: опубликовано{self._moved_to(days)}", True)
 
     def do_published_now(self) -> None:
         """What is selected and not out yet has just been published."""
         ids, who = [item.placement_id for item in self._not_out()], mover(self._desk)
         if ids:
+            gone = self._moved_to([self._desk.today()])
             self._tried(
                 lambda: self._desk.placements.publish(ids, mover=who),
-                f"Опубликовано: {plural(len(ids), *FORMS)}",
+                f"Опубликовано: {plural(len(ids), *FORMS)}{gone}",
             )
+
+    def _is_seen(self, item: PlanItem) -> bool:
+        return item.at is not None and self.period.holds(item.at.date())
+
+    def _moved_to(self, days: Sequence[date]) -> str:
+        """Where what was marked stands now, where that is not in front."""
+        away = sorted({day for day in days if not self.period.holds(day)})
+        return f"; перенесено на {', '.join(f'{day:%d.%m}' for day in away[:3])}" if away else ""
 
     def do_published_as_planned(self) -> None:
         """What is selected was published when it was planned; what is still ahead was not."""

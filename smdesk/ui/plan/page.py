@@ -90,8 +90,8 @@ class PlanPage(PlanDeeds):
 
         moment = self._desk.plan.default_moment(day)
         places = [Where(account, moment) for account in self.filters.wanted().accounts]
-        if open_editor(self._context, self, places=places, moment=moment):
-            self.toast.emit("Публикация добавлена", True)
+        if saved := open_editor(self._context, self, places=places, moment=moment):
+            self.toast.emit(saved.words, True)
 
     def _open(self, item: PlanItem) -> None:
         self._open_post(item.post_id)

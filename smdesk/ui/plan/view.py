@@ -38,8 +38,8 @@ class PlanView(PlanShowing):
 
     def _write_about(self, event_id: int, day: date) -> None:
         """From an event, one click makes a post."""
-        if write_post(self._context, self, event_id, day):
-            self.toast.emit("Публикация добавлена", True)
+        if saved := write_post(self._context, self, event_id, day):
+            self.toast.emit(saved.words, True)
 
     def _follow(self, day: date) -> None:
         self.period = self.period._replace(day=day)

@@ -41,7 +41,10 @@ SAVE, THROW = "save", "throw"
 
 
 class PostDialog(FormDialog):
-    """Writes a new post (id 0) or works on one. `saved_id` is the post that was stored."""
+    """Writes a new post (id 0) or works on one. `saved_id` is the post that was stored.
+
+    `is_added` tells whether what was stored last was a new post.
+    """
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class PostDialog(FormDialog):
         self.context = context
         self._desk = context.desk
         self.saved_id = 0
+        self.is_added = False
         self.insert_menu = InsertMenu(self._desk)
         self.form: PostForm = PostForm(context, self.insert_menu, self._problems)
         draft = KeptDraft(self.form, self._desk.state, f"draft.post.{post_id}")
@@ -151,6 +155,7 @@ class PostDialog(FormDialog):
             self.saved_id = said.post.id
         else:
             self.saved_id = self._desk.posts.place(said.post, said.where, said.files, after, who)
+        self.is_added = not said.post.id
 
     def _move(self, after: Stage) -> None:
         """Store what is typed and go on to another stage; the dialog stays open."""

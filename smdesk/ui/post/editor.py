@@ -13,6 +13,19 @@ from smdesk.ui.frame.pages import Context
 if TYPE_CHECKING:
     from smdesk.desk.planning.posts import Where
 
+ADDED, CHANGED = "Публикация добавлена", "Публикация изменена"
+
+
+class Saved(int):
+    """The id of the post that was saved, 0 when the editor was left; `words` say what was done."""
+
+    words: str
+
+    def __new__(cls, post_id: int, words: str = "") -> Saved:
+        made = super().__new__(cls, post_id)
+        made.words = words if post_id else ""
+        return made
+
 
 def open_editor(
     context: Context,
@@ -22,7 +35,7 @@ def open_editor(
     places: Sequence[Where] = (),
     event_id: int | None = None,
     moment: datetime | None = None,
-) -> int:
+) -> Saved:
     """Write a new post (id 0) or work on one; returns the id of what was saved, 0 when left.
 
     `places` and `event_id` are what a new post begins with; `moment` is when it is to go out,
@@ -34,6 +47,6 @@ def open_editor(
         context, parent, post_id=post_id, places=places, event_id=event_id, moment=moment
     )
     dialog.exec()
-    saved = dialog.saved_id
+    saved = Saved(dialog.saved_id, ADDED if dialog.is_added else CHANGED)
     dialog.deleteLater()
     return saved

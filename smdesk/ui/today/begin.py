@@ -31,7 +31,7 @@ def write(context: Context, parent: QWidget) -> str:
 
     desk = context.desk
     moment = _ahead(context, desk.today())
-    return "Публикация добавлена" if open_editor(context, parent, moment=moment) else ""
+    return open_editor(context, parent, moment=moment).words
 
 
 def open_post(context: Context, parent: QWidget, post_id: int) -> str:
@@ -78,8 +78,7 @@ def _write(context: Context, parent: QWidget, account_id: int, day: date) -> str
 
     moment = _ahead(context, day)
     places = [Where(account_id, moment)]
-    done = open_editor(context, parent, places=places, moment=moment)
-    return "Публикация добавлена" if done else ""
+    return open_editor(context, parent, places=places, moment=moment).words
 
 
 def _ahead(context: Context, day: date) -> datetime:

@@ -15,8 +15,10 @@ from smdesk.desk.planning.posts import Where
 from smdesk.desk.planning.voices import Voice
 from smdesk.models.plan_records import Post
 from smdesk.models.plan_vocabulary import Stage
+from smdesk.ui.frame.pages import Context
 from smdesk.ui.plan.menu import fill_item_menu
 from smdesk.ui.plan.page import PlanPage
+from smdesk.ui.post.publish_dialog import PublishDialog
 from tests.ui.plan.conftest import MONDAY, Office
 from tests.ui.plan.hands import grid_of
 
@@ -58,6 +60,39 @@ def test_published_as_planned_and_published_now(page: PlanPage, office: Office) 
     grid_of(page).select(placement)
     offered(page)["Опубликовано сейчас"]()
     assert office.placement(placement).published_at == datetime(2026, 11, 23, 12, 0)
+
+
+def test_what_leaves_the_month_by_being_marked_is_told_where_to(
+    page: PlanPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placement, told = office.post("Ёлка", MONDAY + timedelta(days=20)), list[str]()
+    page.toast.connect(lambda words, _undo: told.append(words))
+    page.go_to(MONDAY + timedelta(days=20))
+    grid_of(page).select(placement)
+    offered(page)["Опубликовано сейчас"]()
+    assert told == ["Опубликовано: 1 размещение; перенесено на 23.11"]
+    office.desk.history.undo()
+    page.refresh()
+
+    def marked(self: PublishDialog) -> int:
+        QTest.mouseClick(self.save, Qt.MouseButton.LeftButton)
+        return self.result()
+
+    monkeypatch.setattr(PublishDialog, "exec", marked)
+    grid_of(page).select(placement)
+    page.do_published()
+    assert told[-1] == "Отмечено: опубликовано; перенесено на 23.11"
+    near = office.post("Каток", MONDAY - timedelta(days=3))
+    page.go_to(MONDAY)
+    grid_of(page).select(near)
+    page.do_published()
+    assert told[-1] == "Отмечено: опубликовано"
+
+
+def test_what_is_marked_has_both_keys_and_one_name(context: Context, page: PlanPage) -> None:
+    action = context.actions.action("plan.published")
+    assert [each.toString() for each in action.shortcuts()] == ["Ctrl+Enter", "Ctrl+Return"]
+    assert page.isVisible()
 
 
 def test_what_is_still_ahead_was_not_published_as_planned(page: PlanPage, office: Office) -> None:

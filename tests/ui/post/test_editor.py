@@ -379,3 +379,21 @@ def test_the_door_tells_what_was_saved(
     saved = editor.open_editor(context, None, places=[Where(pages.vk, TUESDAY)])
     assert desk.posts.get(saved).stage is Stage.DRAFT
     assert [p.account_id for p in desk.posts.placements(saved)] == [pages.vk]
+    assert saved.words == "Публикация добавлена"
+
+
+def test_a_post_that_was_stored_in_this_window_is_changed_by_the_next_save(
+    context: Context, desk: Desk, pages: Pages, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def written(self: PostDialog) -> int:
+        keep(qtbot, self)
+        write(self, "topic", "Каток")
+        qtbot.mouseClick(self.bar.buttons[Stage.DRAFT], Qt.MouseButton.LeftButton)
+        write(self, "topic", "Каток!")
+        qtbot.mouseClick(self.save, Qt.MouseButton.LeftButton)
+        return self.result()
+
+    monkeypatch.setattr(PostDialog, "exec", written)
+    saved = editor.open_editor(context, None)
+    assert desk.posts.get(saved).topic.endswith("!")
+    assert saved.words == "Публикация изменена"
