@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import cold_start, control, copies, importing, keystrokes, plan, stillness, workbook
+from benchmarks import (
+    cold_start,
+    control,
+    copies,
+    importing,
+    keystrokes,
+    plan,
+    stillness,
+    style,
+    workbook,
+)
 from benchmarks.bench import Bench
 from benchmarks.table import Line
 
@@ -18,4 +28,5 @@ TRIALS: Mapping[str, Callable[[Bench], list[Line]]] = {
     "control": control.measure,
     "backup": copies.measure,
     "plan": plan.measure,
+    "style": style.measure,
 }
