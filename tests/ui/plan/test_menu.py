@@ -128,7 +128,7 @@ def test_approval_is_asked_for_and_decided_from_the_menu(
     assert office.desk.posts.get(post).stage is Stage.ON_APPROVAL
     decided: list[int] = []
 
-    def decide(_context: object, _parent: object, approval: int) -> bool:
+    def decide(_context: object, _parent: object, approval: int, _said: object) -> bool:
         decided.append(approval)
         return True
 
