@@ -98,13 +98,15 @@ def _publish(window: MainWindow) -> QDialog:
 
 
 def _preview(report: str, window: MainWindow) -> QDialog:
+    from smdesk.reports.layouts import Layout
     from smdesk.ui.printing.options import Choice
     from smdesk.ui.printing.preview import PrintPreviewDialog
 
     building = window.context.desk.reports.building
     rows = run_to_end(building(report)).rows
     choices = [Choice("Все записи", partial(building, report), len(rows))]
-    return PrintPreviewDialog(choices, 0, window)
+    layout = Layout.MONTH if report == "plan" else Layout.LIST
+    return PrintPreviewDialog(choices, 0, window, layout=layout)
 
 
 # Organisations, people, acts
@@ -542,6 +544,7 @@ DIALOGS = (
     DialogSight("publish", _publish),
     DialogSight("print-registry", partial(_preview, "registry")),
     DialogSight("print-responsible", partial(_preview, "responsible")),
+    DialogSight("print-plan", partial(_preview, "plan")),
     DialogSight("organization", _organization),
     DialogSight("exemption", _exemption),
     DialogSight("person", _person),

@@ -81,6 +81,8 @@ def take_dialog(window: MainWindow, sight: DialogSight, path: Path) -> Path:
     widget = sight.open(window)
     widget.show()
     try:
+        while getattr(widget, "busy", False):  # a preview lays its pages out
+            settle()
         return write(widget, path)
     finally:
         widget.close()

@@ -138,8 +138,8 @@ class OptionsPanel(QFrame):
         is_list = not self._has_grid or self.layout_taken is Layout.LIST
         for each in (self._shape_label, self.shape):
             each.setVisible(self._has_grid)
-        self._columns_label.setEnabled(is_list)
-        self.columns.setEnabled(is_list)
+        for part in (self._columns_label, self.columns):
+            part.setVisible(is_list)
 
     # Building
 
@@ -188,7 +188,8 @@ class OptionsPanel(QFrame):
         columns.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns.itemChanged.connect(self._column_changed)
         self._columns_label = self._add_label("Столбцы")
-        self._outer.addWidget(columns, 1)
+        self._outer.addWidget(columns, 100)
+        self._outer.addStretch(1)  # keeps the rest at the top while there are no columns
         return columns
 
     # Columns

@@ -356,13 +356,13 @@ def test_a_plan_can_be_a_list_or_a_grid(qtbot: QtBot, open_preview: Open) -> Non
     dialog = open_preview(replace(of_counts([3] * 30), layout=Layout.LIST))
     options = dialog.options
     assert options.shape.isVisible()
-    assert options.columns.isEnabled()
+    assert options.columns.isVisible()
     assert len(pages_of(dialog).table.boxes) == 8
 
     qtbot.keyClick(options.shape, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not dialog.busy)
     assert options.layout_taken is Layout.MONTH
-    assert not options.columns.isEnabled()
+    assert not options.columns.isVisible()
     assert all(isinstance(row, WeekRow) for row in pages_of(dialog).rows)
     assert pages_of(dialog).paper.width > pages_of(dialog).paper.height
     qtbot.waitUntil(lambda: 0 in dialog.view.painted)
