@@ -21,6 +21,7 @@ from smdesk.reports.difference import Publication, registry_changes
 from smdesk.reports.report import Report
 from smdesk.reports.writers.html_text import fragment_text
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.kept_folder import SAVED, KeptFolder
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import show_error
@@ -153,10 +154,11 @@ class PublishDialog(QDialog):
     def _save_changes(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "Изменения реестра", str(Path.home() / "Изменения реестра.xlsx"), "*.xlsx"
-        )
+        folder = KeptFolder(self._desk.state, SAVED)
+        start = folder.start("Изменения реестра.xlsx")
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Изменения реестра", start, "*.xlsx")
         if chosen:
+            folder.keep(Path(chosen))
             self.write_changes(Path(chosen))
 
     def write_changes(self, path: Path) -> None:

@@ -15,6 +15,7 @@ from smdesk.models.vocabulary import DayCount
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.records import DeadlineRule, Norm, Procedure
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.kept_folder import LOADED, SAVED, KeptFolder
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.card import Card, FactList
 from smdesk.ui.kit.fields import ChoiceField, Option
@@ -151,10 +152,12 @@ class ProcedureSection(Section):
             self._show_last()
 
     def _take(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Загрузить порядок", "", FILES)
-        if name and self.attempt(
-            lambda: self._desk.procedures.take(Path(name)), "Порядок загружен"
-        ):
+        folder = KeptFolder(self._desk.state, LOADED)
+        name, _ = QFileDialog.getOpenFileName(self, "Загрузить порядок", folder.start(), FILES)
+        if not name:
+            return
+        folder.keep(Path(name))
+        if self.attempt(lambda: self._desk.procedures.take(Path(name)), "Порядок загружен"):
             self._show_last()
 
     def _show_last(self) -> None:
@@ -164,8 +167,11 @@ class ProcedureSection(Section):
 
     def _export(self) -> None:
         code = str(self.choice.value())
-        name, _ = QFileDialog.getSaveFileName(self, "Выгрузить порядок", f"{code}.toml", FILES)
+        folder = KeptFolder(self._desk.state, SAVED)
+        start = folder.start(f"{code}.toml")
+        name, _ = QFileDialog.getSaveFileName(self, "Выгрузить порядок", start, FILES)
         if name:
+            folder.keep(Path(name))
             try:
                 self._desk.procedures.export(Path(name), code)
             except DeskError as error:
