@@ -30,7 +30,7 @@ def _when(row: PlanRow) -> str:
 def _approved(row: PlanRow) -> str:
     """What was changed since, then «20.11.2026, Шаляпин Н. В.»: by whom if somebody is named."""
     said = ((show_date(day), short_name(name)) for name, day in row.told.approved)
-    changed = [f"! {row.told.changed}"] if row.told.changed else []
+    changed = [f"потом {row.told.changed}"] if row.told.changed else []
     return "; ".join([*changed, *(", ".join(filter(None, each)) for each in said)])
 
 

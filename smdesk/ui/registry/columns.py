@@ -115,7 +115,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Адрес",
         show=lambda r: short_address(r.address),
         sort_key="address",
-        width=104,
+        width=100,
         link=True,
         stretch=True,
     ),
@@ -124,7 +124,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         title="Организация",
         show=lambda r: r.organization,
         sort_key="organization",
-        width=106,
+        width=114,
         stretch=True,
     ),
     Column(
@@ -141,7 +141,7 @@ COLUMNS: tuple[Column[RegistryRow], ...] = (
         show=lambda r: label(r.status),
         chip=lambda r: status_chip(r.status),
         sort_key="status",
-        width=140,
+        width=136,
     ),
     Column(
         key="subscribers",

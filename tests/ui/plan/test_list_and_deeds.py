@@ -161,6 +161,6 @@ def test_the_list_says_what_was_changed_after_it_was_approved(
     column = rows.column_index("approved")
     assert rows.text(0, column) == "23.11.2026, Рябинина А. П."
     desk.posts.change(replace(desk.posts.get(placement.post_id), text="Приходите в семь"))
-    assert rows.text(0, column) == "! изменён текст, 23.11.2026; 23.11.2026, Рябинина А. П."
+    assert rows.text(0, column) == "потом изменён текст, 23.11.2026; 23.11.2026, Рябинина А. П."
     desk.history.undo()
     assert rows.text(0, column) == "23.11.2026, Рябинина А. П."
