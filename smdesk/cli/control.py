@@ -8,8 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
-from operator import itemgetter
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -25,23 +24,24 @@ if TYPE_CHECKING:
     from smdesk.desk import Desk
 
 NOT_CHOSEN = "Порядок не выбран, проверять нечего. Выберите его: smdesk procedure use КОД."
+_BETWEEN = b",\n"
 MOST_SUBJECTS = 5
 """Subjects named in words for one requirement; `--json` has every one."""
-_PART = 5000
-"""Findings written to stdout at once."""
 
 
 def tell_check(desk: Desk, *, as_json: bool) -> None:
     """Print findings and deadlines, in words or as one JSON document."""
     with _no_pauses():
         procedure = desk.procedures.current()
-        found = desk.control.findings() if procedure else []
+        found = desk.control.by_requirement() if procedure else iter(())
         due = desk.control.deadlines() if procedure else []
         if as_json:
-            for part in _document(found, due):
-                sys.stdout.write(part)
+            sys.stdout.buffer.writelines(_document(found, due))
+            sys.stdout.buffer.flush()
+        elif procedure:
+            click.echo("\n".join(_words(procedure, list(chain.from_iterable(found)), due)))
         else:
-            click.echo("\n".join(_words(procedure, found, due) if procedure else [NOT_CHOSEN]))
+            click.echo(NOT_CHOSEN)
 
 
 @contextmanager
@@ -57,50 +57,53 @@ def _no_pauses() -> Iterator[None]:
 # -- JSON ----------------------------------------------------------------------------------------
 
 
-def _document(found: list[Finding], due: list[Deadline]) -> Iterator[str]:
+def _document(found: Iterable[list[Finding]], due: list[Deadline]) -> Iterator[bytes]:
     """The document in parts: a region has hundreds of thousands of findings."""
-    yield '{"findings": ['
-    lines = _lines(found)
-    for start in range(0, len(found), _PART):
-        part = ",\n".join(line for line, _ in zip(lines, range(_PART), strict=False))
-        yield ("\n" if start == 0 else ",\n") + part
-    yield '\n], "deadlines": [\n'
-    yield ",\n".join(json.dumps(_deadline(each), ensure_ascii=False) for each in due)
-    yield "\n]}\n"
-
-
-def _lines(found: list[Finding]) -> Iterator[str]:
-    """Each finding as one JSON object; what repeats is encoded once."""
     text = _Encoded()
-    for requirement, same in groupby(found, key=itemgetter(0)):
-        heads = {status: _head(requirement, status) for status in Status}
-        for _requirement, status, about, message in same:
-            head, tail = heads[status]
-            yield f'{head}{text[about.label]}, "message": {text[message]}{tail}'
+    yield b'{"findings": ['
+    mark = b"\n"
+    for part in filter(None, found):
+        yield mark + _part(part, text)
+        mark = _BETWEEN
+    yield b'\n], "deadlines": [\n'
+    yield _BETWEEN.join(_json(_deadline(each)) for each in due)
+    yield b"\n]}\n"
 
 
-class _Encoded(dict[str, str]):
+def _part(found: list[Finding], text: _Encoded) -> bytes:
+    """The findings of one requirement as JSON objects; what repeats is encoded once."""
+    heads = {status: _head(found[0].requirement, status) for status in Status}
+    words: list[bytes] = []
+    for _requirement, status, about, message in found:
+        head, tail = heads[status]
+        words += (head, text[about.label], b', "message": ', text[message], tail)
+    return b"".join(words).removesuffix(_BETWEEN)
+
+
+class _Encoded(dict[str, bytes]):
     """Text → its JSON form."""
 
-    def __missing__(self, text: str) -> str:
-        self[text] = found = json.dumps(text, ensure_ascii=False)
+    def __missing__(self, text: str) -> bytes:
+        self[text] = found = _json(text)
         return found
 
 
-def _head(requirement: Requirement, status: Status) -> tuple[str, str]:
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+def _head(requirement: Requirement, status: Status) -> tuple[bytes, bytes]:
     """What stands before the subject and after the message."""
-    before = json.dumps(
+    before = _json(
         {
             "requirement": requirement.code,
             "clause": requirement.clause,
             "force": str(requirement.force),
             "status": str(status),
-        },
-        ensure_ascii=False,
+        }
     )
-    remedy = requirement.remedy if status in OPEN else ""
-    after = json.dumps(remedy, ensure_ascii=False)
-    return f'{before[:-1]}, "subject": ', f', "remedy": {after}}}'
+    after = _json(requirement.remedy if status in OPEN else "")
+    return before[:-1] + b', "subject": ', b', "remedy": ' + after + b"}" + _BETWEEN
 
 
 def _deadline(each: Deadline) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -81,6 +81,10 @@ class Control:
             found.append(part)
             yield Progress(0, 0, "Проверяется по Порядку")
         return found
+
+    def by_requirement(self) -> Iterator[list[Finding]]:
+        """`findings`, requirement after requirement. Raises `NotFound`."""
+        return by_requirement(self.facts())
 
     def findings(self) -> list[Finding]:
         """Every finding, in the order of the clauses. Raises `NotFound`."""

@@ -111,11 +111,12 @@ def _of_organizations(subjects: _Subjects, requirement: Requirement) -> list[Fin
 
 def _of_accounts(subjects: _Subjects, requirement: Requirement) -> list[Finding]:
     rule, forced = rules_account.rule_of(requirement), _FORCED[requirement.force]
-    facts, found = subjects.facts, []
-    for account, about, aside in subjects.pages[requirement.binds]:
-        status, message = aside or rule(facts, requirement, account)
-        found.append(Finding(requirement, forced[status], about, message))
-    return found
+    facts, pages = subjects.facts, subjects.pages[requirement.binds]
+    verdicts = [aside or rule(facts, requirement, account) for account, _about, aside in pages]
+    return [
+        Finding(requirement, forced[status], page[1], message)
+        for page, (status, message) in zip(pages, verdicts, strict=True)
+    ]
 
 
 def _set_aside(facts: Facts, account: Account) -> Verdict | None:

@@ -33,6 +33,20 @@ def test_check_tells_findings_and_deadlines(desk: Command, procedure: str) -> No
     assert "Сроки" in words
 
 
+def test_nothing_of_a_large_office_is_left_out(desk: Command, base: Path) -> None:
+    """Every five-thousandth finding was once lost between two parts of the document."""
+    desk("demo", "--procedure", "amurzet", "--scale", "region", "--accounts", "160")
+    told = [
+        (each["requirement"], each["subject"], each["message"])
+        for each in desk("check", "--json").json["findings"]
+    ]
+    opened = Desk.open(base)
+    found = [(f.requirement.code, f.about.label, f.message) for f in opened.control.findings()]
+    opened.close()
+    assert len(found) > 5000
+    assert told == found
+
+
 def deadlines_in_words(desk: Command) -> list[str]:
     return desk("check").out.partition("\nСроки\n")[2].splitlines()
 
