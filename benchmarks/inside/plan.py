@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from benchmarks.bench import in_turn, milliseconds
 from benchmarks.inside.registry import fail, rest, shown
 from smdesk.desk import Desk
@@ -67,7 +69,7 @@ def months(page: PlanPage, times: int) -> Iterator[float]:
 
 
 def moves(page: PlanPage, times: int) -> Iterator[float]:
-    """From the drop to the painted month, milliseconds: a post one day later and back."""
+    """From the drop until the window is painted, milliseconds: a post one day later and back."""
     grid = grid_of(page)
     for days in (1, -1) * times:
         days_shown = (
@@ -79,8 +81,8 @@ def moves(page: PlanPage, times: int) -> Iterator[float]:
         grid.select(item.placement_id)
 
         def move(days: int = days, placement: int = item.placement_id) -> None:
-            grid.shifted.emit([placement], days)
-            grid.repaint()
+            grid.shifted.emit([placement], timedelta(days=days))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
 
         yield milliseconds(move)
         settle(page)

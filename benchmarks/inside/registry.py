@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,9 @@ from smdesk.ui.registry.page import RegistryPage
 
 @contextmanager
 def shown(base: Path) -> Iterator[tuple[MainWindow, RegistryPage]]:
-    """The window, shown and at rest; closed at the end."""
+    """The window, shown and at rest; closed at the end. What fails in it ends the measurement."""
+    raised: list[BaseException] = []
+    sys.excepthook = lambda _kind, error, _trace: raised.append(error)
     application = make_application()
     desk = Desk.open(base)
     window = build_window(desk, ErrorPlace(application.activeWindow))
@@ -30,6 +33,9 @@ def shown(base: Path) -> Iterator[tuple[MainWindow, RegistryPage]]:
     finally:
         window.close()
         desk.close()
+        sys.excepthook = sys.__excepthook__
+    if raised:
+        raise raised[0]
 
 
 def registry_of(window: MainWindow) -> RegistryPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -94,7 +94,19 @@ class CellSource:
         return self._desk.accounts.count() <= AT_ONCE
 
 
-def with_counts(cells: Cells, counts: dict[date, int]) -> Cells:
+def with_known(cells: Cells, counts: Mapping[date, int]) -> Cells:
+    """The same cells with what was counted before, until it is counted anew."""
+    return Cells(
+        {
+            day: replace(each, more=max(1, counts[day] - len(each.items)))
+            if each.more < 0 and day in counts
+            else each
+            for day, each in cells.days.items()
+        }
+    )
+
+
+def with_counts(cells: Cells, counts: Mapping[date, int]) -> Cells:
     """The same cells, now knowing how many placements are not shown."""
     return Cells(
         {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from smdesk.models.dates import day_in_words
@@ -46,6 +46,7 @@ class DayFace(QWidget):
         self.current = 0
         self._drop: Slot | None = None
         self._carried: Collection[int] = ()
+        self._painted: dict[tuple[int, int], object] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(640, 320)
@@ -57,10 +58,12 @@ class DayFace(QWidget):
 
     def show_weeks(self, weeks: Sequence[date], month: int) -> None:
         """Other weeks; `month` is the month whose days stand out, 0 for all."""
-        self._weeks, self._month = tuple(weeks), month
+        if (tuple(weeks), month) != (self._weeks, self._month):
+            self._weeks, self._month = tuple(weeks), month
+            self.update()
         last = weeks[-1] + timedelta(days=6)
         self.cursor_day = min(max(self.cursor_day, weeks[0]), last)
-        self.update()
+        self._look_again()
 
     def show_cells(self, cells: Cells) -> None:
         """What stands in the days; what is selected and gone is selected no longer."""
@@ -69,13 +72,12 @@ class DayFace(QWidget):
         self.selected &= there
         self.current = self.current if self.current in there else 0
         self._tell()
-        self.update()
 
     def show_norms(self, norms: Mapping[date, NormCell]) -> None:
         """The norm beside each week."""
         self.norms = dict(norms)
         self._has_norms = any(cell.lines for cell in norms.values())
-        self.update()
+        self._look_again()
 
     def places(self) -> Places:
         """Where everything stands now."""
@@ -106,15 +108,57 @@ class DayFace(QWidget):
         """Where something is about to be dropped."""
         if slot != self._drop:
             self._drop, self._carried = slot, carried
-            self.update()
+            self._look_again()
 
     def sizeHint(self) -> QSize:
         return QSize(980, 560)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marks = Marks(
+        places, marks = self.places(), self._marks()
+        paint = GridPainter(painter, places, marks, self.font(), self._month)
+        for (row, column), seen in self._seen(marks).items():
+            cell = places.cell(row, column)
+            if event.region().intersects(cell):
+                self._paint_cell(paint, row, column)
+            if QRegion(cell).subtracted(event.region()).isEmpty():
+                self._painted[row, column] = seen
+        paint.head()
+        paint.grid()
+        if self._drop is not None and self._tall:
+            self._paint_slot(painter, self._drop)
+        painter.end()
+
+    def _paint_cell(self, paint: GridPainter, row: int, column: int) -> None:
+        week = self._weeks[row]
+        if column < 7:
+            paint.day(self.day(week + timedelta(days=column)))
+        elif week in self.norms:
+            paint.norm(row, self.norms[week])
+        if column == 7 and row == 0 and not self._has_norms:
+            paint.no_norms()
+
+    def _look_again(self) -> None:
+        """Paint what has come to look different: a move concerns two days of forty-two."""
+        places = self.places()
+        for at, seen in self._seen(self._marks()).items():
+            if self._painted.get(at) != seen:
+                self.update(places.cell(*at))
+
+    def _seen(self, marks: Marks) -> dict[tuple[int, int], object]:
+        """Cell → what it shows: where that is the same, it looks the same."""
+        found: dict[tuple[int, int], object] = {}
+        for row, week in enumerate(self._weeks):
+            for column in range(7):
+                day = self.day(week + timedelta(days=column))
+                dropped = self._drop if day.day == marks.drop else None
+                found[row, column] = day, marks.of_day(day), dropped
+            found[row, 7] = self.norms.get(week), self._has_norms
+        return found
+
+    def _marks(self) -> Marks:
+        return Marks(
             self._today(),
             self.cursor_day,
             self.selected,
@@ -122,18 +166,6 @@ class DayFace(QWidget):
             self._drop.day if self._drop else None,
             self.hasFocus(),
         )
-        paint = GridPainter(painter, self.places(), marks, self.font(), self._month)
-        for week in self._weeks:
-            for at in range(7):
-                paint.day(self.day(week + timedelta(days=at)))
-        paint.head()
-        paint.grid()
-        paint.norms(self.norms)
-        if not self._has_norms:
-            paint.no_norms()
-        if self._drop is not None and self._tall:
-            self._paint_slot(painter, self._drop)
-        painter.end()
 
     def _paint_slot(self, painter: QPainter, slot: Slot) -> None:
         places = self.places()
@@ -146,18 +178,18 @@ class DayFace(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._look_again()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._look_again()
 
     def _tell(self) -> None:
         item = self.item(self.current)
         words = spoken(item, label(item.stage)) if item else day_in_words(self.cursor_day)
         self.setAccessibleDescription(words)
         self.chosen_changed.emit()
-        self.update()
+        self._look_again()
 
     def _at(self, point: QPoint) -> PlanItem | None:
         return item_at(self.places(), list(self._cells.days.values()), point)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +38,15 @@ class Marks:
     """The placement that the keys are on; 0 while they are on a day."""
     drop: date | None = None
     has_focus: bool = False
+
+    def of_day(self, day: Day) -> tuple[object, ...]:
+        """What of it a day shows."""
+        chosen = frozenset(item.placement_id for item in day.items) & self.selected
+        return day.day == self.today, self.is_under_keys(day), chosen, day.day == self.drop
+
+    def is_under_keys(self, day: Day) -> bool:
+        """Whether the keys are on the day itself."""
+        return day.day == self.cursor and not self.current and self.has_focus
 
 
 class GridPainter:
@@ -105,7 +113,7 @@ class GridPainter:
                 self._text(place, words, "link", RIGHT)
             else:
                 self._text(place.adjusted(4, 0, 0, 0), words, "link")
-        if day.day == self._marks.cursor and not self._marks.current and self._marks.has_focus:
+        if self._marks.is_under_keys(day):
             self._frame(cell.adjusted(1, 1, -2, -2))
 
     def _number(self, day: Day, cell: QRect, *, outside: bool) -> None:
@@ -166,13 +174,6 @@ class GridPainter:
 
     # -- the norm --------------------------------------------------------------------------------
 
-    def norms(self, found: Mapping[date, NormCell]) -> None:
-        """The column of the norm."""
-        for row, week in enumerate(self._places.weeks):
-            cell = found.get(week)
-            if cell is not None:
-                self._norm(self._places.cell(row, 7), cell)
-
     def no_norms(self) -> None:
         """Nothing is owed: said once, so that the column does not look forgotten."""
         self._painter.setFont(self._small)
@@ -181,7 +182,9 @@ class GridPainter:
             QRect(rect.left() + 8, rect.top() + 4, rect.width() - 12, 20), NO_NORM, "secondary"
         )
 
-    def _norm(self, rect: QRect, cell: NormCell) -> None:
+    def norm(self, row: int, cell: NormCell) -> None:
+        """What the week of this row owes."""
+        rect = self._places.cell(row, 7)
         top = rect.top() + 8
         room = max(1, (rect.height() - 14) // 23)
         lines = cell.lines if len(cell.lines) <= room else (cell.short or cell.lines)[:room]

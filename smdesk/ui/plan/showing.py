@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,7 @@ from smdesk.ui.approval.strip import ApprovalStrip
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
 from smdesk.ui.plan.bar import PlanBar
-from smdesk.ui.plan.cells import Cells, CellSource, with_counts
+from smdesk.ui.plan.cells import Cells, CellSource, with_counts, with_known
 from smdesk.ui.plan.facts import FactsLine
 from smdesk.ui.plan.filters import PlanFilters
 from smdesk.ui.plan.grid import DayGrid
@@ -69,6 +70,7 @@ class PlanShowing(Page):
         self.period = Period(MONTH, self._desk.today())
         self._source = CellSource(self._desk)
         self._late: list[Slices[Any]] = []
+        self._counts: dict[PlanFilter, dict[date, int]] = {}  # of the newest counting alone
         self._is_tray_stale = True
         self.filters = PlanFilters(self._desk)
         self.grids = {
@@ -187,7 +189,7 @@ class PlanShowing(Page):
         grid, wanted = self.grid, self.filters.wanted()
         if grid is None:
             return
-        grid.show_cells(cells)
+        grid.show_cells(with_known(cells, self._counts.get(wanted, {})))
         self.norms.ask(self.period.weeks, self._desk.plan.chosen_pages(wanted))
         rest = self._rest(grid, cells, wanted)
         if self._source.is_small():
@@ -206,6 +208,7 @@ class PlanShowing(Page):
         if any(day.more for day in cells.days.values()):
             first, last = min(cells.days), max(cells.days)
             counts = yield from self._desk.plan.counting(first, last, wanted)
+            self._counts = {wanted: counts}
             grid.show_cells(with_counts(cells, counts))
 
     @property
