@@ -52,7 +52,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         key="name",
         title="Что",
         show=lambda r: r.name,
-        width=210,
+        width=260,
         strong=True,
         stretch=True,
         fixed=True,
@@ -73,7 +73,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         width=146,
         sort_key="state",
     ),
-    Column(key="who", title="Кто и когда", show=lambda r: r.standing, width=250, stretch=True),
+    Column(key="who", title="Кто и когда", show=lambda r: r.standing, width=200, stretch=True),
     Column(
         key="changes",
         title="Изменений",

@@ -71,7 +71,13 @@ FINDINGS: tuple[Column[FindingRow], ...] = (
         width=122,
         fixed=True,
     ),
-    Column(key="clause", title="Пункт", show=lambda r: r.entry.asked.clause, width=104),
+    Column(
+        key="clause",
+        title="Пункт",
+        show=lambda r: r.entry.asked.clause,
+        width=104,
+        stretch=True,
+    ),
     Column(
         key="text",
         title="Требование",

@@ -55,7 +55,7 @@ class DocumentList:
     dialog: Callable[[Desk, Any, QWidget | None], FormDialog]
     cases: Callable[[Desk], Cases[Any]]
     add: str
-    """What the button that adds says."""
+    """What the action that adds says."""
     empty: str
     chip_at: int = -1
 
@@ -206,7 +206,7 @@ LISTS = (
             ("Кому", -106),
             ("Пункт", 106),
             ("Отправить до", 122),
-            ("Отправлено", 160),
+            ("Отправлено", -160),
             ("Состояние", 136),
         ),
         lines=_letters,

@@ -60,6 +60,7 @@ class DocumentsView(Page):
         self._lines: dict[str, dict[int, Line]] = {each.key: {} for each in LISTS}
         actions = context.actions
         self.header.add_button(action_button(actions.action("documents.print"), text="Печать"))
+        self.header.set_primary(action_button(actions.action("documents.add"), "primary"))
         self.filters.changed.connect(self._narrow)
         self.filters.search.leave_down.connect(self.shown)
         self.body.addWidget(self.filters)
@@ -107,10 +108,7 @@ class DocumentsView(Page):
         self.switch.button(at).setChecked(True)
         self.views.setCurrentIndex(at)
         self.buttons.show_for_letters(shown=self.front.key == "letters")
-        add = action_button(self._context.actions.action("documents.add"), "primary")
-        add.setText(self.front.add)
-        add.setAccessibleName(self.front.add)
-        self.header.set_primary(add)
+        self._context.actions.rename("documents.add", self.front.add)
         self.refresh()
 
     def show_letter(self, notice_id: int) -> None:
@@ -196,7 +194,6 @@ class DocumentsView(Page):
         if self.filters.is_set():
             return nothing_found(self.filters.clear)
         add = action_button(self._context.actions.action("documents.add"), "primary")
-        add.setText(self.front.add)
         return EmptyState("file", self.front.title, self.front.empty, [add])
 
     def _enable(self) -> None:

@@ -84,8 +84,8 @@ class ActionRegistry(QObject):
         return self._actions[key]
 
     def _made(self, spec: ActionSpec, page: str) -> QAction:
-        action = QAction(spec.text, self)
-        action.setIconText(spec.text.rstrip("…"))
+        action = QAction(self)
+        _name(action, spec.text)
         action.setCheckable(spec.checkable)
         action.setChecked(spec.checked)
         if spec.icon:
@@ -100,6 +100,10 @@ class ActionRegistry(QObject):
         self._wanted[key] = enabled
         if key in self._actions:
             self._settle(key)
+
+    def rename(self, key: str, text: str) -> None:
+        """Say in menu, buttons and Ctrl+K what the action does now, as «Добавить акт…»."""
+        _name(self.action(key), text)
 
     def page_shown(self, page: str) -> None:
         """Another page came to the front: its shortcuts and its actions count now."""
@@ -132,6 +136,11 @@ class ActionRegistry(QObject):
 
     def _run(self, spec: ActionSpec, page: str) -> None:
         spec.run(self.arrive(page) if page else None)
+
+
+def _name(action: QAction, text: str) -> None:
+    action.setText(text)
+    action.setIconText(text.rstrip("…"))
 
 
 def _keys(spec: ActionSpec) -> list[QKeySequence]:

@@ -210,10 +210,15 @@ COLUMNS: tuple[Column[_Row], ...] = (
         title="Вид",
         show=lambda row: word(row.occasion.kind),
         width=126,
+        stretch=True,
         sort_key="kind",
     ),
     Column(
-        key="rule", title="Когда", show=lambda row: occasion_words(row.occasion.rule), width=190
+        key="rule",
+        title="Когда",
+        show=lambda row: occasion_words(row.occasion.rule),
+        width=190,
+        stretch=True,
     ),
     Column(key="next", title="Ближайший", show=_next, width=118, sort_key="next"),
     Column(

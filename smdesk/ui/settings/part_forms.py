@@ -107,7 +107,7 @@ REQUIREMENTS = Part(
     title="Требования",
     noun="Требование",
     columns=(
-        ("Пункт", 150, _clause),
+        ("Пункт", 170, _clause),
         ("Что требуется", 0, lambda _p, row: row.text),
         ("Сила", 120, lambda _p, row: word(row.force)),
         ("Кого", 190, lambda _p, row: word(row.binds)),

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.cli import run
@@ -290,6 +290,20 @@ def press_heading(page: DocumentsPage, qtbot: QtBot, section: int) -> None:
     place = header.viewport().rect().center()
     place.setX(header.sectionViewportPosition(section) + 20)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+PRESS = {LETTERS: "Записать запрос…", ACTS: "Добавить акт…", EXEMPTIONS: "Освободить…"}
+
+
+@pytest.mark.parametrize("at", PRESS)
+def test_what_adds_says_what_it_adds_also_after_another_page(page: DocumentsPage, at: int) -> None:
+    page.switch.button(at).click()
+    page._context.actions.page_shown("registry")
+    page._context.actions.page_shown(SPEC.key)
+    buttons = page.header.findChildren(QPushButton)
+    said = [each.text() for each in buttons if each.property("kind") == "primary"]
+    assert said == [PRESS[at]]
+    assert said[0] == page._context.actions.action("documents.add").text()
 
 
 @pytest.mark.parametrize("at", range(4))
