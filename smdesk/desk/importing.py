@@ -36,6 +36,7 @@ from smdesk.models.records import (
     Assignment,
     Exemption,
     Network,
+    Office,
     Organization,
     Person,
     Record,
@@ -91,6 +92,7 @@ class Importing(TableReading[KnownRegistry, Proposal]):
             persons=tuple(rows(Person).all()),
             assignments=tuple(rows(Assignment).all()),
             exemptions=tuple(rows(Exemption).all()),
+            home=next((office.organization_id for office in rows(Office).all()), None),
         )
 
     def propose(

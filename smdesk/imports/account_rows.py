@@ -67,7 +67,7 @@ class Reader:
     def __init__(self, known: KnownRegistry, networks: Sequence[Network], today: date) -> None:
         self._today = today
         self.networks = Networks(networks)
-        self.organizations = Organizations(known.organizations)
+        self.organizations = Organizations(known.organizations, known.home)
         self.people = People(known.persons, known.assignments, today)
         self._accounts = Accounts(known.accounts)
         self._told: dict[tuple[str, ...], list[str]] = {}

@@ -24,3 +24,5 @@ class KnownRegistry:
     persons: tuple[Person, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    home: int | None = None
+    """The organisation whose desk this is."""

@@ -33,7 +33,9 @@ def organization_key(title: str) -> str:
 class Organizations:
     """Stored organisations by name and ОГРН, and those that the file adds."""
 
-    def __init__(self, known: Iterable[Organization]) -> None:
+    def __init__(self, known: Iterable[Organization], home: int | None = None) -> None:
+        """`home`: whose desk it is; what the file adds and no founder is told of belongs to it."""
+        self._home = home
         self._stored = {organization.id: organization for organization in known}
         self._by_key: dict[str, list[Ref]] = {}
         self._by_ogrn: dict[str, Ref] = {}
@@ -127,6 +129,9 @@ class Organizations:
         return self._keep(record, founder)
 
     def _keep(self, record: Organization, parent: Ref | None) -> Ref:
+        """Add it below its founder, else below the office: a body alone stands by itself."""
+        if parent is None and record.kind is not OrganizationKind.BODY:
+            parent = self._home
         key = f"organization:{len(self.added) + 1}"
         self.added[key] = NewOrganization(key, record, parent)
         self._index(key, record)

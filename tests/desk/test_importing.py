@@ -18,8 +18,8 @@ from smdesk.imports.reader import read_table
 from smdesk.imports.recognition import recognise
 from smdesk.models.errors import DeskError, ImportRejected
 from smdesk.models.progress import run_to_end
-from smdesk.models.records import AccountPeriod, Office
-from smdesk.models.vocabulary import AccountStatus
+from smdesk.models.records import AccountPeriod, Office, Organization
+from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 from smdesk.reports.registry import registry
 from smdesk.reports.snapshot import Snapshot
 from smdesk.reports.writers import csv_file, xlsx_file
@@ -89,6 +89,26 @@ def test_applied_and_read_again_and_undone(
     ]
     desk.history.undo()
     assert importing.known() == empty
+
+
+def test_what_has_no_founder_belongs_to_the_office_and_a_body_stands_by_itself(
+    desk: Desk, importing: Importing, tmp_path: Path
+) -> None:
+    office = desk.organizations.add(Organization(title="Администрация", kind=OrganizationKind.BODY))
+    desk.office.change(replace(desk.office.get(), organization_id=office))
+    blank = [None] * 6
+    rows: list[list[object]] = [
+        [None, "Клуб", "vk.com/klub_a", *blank],
+        [None, "Администрация посёлка Дальнего", "vk.com/dal_a", *blank],
+        ["Отдел культуры", "Музей", "vk.com/muz_a", *blank],
+    ]
+    importing.apply(plan_of(read(desk, importing, tmp_path / "a.xlsx", rows)))
+    above = {o.title: o.parent_id for o in desk.organizations.all()}
+    [unit] = [o for o in desk.organizations.all() if o.title == "Отдел культуры"]
+    assert above["Клуб"] == office
+    assert above["Музей"] == unit.id
+    assert above["Администрация посёлка Дальнего"] is None
+    assert unit.parent_id == (None if unit.kind is OrganizationKind.BODY else office)
 
 
 def test_changes_reach_the_records(desk: Desk, importing: Importing, tmp_path: Path) -> None:

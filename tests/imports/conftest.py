@@ -68,10 +68,12 @@ class Memory:
 
     def apply(self, plan: ImportPlan) -> KnownRegistry:
         self._keys = {}
-        self._rows = {name: list(getattr(self.known, name)) for name in KnownRegistry.__slots__}
+        tables = [name for name in KnownRegistry.__slots__ if name != "home"]
+        self._rows = {name: list(getattr(self.known, name)) for name in tables}
         for operation in plan.operations:
             self._do(operation)
-        self.known = KnownRegistry(**{name: tuple(found) for name, found in self._rows.items()})
+        rows: dict[str, Any] = {name: tuple(found) for name, found in self._rows.items()}
+        self.known = replace(self.known, **rows)
         addresses = [account.address for account in self.known.accounts if account.address]
         assert len(set(addresses)) == len(addresses)
         return self.known
