@@ -86,6 +86,8 @@ class BackgroundCalls(QObject):
         self._closed = True
 
     def _work(self, call: _Call[Any]) -> None:
+        if call.answered:  # given up before its turn came: the user was told that it failed
+            return
         result, error = None, None
         try:
             result = call.work()

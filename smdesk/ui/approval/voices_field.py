@@ -13,6 +13,7 @@ from smdesk.models.folding import fold, words_of
 from smdesk.ui.approval.words import surname_first
 from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.fields import LineField
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.tokens import Size, Space
 
 SEARCHED_FROM = 9
@@ -81,7 +82,7 @@ class VoicesField(QWidget):
             | Qt.ItemFlag.ItemIsUserCheckable
         )
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        item.setToolTip(voice.name)
+        item.setToolTip(tip(voice.name))
         self.list.addItem(item)
 
     def _fit(self) -> None:

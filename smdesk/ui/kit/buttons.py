@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
+from smdesk.ui.kit.labels import tip
 from smdesk.ui.theme.icons import icon
 from smdesk.ui.theme.tokens import Size
 
@@ -94,7 +95,7 @@ class ActionButton(Button):
         keys = action.shortcut().toString()
         name = action.iconText()
         whole = f"{name} ({keys})" if keys else name
-        self.setToolTip(whole if keys or self._text else "")
+        self.setToolTip(tip(whole) if keys or self._text else "")
         self.setAccessibleName(name)
 
 

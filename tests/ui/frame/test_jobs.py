@@ -197,6 +197,18 @@ def test_a_call_that_hangs_is_left_behind(
     assert [str(answer)[:14] for answer in answers] == ["Связка ключей "]
 
 
+def test_what_was_given_up_before_its_turn_is_not_done_later(
+    calls: BackgroundCalls, works: list[Work], qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    refused: list[object] = []
+    calls.call(lambda: done.append("записано"), print, refused.append, seconds=0)
+    qtbot.waitUntil(lambda: bool(refused))
+    works[0]()
+
+    assert done == []
+
+
 def test_nothing_is_delivered_after_closing(calls: BackgroundCalls, works: list[Work]) -> None:
     answers: list[object] = []
     calls.call(lambda: "да", answers.append, answers.append)
