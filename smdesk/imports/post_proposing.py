@@ -109,7 +109,7 @@ class _Proposer:
             self.reject(row, problem.what)
 
     def _item(self, told: Told) -> PostItem:
-        number = len(self.items)
+        number = len(self.items) + 1
         page = self._places.name(told.spot.account) if told.spot else ""
         placement = self._matcher.placement(told)
         if placement is not None:
@@ -123,7 +123,7 @@ class _Proposer:
         """The row is left out, and why."""
         self.items.append(
             PostItem(
-                number=len(self.items),
+                number=len(self.items) + 1,
                 row=row.row,
                 verdict=Verdict.REJECTED,
                 title=(row.text("topic") or row.text("text"))[:200],

@@ -63,7 +63,7 @@ class Proposed:
     """What every line of a proposal tells, whatever the file is about."""
 
     number: int
-    """Position in the proposal from 0: what a choice of rows refers to."""
+    """Position in the proposal from 1: what a choice of rows refers to."""
     row: int
     """Row of the file."""
     verdict: Verdict

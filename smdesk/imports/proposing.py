@@ -122,7 +122,7 @@ class _Proposer:
         try:
             draft = self._reader.draft(entry, page, self._free, is_only=is_only)
             key = self._unseen_key(draft)
-            item = self._reader.item(draft, len(self._items))
+            item = self._reader.item(draft, len(self._items) + 1)
         except Invalid as problem:
             self._reject(entry, problem.what, page)
             return
@@ -164,7 +164,7 @@ class _Proposer:
         self._exempt.add(key)
         self._items.append(
             Item(
-                number=len(self._items),
+                number=len(self._items) + 1,
                 row=entry.row,
                 verdict=verdict,
                 organization=self._reader.organizations.name(organization),
@@ -177,7 +177,7 @@ class _Proposer:
     def _reject(self, entry: Entry, reason: str, page: Page | None = None) -> None:
         self._items.append(
             Item(
-                number=len(self._items),
+                number=len(self._items) + 1,
                 row=entry.row,
                 verdict=Verdict.REJECTED,
                 title=entry.text("title")[:200],

@@ -126,7 +126,7 @@ def test_new_accounts_bring_their_organisations(proposed: Proposing) -> None:
 
 def test_a_choice_takes_only_what_it_needs(proposed: Proposing) -> None:
     proposal = proposed([HEAD, ["А", "", "", "vk.com/aa"], ["Б", "", "", "vk.com/bb"]])
-    plan = plan_of(proposal, {1})
+    plan = plan_of(proposal, {2})
 
     assert [type(operation) for operation in plan.operations] == [
         *(AddOrganization, AddAccount, BeginPeriod),
@@ -504,7 +504,7 @@ def test_what_is_applied_is_the_same_afterwards(
         counted = brief["new"] + brief["changed"] + brief["same"] + len(brief["rejected"])
         exempt = first.count(Verdict.EXEMPT) + first.count(Verdict.EXEMPT_KNOWN)
         assert counted + exempt == len(first.items)
-        assert [item.number for item in first.items] == list(range(len(first.items)))
+        assert [i.number for i in first.items] == list(range(1, len(first.items) + 1))
         again = proposed(lines, desk.apply(plan_of(first)))
         assert not again.count(Verdict.NEW)
         assert not again.count(Verdict.EXEMPT)

@@ -18,15 +18,17 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.exchange import Exchange
 from smdesk.ui.importing.kinds import ImportKind, registry
+from smdesk.ui.importing.proposal_card import ProposalCard
 from smdesk.ui.importing.proposal_table import ProposalTable
 from smdesk.ui.jobs import RunningJob
 from smdesk.ui.kept_folder import LOADED, KeptFolder
 from smdesk.ui.kit.buttons import primary, secondary
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, nothing_found
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import ElidedLabel, label
+from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import TablePanel
 from smdesk.ui.theme.tokens import Space
 
@@ -51,6 +53,7 @@ class ImportDialog(QDialog):
         self._file: Path | None = None
         self._mapping: ColumnMapping | None = None
         self._job: RunningJob | None = None
+        self._proposed_rows = False
         self.said = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -61,7 +64,11 @@ class ImportDialog(QDialog):
         self.table = ProposalTable(self._kind)
         self.table.toggled.connect(self._count)
         self.panel = TablePanel(self.table)
-        column.addWidget(self.panel, 1)
+        self.card = ProposalCard(self._kind)
+        self.table.current_id.connect(lambda number: self.card.show_item(self.table.item(number)))
+        self.split = SplitView(self.panel, self.card, 300)
+        self.split.show_side(shown=False)
+        column.addWidget(self.split, 1)
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
         column.addWidget(self._problem)
@@ -139,6 +146,8 @@ class ImportDialog(QDialog):
         if told.get("mapping") and told["proposal"] is None:
             self._mapping = ColumnMapping.from_json(told["mapping"])
             choose = primary("Столбцы…", self._choose_columns, "columns")
+            self._proposed_rows = False
+            self.split.show_side(shown=False)
             self.panel.show_empty(EmptyState("columns", self._kind.strange, _CHOOSE, [choose]))
 
     def _proposed(self, _result: object) -> None:
@@ -155,14 +164,14 @@ class ImportDialog(QDialog):
         self._name.setText(file.name)
         self._mapping = mapping
         self.table.show_proposal(proposal)
-        self.panel.show_empty(None)
+        self._proposed_rows = True
         self.columns.setEnabled(True)
         self.filters.clear()
+        self._show_rows()
         unknown = mapping.unknown()
         if unknown:
             listed = ", ".join(f"«{heading}»" for heading in unknown[:5])
             self._say(f"Не узнаны столбцы: {listed}. Укажите их кнопкой «Столбцы…».")
-        self._count()
         self.table.setFocus()
 
     def _choose_columns(self) -> None:
@@ -224,6 +233,18 @@ class ImportDialog(QDialog):
     def _narrow(self) -> None:
         chosen = self.filters.chosen("verdict")
         self.table.narrow(self.filters.search.text(), frozenset(map(Verdict, chosen)))
+        if self._proposed_rows:
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        """The rows with the card of the current one, or that none is found."""
+        shown = self.table.records.rowCount()
+        is_lost = not shown and self.filters.is_set()
+        self.panel.show_empty(nothing_found(self.filters.clear) if is_lost else None)
+        self.split.show_side(shown=bool(shown))
+        if shown and not self.table.current():
+            self.table.select(self.table.records.id_at(0))
+        self._count()
 
     def _count(self) -> None:
         taken = len(self.table.taken)

@@ -41,13 +41,27 @@ class ImportKind:
 
 
 _PAGES: tuple[Column[Any], ...] = (
-    Column(key="organization", title="Организация", show=lambda i: i.organization, width=190),
-    Column(key="title", title="Страница", show=lambda i: i.title, strong=True, width=150),
+    Column(
+        key="organization",
+        title="Организация",
+        show=lambda i: i.organization,
+        width=130,
+        stretch=True,
+    ),
+    Column(
+        key="title",
+        title="Страница",
+        show=lambda i: i.title,
+        strong=True,
+        width=130,
+        stretch=True,
+    ),
     Column(
         key="address",
         title="Адрес",
         show=lambda i: i.address.removeprefix("https://"),
-        width=160,
+        width=130,
+        stretch=True,
     ),
 )
 """What a row of the registry is called by."""
@@ -87,8 +101,15 @@ def plan() -> ImportKind:
 
     columns: tuple[Column[PostItem], ...] = (
         Column(key="when", title="Дата и время", show=lambda i: i.when, width=130),
-        Column(key="page", title="Страница", show=lambda i: i.page, width=190),
-        Column(key="title", title="Тема", show=lambda i: i.title, strong=True, width=220),
+        Column(key="page", title="Страница", show=lambda i: i.page, width=120, stretch=True),
+        Column(
+            key="title",
+            title="Тема",
+            show=lambda i: i.title,
+            strong=True,
+            width=140,
+            stretch=True,
+        ),
     )
     return ImportKind(
         command="plan",

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.importing import Verdict
-from smdesk.models.field_names import FIELDS, field_label
 from smdesk.models.folding import fold, words_of
 from smdesk.ui.importing.kinds import ImportKind, registry
+from smdesk.ui.importing.proposal_words import Item, details
 from smdesk.ui.kit.columns import Align, Column
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import RecordTableModel
@@ -20,27 +20,6 @@ from smdesk.ui.theme.tokens import Tone
 
 TAKEN = frozenset({Verdict.NEW, Verdict.CHANGED, Verdict.EXEMPT})
 """Verdicts whose rows can be taken; the others change nothing."""
-Item = Any
-"""An item of a proposal: of accounts or of posts."""
-
-
-def details(item: Item, tables: Sequence[str] = ("account",)) -> str:
-    """What would change, why it is rejected, what was concluded: in one line."""
-    changes = (
-        f"{_label(tables, c.field)}: {_change(item.verdict, c.old, c.new)}" for c in item.changes
-    )
-    return "; ".join(part for part in (item.reason, *changes, *item.notes) if part)
-
-
-def _label(tables: Sequence[str], field: str) -> str:
-    known = next((each for each in tables if field in FIELDS.get(each, {})), tables[0])
-    return field_label(known, field)
-
-
-def _change(verdict: Verdict, old: str, new: str) -> str:
-    """What was and what becomes; of a new one there is nothing that was."""
-    before, after = (" ".join(text.split()) or "—" for text in (old, new))
-    return after if verdict is Verdict.NEW else f"{before} → {after}"
 
 
 class ProposalTable(RecordTable):
@@ -66,6 +45,10 @@ class ProposalTable(RecordTable):
         self.taken = {item.number for item in proposal.items if item.verdict in TAKEN}
         self.records.refresh()
         self.narrow("", frozenset())
+
+    def item(self, number: int) -> Item | None:
+        """The row with this number; None for one that is not there."""
+        return self._items.get(number)
 
     def narrow(self, text: str, verdicts: frozenset[Verdict]) -> None:
         """Show only the rows that hold the words and have one of the verdicts (empty: any)."""
@@ -114,14 +97,14 @@ class ProposalTable(RecordTable):
                 title="Что будет",
                 show=lambda i: kind.chips[i.verdict].text,
                 chip=lambda i: kind.chips[i.verdict],
-                width=140,
+                width=128,
             ),
             *kind.columns,
             Column(
                 key="details",
                 title="Подробности",
                 show=self._details,
-                width=260,
+                width=190,
                 stretch=True,
                 tone=lambda i: Tone.BAD if i.verdict is Verdict.REJECTED else None,
             ),

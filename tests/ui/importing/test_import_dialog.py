@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk.importing import ColumnMapping, Item, Proposal, Verdict
@@ -20,7 +20,7 @@ from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.dialog import ImportDialog
 from smdesk.ui.importing.kinds import plan
-from smdesk.ui.importing.proposal_table import details
+from smdesk.ui.importing.proposal_words import details
 from tests.ui.held import HeldExecutor
 from tests.ui.keys import type_text
 
@@ -32,17 +32,17 @@ MAPPING = ColumnMapping(
 PROPOSAL = Proposal(
     today=date(2026, 11, 23),
     items=(
-        Item(number=0, row=2, verdict=Verdict.NEW, title="Клуб «Ёлка»", organization="Клуб"),
+        Item(number=1, row=2, verdict=Verdict.NEW, title="Клуб «Ёлка»", organization="Клуб"),
         Item(
-            number=1,
+            number=2,
             row=3,
             verdict=Verdict.CHANGED,
             title="Школа",
             organization="Школа",
             changes=(FieldChange("work_phone", "", "21-2-33"),),
         ),
-        Item(number=2, row=4, verdict=Verdict.SAME, title="Дом культуры"),
-        Item(number=3, row=5, verdict=Verdict.REJECTED, title="Музей", reason="Нет адреса."),
+        Item(number=3, row=4, verdict=Verdict.SAME, title="Дом культуры"),
+        Item(number=4, row=5, verdict=Verdict.REJECTED, title="Музей", reason="Нет адреса."),
     ),
 )
 
@@ -93,13 +93,36 @@ def test_the_proposal_is_shown_and_what_changes_is_taken(read: ImportDialog) -> 
     assert "«Любимый цвет»" in read._problem.text()
 
 
+def words_of(widget: QWidget) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+
+
+def test_the_card_tells_the_whole_of_the_current_row(read: ImportDialog, qtbot: QtBot) -> None:
+    assert words_of(read.card)[0] == "Клуб «Ёлка»"
+    qtbot.keyClick(read.table, Qt.Key.Key_Down)
+    assert words_of(read.card) == [
+        *("Школа", "Строка файла", "3", "Организация", "Школа", "Адрес", "—"),
+        *("Что изменится", "Рабочий телефон", "— → 21-2-33"),
+    ]
+    read.table.select(4)
+    assert "Нет адреса." in words_of(read.card)
+
+
+def test_the_card_is_there_with_the_rows(dialog: ImportDialog, read: ImportDialog) -> None:
+    assert read.card.isVisible()
+    type_text(read.filters.search, "нет такого")
+    assert not read.card.isVisible()
+    read.filters.clear()
+    assert read.card.isVisible()
+
+
 def test_space_leaves_a_row_and_takes_it_again(read: ImportDialog, qtbot: QtBot) -> None:
-    read.table.select(0)
+    read.table.select(1)
     qtbot.keyClick(read.table, Qt.Key.Key_Space)
-    assert read.table.taken == {1}
+    assert read.table.taken == {2}
     read.table.selectAll()
     qtbot.keyClick(read.table, Qt.Key.Key_Space)
-    assert read.table.taken == {0, 1}
+    assert read.table.taken == {1, 2}
     qtbot.keyClick(read.table, Qt.Key.Key_Space)
     assert read.table.taken == set()
     assert not read.load.isEnabled()
@@ -110,24 +133,24 @@ def test_a_click_on_the_mark_does_the_same(read: ImportDialog, qtbot: QtBot) -> 
     qtbot.mouseClick(
         read.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
-    assert read.table.taken == {0}
+    assert read.table.taken == {1}
 
 
 def test_rows_are_searched_and_filtered(read: ImportDialog) -> None:
     type_text(read.filters.search, "елка")
-    assert list(read.table.records.ids) == [0]
+    assert list(read.table.records.ids) == [1]
     read.filters.clear()
     read.filters.set_state({"chosen": {"verdict": [Verdict.REJECTED]}})
-    assert list(read.table.records.ids) == [3]
+    assert list(read.table.records.ids) == [4]
 
 
 def test_the_chosen_rows_are_loaded_with_the_same_mapping(
     read: ImportDialog, executor: HeldExecutor, qtbot: QtBot
 ) -> None:
-    read.table.select(0)
+    read.table.select(1)
     qtbot.keyClick(read.table, Qt.Key.Key_Space)
     qtbot.mouseClick(read.load, Qt.MouseButton.LeftButton)
-    assert json.loads(argument(executor, "--rows").read_text()) == [1]
+    assert json.loads(argument(executor, "--rows").read_text()) == [2]
     kept = json.loads(argument(executor, "--mapping").read_text())
     assert ColumnMapping.from_json(kept) == MAPPING
     child = executor.children[-1]
@@ -171,7 +194,7 @@ def test_after_reading_the_keyboard_is_on_the_rows_not_on_cancel(read: ImportDia
 
 def test_details_are_russian_and_a_new_page_has_no_before() -> None:
     change = FieldChange("responsible", "", "Иванова Мария Петровна")
-    new = Item(number=0, row=2, verdict=Verdict.NEW, title="Клуб", changes=(change,))
+    new = Item(number=1, row=2, verdict=Verdict.NEW, title="Клуб", changes=(change,))
     known = replace(new, verdict=Verdict.CHANGED)
 
     assert details(new) == "Ответственный: Иванова Мария Петровна"
@@ -182,7 +205,7 @@ POSTS = PostProposal(
     today=date(2026, 11, 23),
     items=(
         PostItem(
-            number=0,
+            number=1,
             row=2,
             verdict=Verdict.NEW,
             title="Ёлка",
@@ -191,7 +214,7 @@ POSTS = PostProposal(
             post=(("topic", "Ёлка"),),
         ),
         PostItem(
-            number=1,
+            number=2,
             row=3,
             verdict=Verdict.CHANGED,
             title="Каток",

@@ -1,0 +1,35 @@
+"""A row of a proposal in words: what was and what becomes, why not, what was concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from smdesk.desk.importing import Verdict
+from smdesk.models.field_names import FIELDS, field_label
+
+Item = Any
+"""An item of a proposal: of accounts or of posts."""
+
+
+def changes(item: Item, tables: Sequence[str] = ("account",)) -> Iterator[tuple[str, str]]:
+    """Each field that changes: its name, and what was → what becomes."""
+    for each in item.changes:
+        yield _label(tables, each.field), _change(item.verdict, each.old, each.new)
+
+
+def details(item: Item, tables: Sequence[str] = ("account",)) -> str:
+    """What would change, why it is rejected, what was concluded: in one line."""
+    changed = (f"{name}: {' '.join(words.split())}" for name, words in changes(item, tables))
+    return "; ".join(part for part in (item.reason, *changed, *item.notes) if part)
+
+
+def _label(tables: Sequence[str], field: str) -> str:
+    known = next((each for each in tables if field in FIELDS.get(each, {})), tables[0])
+    return field_label(known, field)
+
+
+def _change(verdict: Verdict, old: str, new: str) -> str:
+    """What was and what becomes; of a new one there is nothing that was."""
+    before, after = (text.strip() or "—" for text in (old, new))
+    return after if verdict is Verdict.NEW else f"{before} → {after}"
