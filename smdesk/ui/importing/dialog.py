@@ -6,30 +6,26 @@ and a hostile file can end only the child.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from smdesk.desk.importing import ColumnMapping, Verdict
+from smdesk.desk.importing import ColumnMapping
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.exchange import Exchange
 from smdesk.ui.importing.kinds import ImportKind, registry
-from smdesk.ui.importing.proposal_card import ProposalCard
-from smdesk.ui.importing.proposal_table import ProposalTable
+from smdesk.ui.importing.proposal_view import ProposalView
 from smdesk.ui.jobs import RunningJob
 from smdesk.ui.kept_folder import LOADED, KeptFolder
 from smdesk.ui.kit.buttons import primary, secondary
-from smdesk.ui.kit.empty import EmptyState, nothing_found
+from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.fields import Option
 from smdesk.ui.kit.filters import FilterBar
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import ElidedLabel, label
-from smdesk.ui.kit.split import SplitView
-from smdesk.ui.kit.table import TablePanel
 from smdesk.ui.theme.tokens import Space
 
 _CHOOSE = (
@@ -53,22 +49,17 @@ class ImportDialog(QDialog):
         self._file: Path | None = None
         self._mapping: ColumnMapping | None = None
         self._job: RunningJob | None = None
-        self._proposed_rows = False
         self.said = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addLayout(self._head())
-        self.filters = _filter_bar(self._kind, self._narrow)
+        self.filters = _filter_bar(self._kind)
         column.addWidget(self.filters)
-        self.table = ProposalTable(self._kind)
-        self.table.toggled.connect(self._count)
-        self.panel = TablePanel(self.table)
-        self.card = ProposalCard(self._kind)
-        self.table.current_id.connect(lambda number: self.card.show_item(self.table.item(number)))
-        self.split = SplitView(self.panel, self.card, 300)
-        self.split.show_side(shown=False)
-        column.addWidget(self.split, 1)
+        self.view = ProposalView(self._kind, self.filters)
+        self.view.toggled.connect(self._count)
+        self.table = self.view.table
+        column.addWidget(self.view, 1)
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
         column.addWidget(self._problem)
@@ -105,7 +96,7 @@ class ImportDialog(QDialog):
         return row
 
     def _show_nothing(self) -> None:
-        self.panel.show_empty(
+        self.view.show_instead(
             EmptyState(
                 "import",
                 self._kind.first,
@@ -146,9 +137,7 @@ class ImportDialog(QDialog):
         if told.get("mapping") and told["proposal"] is None:
             self._mapping = ColumnMapping.from_json(told["mapping"])
             choose = primary("Столбцы…", self._choose_columns, "columns")
-            self._proposed_rows = False
-            self.split.show_side(shown=False)
-            self.panel.show_empty(EmptyState("columns", self._kind.strange, _CHOOSE, [choose]))
+            self.view.show_instead(EmptyState("columns", self._kind.strange, _CHOOSE, [choose]))
 
     def _proposed(self, _result: object) -> None:
         told = self._exchange.told()
@@ -163,11 +152,8 @@ class ImportDialog(QDialog):
         self._file = file
         self._name.setText(file.name)
         self._mapping = mapping
-        self.table.show_proposal(proposal)
-        self._proposed_rows = True
+        self.view.show_proposal(proposal)
         self.columns.setEnabled(True)
-        self.filters.clear()
-        self._show_rows()
         unknown = mapping.unknown()
         if unknown:
             listed = ", ".join(f"«{heading}»" for heading in unknown[:5])
@@ -230,28 +216,10 @@ class ImportDialog(QDialog):
         self._problem.setText(problem)
         self._problem.show()
 
-    def _narrow(self) -> None:
-        chosen = self.filters.chosen("verdict")
-        self.table.narrow(self.filters.search.text(), frozenset(map(Verdict, chosen)))
-        if self._proposed_rows:
-            self._show_rows()
-
-    def _show_rows(self) -> None:
-        """The rows with the card of the current one, or that none is found."""
-        shown = self.table.records.rowCount()
-        is_lost = not shown and self.filters.is_set()
-        self.panel.show_empty(nothing_found(self.filters.clear) if is_lost else None)
-        self.split.show_side(shown=bool(shown))
-        if shown and not self.table.current():
-            self.table.select(self.table.records.id_at(0))
-        self._count()
-
     def _count(self) -> None:
         taken = len(self.table.taken)
         self.load.setEnabled(bool(taken) and self._job is None)
         self.load.setText(f"Загрузить {taken}" if taken else "Загрузить")
-        shown = self.table.records.rowCount()
-        self.panel.set_total(_foot_words(shown, taken) if self._mapping is not None else "")
 
     def reject(self) -> None:
         """Closing stops the reading; nothing was written."""
@@ -260,15 +228,9 @@ class ImportDialog(QDialog):
         super().reject()
 
 
-def _foot_words(shown: int, taken: int) -> str:
-    rows = plural(shown, "строка", "строки", "строк")
-    return f"{rows}, взято {taken}. Пробел — взять или оставить выделенные строки."
-
-
-def _filter_bar(kind: ImportKind, narrow: Callable[[], object]) -> FilterBar:
+def _filter_bar(kind: ImportKind) -> FilterBar:
     """Search, and what becomes of the rows."""
     bar = FilterBar("Поиск по строкам")
     chips = kind.chips.items()
     bar.add_filter("verdict", "Что будет", [Option(v, chip.text) for v, chip in chips])
-    bar.changed.connect(narrow)
     return bar

@@ -65,6 +65,19 @@ _PAGES: tuple[Column[Any], ...] = (
     ),
 )
 """What a row of the registry is called by."""
+_POSTS: tuple[Column[Any], ...] = (
+    Column(key="when", title="Дата и время", show=lambda i: i.when, width=130),
+    Column(key="page", title="Страница", show=lambda i: i.page, width=120, stretch=True),
+    Column(
+        key="title",
+        title="Тема",
+        show=lambda i: i.title,
+        strong=True,
+        width=140,
+        stretch=True,
+    ),
+)
+"""What a row of the plan is called by."""
 
 
 def registry() -> ImportKind:
@@ -97,20 +110,8 @@ def registry() -> ImportKind:
 def plan() -> ImportKind:
     """The content plan."""
     from smdesk.desk.importing import Verdict
-    from smdesk.desk.planning.plan_importing import PLAN_MEANINGS, PostItem, PostProposal
+    from smdesk.desk.planning.plan_importing import PLAN_MEANINGS, PostProposal
 
-    columns: tuple[Column[PostItem], ...] = (
-        Column(key="when", title="Дата и время", show=lambda i: i.when, width=130),
-        Column(key="page", title="Страница", show=lambda i: i.page, width=120, stretch=True),
-        Column(
-            key="title",
-            title="Тема",
-            show=lambda i: i.title,
-            strong=True,
-            width=140,
-            stretch=True,
-        ),
-    )
     return ImportKind(
         command="plan",
         title="Загрузить контент-план из таблицы",
@@ -126,7 +127,7 @@ def plan() -> ImportKind:
             Verdict.SAME: Chip("Без изменений", Tone.NEUTRAL),
             Verdict.REJECTED: Chip("Отклонено", Tone.BAD),
         },
-        columns=columns,
+        columns=_POSTS,
         tables=("post", "placement"),
         read=PostProposal.from_json,
     )

@@ -134,10 +134,8 @@ class DayFace(QWidget):
         week = self._weeks[row]
         if column < 7:
             paint.day(self.day(week + timedelta(days=column)))
-        elif week in self.norms:
-            paint.norm(row, self.norms[week])
-        if column == 7 and row == 0 and not self._has_norms:
-            paint.no_norms()
+        else:
+            paint.week(row, self.norms.get(week), has_norms=self._has_norms)
 
     def _look_again(self) -> None:
         """Paint what has come to look different: a move concerns two days of forty-two."""

@@ -174,7 +174,14 @@ class GridPainter:
 
     # -- the norm --------------------------------------------------------------------------------
 
-    def no_norms(self) -> None:
+    def week(self, row: int, cell: NormCell | None, *, has_norms: bool) -> None:
+        """What the week of this row owes; that nothing is owed at all is said beside the first."""
+        if cell is not None:
+            self._norm(self._places.cell(row, 7), cell)
+        if row == 0 and not has_norms:
+            self._no_norms()
+
+    def _no_norms(self) -> None:
         """Nothing is owed: said once, so that the column does not look forgotten."""
         self._painter.setFont(self._small)
         rect = self._places.cell(0, 7)
@@ -182,9 +189,7 @@ class GridPainter:
             QRect(rect.left() + 8, rect.top() + 4, rect.width() - 12, 20), NO_NORM, "secondary"
         )
 
-    def norm(self, row: int, cell: NormCell) -> None:
-        """What the week of this row owes."""
-        rect = self._places.cell(row, 7)
+    def _norm(self, rect: QRect, cell: NormCell) -> None:
         top = rect.top() + 8
         room = max(1, (rect.height() - 14) // 23)
         lines = cell.lines if len(cell.lines) <= room else (cell.short or cell.lines)[:room]

@@ -98,22 +98,22 @@ def words_of(widget: QWidget) -> list[str]:
 
 
 def test_the_card_tells_the_whole_of_the_current_row(read: ImportDialog, qtbot: QtBot) -> None:
-    assert words_of(read.card)[0] == "Клуб «Ёлка»"
+    assert words_of(read.view.card)[0] == "Клуб «Ёлка»"
     qtbot.keyClick(read.table, Qt.Key.Key_Down)
-    assert words_of(read.card) == [
+    assert words_of(read.view.card) == [
         *("Школа", "Строка файла", "3", "Организация", "Школа", "Адрес", "—"),
         *("Что изменится", "Рабочий телефон", "— → 21-2-33"),
     ]
     read.table.select(4)
-    assert "Нет адреса." in words_of(read.card)
+    assert "Нет адреса." in words_of(read.view.card)
 
 
 def test_the_card_is_there_with_the_rows(dialog: ImportDialog, read: ImportDialog) -> None:
-    assert read.card.isVisible()
+    assert read.view.card.isVisible()
     type_text(read.filters.search, "нет такого")
-    assert not read.card.isVisible()
+    assert not read.view.card.isVisible()
     read.filters.clear()
-    assert read.card.isVisible()
+    assert read.view.card.isVisible()
 
 
 def test_space_leaves_a_row_and_takes_it_again(read: ImportDialog, qtbot: QtBot) -> None:
@@ -268,7 +268,7 @@ def test_a_table_of_another_kind_leads_to_its_columns(
         QTest.keyClick(shown, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, answer)
-    offered = [b for b in dialog.panel.findChildren(QPushButton) if b.text() == "Столбцы…"]
+    offered = [b for b in dialog.view.panel.findChildren(QPushButton) if b.text() == "Столбцы…"]
     QTest.mouseClick(offered[0], Qt.MouseButton.LeftButton)
     assert asked
     answer_proposal(executor)
