@@ -119,7 +119,8 @@ class ChangesDialog(QDialog):
         close = secondary("Закрыть", self.reject)
         row.addWidget(close)
         self.again = primary("Согласовать заново", self._ask_again, "")
-        self.again.setVisible(changed)
+        if not changed:
+            self.again.hide()
         row.addWidget(self.again)
         return row
 

@@ -102,10 +102,10 @@ class ControlView(Page):
         if self._due:
             self._due = False
             self.refresh()
-        self.views.table.setFocus()
+        self.views.take_focus()
 
     def _focus(self) -> None:
-        self.views.table.setFocus()
+        self.views.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing waits any longer."""
@@ -165,7 +165,7 @@ class ControlView(Page):
         self.card.weights.setVisible(view == LIGHT)
         self.views.fill()
         self._show_empty()
-        self.views.table.setFocus()
+        self.views.take_focus()
         self._rest.start()
 
     def _show_empty(self) -> None:

@@ -88,7 +88,12 @@ class ControlViews(QStackedWidget):
         self.gains.table.setFixedHeight(_GAINS_HEIGHT)
         column.addWidget(self.light.table, 1)
         column.addWidget(self.gains.table)
+        part.setFocusProxy(self.light.table)
         return part
+
+    def take_focus(self) -> None:
+        """The keys work in the view in front, or on the first step where there is nothing."""
+        self.panels[self.currentIndex()].take_focus()
 
     def take(self, narrowed: Narrowed, wanted: Wanted) -> None:
         """Show this narrowing from now on; views that are behind are filled when they come."""

@@ -128,7 +128,7 @@ class DocumentsView(Page):
 
     def shown(self) -> None:
         """The keys work in the list at once."""
-        self.table.setFocus()
+        self.panels[self.front.key].take_focus()
 
     def search(self) -> None:
         """Ctrl+F."""

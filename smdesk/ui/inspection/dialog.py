@@ -110,7 +110,8 @@ class InspectionDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(secondary("Отмена", self.reject))
         self.next_button = secondary("Сохранить и следующая", self._save_and_next)
-        self.next_button.setVisible(self._inspection is None)
+        if self._inspection is not None:
+            self.next_button.hide()
         foot.addWidget(self.next_button)
         self.save = primary("Сохранить", self.submit, "")
         foot.addWidget(self.save)

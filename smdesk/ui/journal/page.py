@@ -82,6 +82,10 @@ class JournalPage(Page):
             self.table.select(ids[0])
         self._show(self.table.current())
 
+    def shown(self) -> None:
+        """The keys work in the list at once."""
+        self.panel.take_focus()
+
     def search(self) -> None:
         """Ctrl+F."""
         self.filters.search.setFocus()

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smdesk.ui.kit.buttons import secondary
 from smdesk.ui.kit.labels import label
@@ -66,3 +75,19 @@ def nothing_found(show_all: Callable[[], object]) -> EmptyState:
     """Search and filters leave nothing: the button shows everything again."""
     text = "Измените поиск или сбросьте отборы."
     return EmptyState("search", "Ничего не найдено", text, [secondary("Показать всё", show_all)])
+
+
+@contextmanager
+def keys_kept_in(stack: QStackedWidget) -> Iterator[None]:
+    """Something else comes to the front of the stack: the keys go to it if they were in there."""
+    focused = QApplication.focusWidget()
+    were_inside = focused is not None and stack.isAncestorOf(focused)
+    yield
+    if were_inside:
+        give_focus(stack.currentWidget())
+
+
+def give_focus(widget: QWidget) -> None:
+    """Give the keys to it; to its first button if it is an empty state."""
+    steps = widget.findChildren(QPushButton) if isinstance(widget, EmptyState) else []
+    next(iter(steps), widget).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -38,12 +38,12 @@ class Field(QWidget):
         column.setSpacing(Space.XS)
         self.title = label(f"{title} *" if required else title, "secondary")
         self.title.setBuddy(self.widget)
-        self.title.setVisible(bool(title))
         self._note = label(hint, "hint", wrap=True)
-        self._note.setVisible(bool(hint))
         column.addWidget(self.title)
         column.addWidget(self.widget)
         column.addWidget(self._note)
+        self.title.setVisible(bool(title))  # without a parent it would be a window of its own
+        self._note.setVisible(bool(hint))
         self.widget.setAccessibleName(title)
         self.widget.setAccessibleDescription(hint)
 

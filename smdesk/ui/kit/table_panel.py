@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.empty import give_focus, keys_kept_in
 from smdesk.ui.kit.labels import label
 from smdesk.ui.theme.tokens import Space
 
@@ -36,11 +37,17 @@ class TablePanel(QFrame):
         self._foot.setVisible(bool(text))
 
     def show_empty(self, state: QWidget | None) -> None:
-        """Show this instead of the table; None shows the table again."""
-        while self._stack.count() > 1:
-            old = self._stack.widget(1)
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        if state is not None:
-            self._stack.addWidget(state)
-            self._stack.setCurrentWidget(state)
+        """Show this instead of the table; None shows the table again. The keys stay in here."""
+        with keys_kept_in(self._stack):
+            if state is not None:
+                self._stack.addWidget(state)
+            self._stack.setCurrentIndex(self._stack.count() - 1 if state is not None else 0)
+            for at in reversed(range(1, self._stack.count())):
+                old = self._stack.widget(at)
+                if old is not state:
+                    self._stack.removeWidget(old)
+                    old.deleteLater()
+
+    def take_focus(self) -> None:
+        """Give the keys to the table, or to the first step where there is nothing in it."""
+        give_focus(self._stack.currentWidget())

@@ -110,6 +110,10 @@ class OrganizationsPage(Page):
         if len(self._rows) > OPEN_UP_TO:
             self.tree.close_below(1)
 
+    def shown(self) -> None:
+        """The keys work in the list at once."""
+        self.panel.take_focus()
+
     def search(self) -> None:
         """Ctrl+F."""
         self.filters.search.setFocus()

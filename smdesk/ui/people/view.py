@@ -146,7 +146,7 @@ class PeopleView(Page):
 
     def shown(self) -> None:
         """The keys work in the list at once."""
-        self.table.setFocus()
+        self.panels[self.view].take_focus()
         self._rest.start()
 
     def search(self) -> None:

@@ -142,6 +142,10 @@ class RegistryView(Page):
             self.filters.fill()
         self.refresh()
 
+    def shown(self) -> None:
+        """The keys work in the list at once."""
+        self.panel.take_focus()
+
     def search(self) -> None:
         """Ctrl+F."""
         self.filters.bar.search.setFocus()
@@ -175,7 +179,7 @@ class RegistryView(Page):
         self.card.settle()
         self._show_facts()
         if self.isVisible():
-            self.table.setFocus()
+            self.panel.take_focus()
 
     def _sort(self, key: str, descending: bool) -> None:
         self.filters.sort_by(key, descending=descending)

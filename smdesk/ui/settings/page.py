@@ -78,6 +78,10 @@ class SettingsPage(Page):
         self.list.currentRowChanged.connect(self._choose)
         self.list.setCurrentRow(0)
 
+    def shown(self) -> None:
+        """The keys go through the sections at once."""
+        self.list.setFocus()
+
     @property
     def section(self) -> Section:
         """The section in front."""

@@ -13,7 +13,7 @@ from smdesk.models.dates import day_in_words
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, primary
 from smdesk.ui.kit.card import drop
-from smdesk.ui.kit.empty import EmptyState
+from smdesk.ui.kit.empty import EmptyState, give_focus, keys_kept_in
 from smdesk.ui.kit.page import Page
 from smdesk.ui.later import when_painted
 from smdesk.ui.today import begin
@@ -111,7 +111,7 @@ class TodayPage(Page):
 
     def shown(self) -> None:
         """The keys scroll the cards at once; Tab goes through what can be done."""
-        self.cards.setFocus()
+        give_focus(self._stack.currentWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page is seen: what it can do without comes after the first paint."""
@@ -176,13 +176,14 @@ class TodayPage(Page):
         if says == self._says:
             return
         self._says = says
-        if self._empty is not None:
-            self._stack.removeWidget(self._empty)
-            drop(self._empty)
-        self._empty = _EMPTY[says](self) if says else None
-        if self._empty is not None:
-            self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty or self.cards)
+        with keys_kept_in(self._stack):
+            gone, self._empty = self._empty, _EMPTY[says](self) if says else None
+            if self._empty is not None:
+                self._stack.addWidget(self._empty)
+            self._stack.setCurrentWidget(self._empty or self.cards)
+            if gone is not None:
+                self._stack.removeWidget(gone)
+                drop(gone)
 
     def _wants_first(self) -> str:
         if self._desk.is_empty():
