@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdesk.procedures.examined import Entry
+from smdesk.procedures.findings import OPEN
 from smdesk.ui.control.card import ControlCard
 from smdesk.ui.control.filters import LIGHT, LIST, MATRIX, SUMMARY
 from smdesk.ui.control.looking import Looking
@@ -41,7 +42,8 @@ class Choice:
             current: int = self._views.table.current()
             return (_OPENS[view], current) if current else None
         entries = self.entries()
-        return place_of(entries[0].asked, entries[0].whom) if entries else None
+        is_open = any(entry.status in OPEN for entry in entries)
+        return place_of(entries[0].asked, entries[0].whom, is_open=is_open) if entries else None
 
     def show_on(self, card: ControlCard) -> None:
         """Show what is chosen on the card."""

@@ -69,10 +69,19 @@ _BY_CHECK: Mapping[str, _Find] = {
 """Word of a check → its place; other checks of a page are mended on the page's card."""
 
 
-def place_of(asked: Asked, whom: Whom) -> Where | None:
-    """Where it is mended; None where no page of the program does that yet."""
+_BY_NEW_PAGE = frozenset({"accounts_kept", "network_coverage"})
+"""What a new page of the organisation mends."""
+
+
+def place_of(asked: Asked, whom: Whom, *, is_open: bool = False) -> Where | None:
+    """Where it is mended, `is_open` while it is not; None where no page of the program does that.
+
+    A page that is missing is added: the registry opens its form with the organisation.
+    """
     if asked.check is CheckKind.LATER:
         return None
+    if is_open and asked.what in _BY_NEW_PAGE:
+        return "registry", ("add", whom.organization_id)
     find = _BY_CHECK.get(asked.what)
     if find is None and whom.kind is Subject.ACCOUNT:
         find = _registry

@@ -44,6 +44,14 @@ class RegistryPage(RegistryView):
 
     # Doing
 
+    def show_target(self, target: object) -> None:
+        """One account by its id; («add», organisation): the form of a page that it lacks."""
+        match target:
+            case ("add", int(organization_id)):
+                self._open_form(None, organization_id)
+            case _:
+                super().show_target(target)
+
     def do_add(self) -> None:
         """Add an account; the chosen organisation is suggested."""
         self._open_form(None)
@@ -53,10 +61,11 @@ class RegistryPage(RegistryView):
         if self.table.current():
             self._open_form(self._desk.accounts.get(self.table.current()))
 
-    def _open_form(self, account: Account | None) -> None:
+    def _open_form(self, account: Account | None, organization_id: int | None = None) -> None:
         from smdesk.ui.registry.account_form import AccountDialog
 
-        dialog = AccountDialog(self._context, account, self, self.filters.organization())
+        suggested = organization_id or self.filters.organization()
+        dialog = AccountDialog(self._context, account, self, suggested)
         if dialog.exec():
             self.toast.emit("Аккаунт изменён" if account else "Аккаунт добавлен", True)
         self._after(dialog)

@@ -99,6 +99,19 @@ def test_what_is_found_is_mended_in_its_place(page: ControlPage, ids: Ids, qtbot
     assert told.args == ["organizations", ids.club]
 
 
+def test_a_page_that_is_missing_is_added_for_its_organization(
+    page: ControlPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    desk.accounts.delete([ids.ok_page])
+    key = ("networks", Subject.ORGANIZATION, ids.club)
+    qtbot.waitUntil(lambda: cell(page, key) is Status.VIOLATION)
+    go(page, *key)
+    page.show_card()
+    with qtbot.waitSignal(page.open_page) as told:
+        qtbot.mouseClick(page.card.mend, Qt.MouseButton.LeftButton)
+    assert told.args == ["registry", ("add", ids.club)]
+
+
 @pytest.mark.parametrize(
     ("what", "where"),
     [

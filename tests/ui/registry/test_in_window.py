@@ -178,3 +178,17 @@ def test_a_key_opens_the_import_on_the_registry_too(
     qtbot.keyClick(front.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(front.table, Qt.Key.Key_F7)
     assert done == ["file.import", "registry.inspect"]
+
+
+def test_another_page_can_ask_for_the_form_of_a_page_that_is_missing(
+    window: MainWindow, desk: Desk, ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def look(dialog: AccountDialog) -> int:
+        seen.append(dialog.form.fields["organization_id"].editor.value())
+        return 0
+
+    monkeypatch.setattr(AccountDialog, "exec", look)
+    window.open_page("registry", ("add", ids.club))
+    assert seen == [ids.club]
