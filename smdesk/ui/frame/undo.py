@@ -9,7 +9,7 @@ from smdesk.models.changes import Change
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.actions import ActionRegistry, ActionSpec
 from smdesk.ui.kit.labels import tip
-from smdesk.ui.kit.toast import Toasts
+from smdesk.ui.kit.toast import Toast, Toasts
 
 if TYPE_CHECKING:
     from smdesk.desk import Desk
@@ -37,6 +37,7 @@ class Undo:
         self._job: RunningJob | None = None
         self._actions = actions
         self._toasts = toasts
+        self._told: Toast | None = None
         self._show_error = show_error
         self._add(UNDO, "Отменить", "undo", ("Ctrl+Z",), self.undo)
         self._add(REDO, "Вернуть", "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo)
@@ -99,7 +100,7 @@ class Undo:
         job = self._job = self._jobs.start(f"{word}: {_short(change)}", [command])
         for key in (UNDO, REDO):
             self._actions.enable(key, enabled=False)
-        job.finished.connect(lambda _result: self._toasts.say(_told(word, change)))
+        job.finished.connect(lambda _result: self._say(_told(word, change)))
         job.ended.connect(self._look_again)
         return True
 
@@ -111,9 +112,17 @@ class Undo:
         """A toast for the change just made; its button takes back that change and no other."""
         made = self._desk.history.next_undo()
         if made is None:
-            self._toasts.say(text)
+            self._say(text)
             return
-        self._toasts.say(text, lambda: self._undo_only(made.id))
+        self._say(text, lambda: self._undo_only(made.id))
+
+    def _say(
+        self, text: str, act: Callable[[], object] | None = None, verb: str = "Отменить"
+    ) -> None:
+        """In the place of what was said before: its button could only refuse by now."""
+        if self._told in self._toasts.shown():
+            self._told.expire()
+        self._told = self._toasts.say(text, act, verb)
 
     def _undo_only(self, change_id: int) -> None:
         newest = self._desk.history.next_undo()
@@ -131,7 +140,7 @@ class Undo:
             self._show_error(error)
             self.refresh()
             return
-        self._toasts.say(_told(word, change), back, verb)
+        self._say(_told(word, change), back, verb)
         self.refresh()
 
 

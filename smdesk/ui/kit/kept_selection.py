@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QTableView
 
 from smdesk.ui.kit.table_model import RecordTableModel
 
@@ -23,6 +23,7 @@ class KeptSelection:
         self._gone = gone
         self._current, self._column = 0, 0
         self._selected: list[int] = []
+        self._had_keys = False
         view.model().modelAboutToBeReset.connect(self._keep)
         view.model().modelReset.connect(self._give_back)
 
@@ -33,6 +34,8 @@ class KeptSelection:
         return model
 
     def _keep(self) -> None:
+        focused = QApplication.focusWidget()
+        self._had_keys = focused is not None and self._view.isAncestorOf(focused)
         model, index = self._model(), self._view.currentIndex()
         self._current = model.id_at(index.row()) if index.isValid() else 0
         self._column = max(index.column(), 0)
@@ -40,6 +43,8 @@ class KeptSelection:
         self._selected = [model.id_at(row) for row in rows[:_MOST]]
 
     def _give_back(self) -> None:
+        if self._had_keys:  # they were in the editor of a cell, which is gone
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         model, selection = self._model(), self._view.selectionModel()
         row = model.row_of(self._current)
         if row >= 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -178,6 +178,25 @@ def test_a_key_opens_the_import_on_the_registry_too(
     qtbot.keyClick(front.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(front.table, Qt.Key.Key_F7)
     assert done == ["file.import", "registry.inspect"]
+
+
+def test_the_keys_go_on_from_the_cell_that_was_edited(
+    window: MainWindow, front: RegistryPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    column = front.model.column_index("title")
+    front.table.setCurrentIndex(front.model.index(front.model.row_of(ids.club_page), column))
+    front.table.setFocus()
+    qtbot.keyClick(front.table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Ясли")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: desk.accounts.get(ids.club_page).title == "Ясли")
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is front.table
+    index = front.table.currentIndex()
+    assert (front.model.id_at(index.row()), index.column()) == (ids.club_page, column)
 
 
 def test_another_page_can_ask_for_the_form_of_a_page_that_is_missing(
