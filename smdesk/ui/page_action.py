@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from typing import Any
+
 from smdesk.ui.frame.actions import ActionSpec
 
 
-def page_action(
-    page: str, key: str, text: str, menu: str, icon: str, shortcut: str = "", group: int = 0
-) -> ActionSpec:
-    """An action of a page that stands in a menu before the page was ever built."""
+def page_actions(
+    page: str, rows: Iterable[tuple[Any, ...]], on_chosen: Collection[str] = ()
+) -> tuple[ActionSpec, ...]:
+    """The actions of a page, which stand in a menu before the page was ever built.
+
+    A row is key, text, menu, icon, and where it has them shortcut and group. `on_chosen`: keys of
+    those that act on what is chosen, and so can be used only while that is seen.
+    """
+    return tuple(_action(page, on_chosen, dict(zip(_PARTS, row, strict=False))) for row in rows)
+
+
+_PARTS = ("key", "text", "menu", "icon", "shortcut", "group")
+
+
+def _action(page: str, on_chosen: Collection[str], parts: dict[str, Any]) -> ActionSpec:
+    key = parts.pop("key")
     return ActionSpec(
         key=f"{page}.{key}",
-        text=text,
-        menu=menu,
         run=lambda built: getattr(built, f"do_{key}")(),
-        shortcut=shortcut,
-        icon=icon,
-        group=group,
+        here=key in on_chosen,
+        **parts,
     )

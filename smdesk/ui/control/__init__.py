@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
-from smdesk.ui.page_action import page_action
+from smdesk.ui.page_action import page_actions
 
 
 def _build(context: Context) -> Page:
@@ -14,6 +14,8 @@ def _build(context: Context) -> Page:
 
 
 _MENU = "Контроль"
+ON_CHOSEN = ("mend",)
+"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="control",
     title="Контроль",
@@ -21,9 +23,9 @@ SPEC = PageSpec(
     factory=_build,
     help="kontrol",
     counter=lambda agenda: agenda.violations,
-    actions=tuple(
-        page_action("control", *each)
-        for each in (
+    actions=page_actions(
+        "control",
+        (
             ("mend", "Исправить", _MENU, "edit", "F4"),
             ("matrix", "Матрица", _MENU, "table", "", 1),
             ("list", "Список замечаний", _MENU, "warning", "", 1),
@@ -32,6 +34,7 @@ SPEC = PageSpec(
             ("weights", "Баллы самопроверки…", _MENU, "settings", "", 2),
             ("print", "Печать справки о соблюдении…", "Отчёты", "print", "Ctrl+P", 4),
             ("export", "Справка о соблюдении в Excel…", "Отчёты", "export", "Ctrl+E", 4),
-        )
+        ),
+        ON_CHOSEN,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
-from smdesk.ui.page_action import page_action
+from smdesk.ui.page_action import page_actions
 
 
 def _build(context: Context) -> Page:
@@ -14,15 +14,17 @@ def _build(context: Context) -> Page:
 
 
 _MENU = "Документы"
+ON_CHOSEN = ("prepare", "sent", "open", "cases", "template", "edit", "delete")
+"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="documents",
     title="Документы",
     icon="file",
     factory=_build,
     help="dokumenty",
-    actions=tuple(
-        page_action("documents", *each)
-        for each in (
+    actions=page_actions(
+        "documents",
+        (
             ("prepare", "Подготовить письмо", _MENU, "edit", "Ctrl+Enter", 0),
             ("sent", "Отметить отправленным…", _MENU, "check", "", 0),
             ("open", "Открыть письмо", _MENU, "external", "", 0),
@@ -33,6 +35,7 @@ SPEC = PageSpec(
             ("delete", "Удалить", _MENU, "trash", "", 1),
             ("print", "Печать списка документов…", "Отчёты", "print", "Ctrl+P", 3),
             ("export", "Документы в Excel…", "Отчёты", "export", "Ctrl+E", 3),
-        )
+        ),
+        ON_CHOSEN,
     ),
 )

@@ -109,12 +109,15 @@ class Undo:
         self.refresh()
 
     def offer(self, text: str) -> None:
-        """A toast for the change just made; its button takes back that change and no other."""
+        """A toast for the change just made; its button takes back that change and no other.
+
+        Without a text it says what the journal calls the change.
+        """
         made = self._desk.history.next_undo()
         if made is None:
             self._say(text)
             return
-        self._say(text, lambda: self._undo_only(made.id))
+        self._say(text or made.title, lambda: self._undo_only(made.id))
 
     def _say(
         self, text: str, act: Callable[[], object] | None = None, verb: str = "Отменить"

@@ -233,4 +233,5 @@ def _filter_bar(kind: ImportKind) -> FilterBar:
     bar = FilterBar("Поиск по строкам")
     chips = kind.chips.items()
     bar.add_filter("verdict", "Что будет", [Option(v, chip.text) for v, chip in chips])
+    bar.add_filter("notes", "Замечания", [Option("noted", "есть")])
     return bar

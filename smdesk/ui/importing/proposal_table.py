@@ -50,14 +50,18 @@ class ProposalTable(RecordTable):
         """The row with this number; None for one that is not there."""
         return self._items.get(number)
 
-    def narrow(self, text: str, verdicts: frozenset[Verdict]) -> None:
-        """Show only the rows that hold the words and have one of the verdicts (empty: any)."""
+    def narrow(self, text: str, verdicts: frozenset[Verdict], *, only_noted: bool = False) -> None:
+        """Show only the rows that hold the words and have one of the verdicts (empty: any).
+
+        `only_noted`: only those of which something was concluded or not taken.
+        """
         words = words_of(text)
         self.records.set_ids(
             [
                 number
                 for number, item in self._items.items()
                 if (not verdicts or item.verdict in verdicts)
+                and (item.notes or not only_noted)
                 and all(word in self._texts[number] for word in words)
             ]
         )

@@ -51,7 +51,8 @@ class ProposalView(SplitView):
         if not self._is_filled:
             return
         chosen = frozenset(map(Verdict, self._filters.chosen("verdict")))
-        self.table.narrow(self._filters.search.text(), chosen)
+        only_noted = bool(self._filters.chosen("notes"))
+        self.table.narrow(self._filters.search.text(), chosen, only_noted=only_noted)
         rows = self.table.records
         is_lost = not rows.rowCount() and self._filters.is_set()
         self.panel.show_empty(nothing_found(self._filters.clear) if is_lost else None)

@@ -19,9 +19,9 @@ def changes(item: Item, tables: Sequence[str] = ("account",)) -> Iterator[tuple[
 
 
 def details(item: Item, tables: Sequence[str] = ("account",)) -> str:
-    """What would change, why it is rejected, what was concluded: in one line."""
+    """Why it is rejected, what was concluded, what would change: in one line."""
     changed = (f"{name}: {' '.join(words.split())}" for name, words in changes(item, tables))
-    return "; ".join(part for part in (item.reason, *changed, *item.notes) if part)
+    return "; ".join(part for part in (item.reason, *item.notes, *changed) if part)
 
 
 def _label(tables: Sequence[str], field: str) -> str:

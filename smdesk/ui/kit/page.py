@@ -63,7 +63,8 @@ class Page(QWidget):
     """Base of every page. Override what the page can do; the rest stays as it is.
 
     `body` is the layout under the header. Signals go to the frame:
-    `toast(text, undoable)` shows a toast, with «Отменить» when a change was just made;
+    `toast(text, undoable)` shows a toast, with «Отменить» when a change was just made; without a
+    text it says what the journal calls that change;
     `offer(text, deeds)` shows a toast with buttons of its own, pairs such as («Открыть», act);
     `counter(n)` sets the number beside the page in the navigation (0 hides it);
     `failed(error)` shows a DeskError in the one place for it;

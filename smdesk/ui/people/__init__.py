@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
-from smdesk.ui.page_action import page_action
+from smdesk.ui.page_action import page_actions
 
 
 def _build(context: Context) -> Page:
@@ -14,15 +14,17 @@ def _build(context: Context) -> Page:
 
 
 _MENU = "Ответственные"
+ON_CHOSEN = ("change", "hand_over", "finish", "edit", "delete")
+"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="people",
     title="Ответственные",
     icon="people",
     factory=_build,
     help="otvetstvennye",
-    actions=tuple(
-        page_action("people", *each)
-        for each in (
+    actions=page_actions(
+        "people",
+        (
             ("assign", "Назначить…", _MENU, "plus", "Ctrl+Shift+N"),
             ("change", "Изменить назначение…", _MENU, "edit", "F2", 0),
             ("hand_over", "Сменить ответственного…", _MENU, "handover", "", 0),
@@ -32,6 +34,7 @@ SPEC = PageSpec(
             ("delete", "Удалить", _MENU, "trash", "", 2),
             ("print", "Печать списка ответственных…", "Отчёты", "print", "Ctrl+P", 3),
             ("export", "Ответственные в Excel…", "Отчёты", "export", "Ctrl+E", 3),
-        )
+        ),
+        ON_CHOSEN,
     ),
 )

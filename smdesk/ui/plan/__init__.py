@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
-from smdesk.ui.page_action import page_action
+from smdesk.ui.page_action import page_actions
 
 
 def _build(context: Context) -> Page:
@@ -14,6 +14,22 @@ def _build(context: Context) -> Page:
 
 
 _MENU = "Контент-план"
+ON_CHOSEN = (
+    "published",
+    "published_now",
+    "published_as_planned",
+    "schedule",
+    "cancel",
+    "take_back",
+    "to_tray",
+    "copy",
+    "delete",
+    "delete_post",
+    "ask_post",
+    "decide",
+    "repeat",
+)
+"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="plan",
     title="Контент-план",
@@ -21,9 +37,9 @@ SPEC = PageSpec(
     factory=_build,
     help="plan",
     counter=lambda agenda: agenda.unmarked + agenda.week.missing,
-    actions=tuple(
-        page_action("plan", *each)
-        for each in (
+    actions=page_actions(
+        "plan",
+        (
             ("add", "Новая публикация…", _MENU, "plus", "Ctrl+N", 0),
             ("edit", "Открыть публикацию…", _MENU, "edit", "F2", 0),
             ("published", "Отметить опубликованным…", _MENU, "check", "Ctrl+Enter", 1),
@@ -55,6 +71,7 @@ SPEC = PageSpec(
             ("week", "Неделя", _MENU, "calendar", "Ctrl+Alt+2", 4),
             ("list", "Список", _MENU, "table", "Ctrl+Alt+3", 4),
             ("events", "Мероприятия", _MENU, "people", "Ctrl+Alt+4", 4),
-        )
+        ),
+        ON_CHOSEN,
     ),
 )

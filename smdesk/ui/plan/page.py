@@ -13,6 +13,7 @@ from smdesk.desk.planning.posts import Where
 from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
+from smdesk.ui.plan import ON_CHOSEN
 from smdesk.ui.plan.deeds import PlanDeeds
 from smdesk.ui.plan.first_step import EVENT, LOAD, PAGE, POST, FirstStep
 from smdesk.ui.plan.menu import fill_item_menu
@@ -46,8 +47,27 @@ class PlanPage(PlanDeeds):
             layout.activate()  # how many posts a day has room for depends on it
         super().refresh()
 
+    def shown(self) -> None:
+        """The keys work in the calendar at once."""
+        super().shown()
+        self._enable()
+
+    def _enable(self) -> None:
+        """What needs something chosen can be done once it is."""
+        is_chosen = bool(self.chosen() or self.tray.list.chosen())
+        for key in ON_CHOSEN:
+            self._context.actions.enable(f"plan.{key}", enabled=is_chosen)
+
+    def show_view(self, key: str) -> None:
+        """Bring a view to the front, on the same days."""
+        super().show_view(key)
+        self._enable()
+
     def _wire(self) -> None:
+        self.list.chosen_changed.connect(self._enable)
+        self.tray.list.itemSelectionChanged.connect(self._enable)
         for grid in self.grids.values():
+            grid.chosen_changed.connect(self._enable)
             grid.opened.connect(self._open)
             grid.wanted.connect(self._write)
             grid.day_wanted.connect(self._show_day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
-from smdesk.ui.page_action import page_action
+from smdesk.ui.page_action import page_actions
 
 
 def _build(context: Context) -> Page:
@@ -14,15 +14,27 @@ def _build(context: Context) -> Page:
 
 
 _MENU, _REPORTS = "Реестр", "Отчёты"
+ON_CHOSEN = (
+    "edit",
+    "inspect",
+    "open_page",
+    "copy_address",
+    "copy_rows",
+    "suspend",
+    "resume",
+    "archive",
+    "delete",
+)
+"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="registry",
     title="Реестр",
     icon="registry",
     factory=_build,
     help="reestr",
-    actions=tuple(
-        page_action("registry", *each)
-        for each in (
+    actions=page_actions(
+        "registry",
+        (
             ("add", "Добавить аккаунт", _MENU, "plus", "Ctrl+N"),
             ("edit", "Изменить аккаунт", _MENU, "edit", "F4"),
             ("open_page", "Открыть страницу в браузере", _MENU, "external", "Ctrl+Enter", 1),
@@ -51,6 +63,7 @@ SPEC = PageSpec(
             ("export_fragment", "Реестр для редактора сайта…", _REPORTS, "export", "", 1),
             ("export_csv", "Реестр в CSV…", _REPORTS, "export", "", 1),
             ("export_json", "Реестр в JSON…", _REPORTS, "export", "", 1),
-        )
+        ),
+        ON_CHOSEN,
     ),
 )

@@ -11,14 +11,14 @@ from smdesk.models.records import Account
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.clipboard import put_on_clipboard
-from smdesk.ui.registry.view import RegistryView
+from smdesk.ui.registry.reports import RegistryReports
 
 if TYPE_CHECKING:
     from smdesk.reports.difference import Publication
     from smdesk.ui.slices import Slices
 
 
-class RegistryPage(RegistryView):
+class RegistryPage(RegistryReports):
     """Every `do_…` is an action of the page; see `SPEC`."""
 
     def __init__(self, context: Context) -> None:
@@ -110,7 +110,7 @@ class RegistryPage(RegistryView):
         except DeskError as error:
             self.failed.emit(error)
         else:
-            self.toast.emit(f"Удалено: {counted}", True)
+            self.toast.emit(f"Удалено: {counted}" if len(ids) > 1 else "", True)
 
     def do_open_page(self) -> None:
         """Open the page in the browser: the only way out, and only by a command."""
@@ -187,41 +187,6 @@ class RegistryPage(RegistryView):
         window = self.window()
         if isinstance(window, WindowBody):
             open_example(window)
-
-    # Reports
-
-    def do_print(self) -> None:
-        """The preview of the whole registry, of the filtered or of the selected rows."""
-        rows, taken = self.rows_to_report()
-        self._reporting.print("registry", rows, taken)
-
-    def _export(self, kind: str) -> None:
-        rows, taken = self.rows_to_report()
-        self.export(kind, rows[taken])
-
-    def do_export(self) -> None:
-        """What is selected or filtered, into Excel."""
-        self._export("xlsx")
-
-    def do_export_pdf(self) -> None:
-        """The same into pdf."""
-        self._export("pdf")
-
-    def do_export_html(self) -> None:
-        """The same into a page."""
-        self._export("html")
-
-    def do_export_fragment(self) -> None:
-        """The same into a table for the editor of a site."""
-        self._export("fragment")
-
-    def do_export_csv(self) -> None:
-        """The same into csv."""
-        self._export("csv")
-
-    def do_export_json(self) -> None:
-        """The same into json."""
-        self._export("json")
 
 
 def _is_open(address: str) -> bool:

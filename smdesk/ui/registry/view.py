@@ -23,6 +23,7 @@ from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.later import when_painted
+from smdesk.ui.registry import ON_CHOSEN
 from smdesk.ui.registry.columns import COLUMNS
 from smdesk.ui.registry.export_menu import ExportMenu
 from smdesk.ui.registry.filters import RegistryFilters
@@ -36,18 +37,6 @@ CARD_WIDTH = 330
 AFTER_PAINT_MS = 30
 """The card, the facts and kept filters come after the first rows are painted, milliseconds."""
 ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
-IN_MENU = (
-    "edit",
-    "inspect",
-    "open_page",
-    "copy_address",
-    "copy_rows",
-    "suspend",
-    "resume",
-    "archive",
-    "delete",
-)
-"""What a right click offers: actions that need an account."""
 
 
 class RegistryView(Page):
@@ -211,13 +200,12 @@ class RegistryView(Page):
         self.split.show_side(shown=bool(self._ids) and self._keep.card_wanted)
 
     def _edit_cell(self, row: RegistryRow, field: str, value: object) -> None:
-        account = self._desk.accounts.get(row.account_id)
         changed: dict[str, Any] = {field: value}
-        self._desk.accounts.change(replace(account, **changed))
-        self.toast.emit("Сохранено", True)
+        self._desk.accounts.change(replace(self._desk.accounts.get(row.account_id), **changed))
+        self.toast.emit("", True)
 
     def _selected(self, ids: list[int]) -> None:
-        for key in IN_MENU:
+        for key in ON_CHOSEN:
             self._context.actions.enable(f"registry.{key}", enabled=bool(ids))
         self._count(len(ids))
 
@@ -249,7 +237,7 @@ class RegistryView(Page):
             self.open_page.emit(key, target)
 
     def _fill_menu(self, menu: QMenu, _ids: list[int]) -> None:
-        for key in IN_MENU:
+        for key in ON_CHOSEN:
             menu.addAction(self._context.actions.action(f"registry.{key}"))
 
 

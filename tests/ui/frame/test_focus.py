@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,13 +44,14 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
 @pytest.fixture
 def window(context: Context, qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow(context, page_specs(), print)
-    qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
+    made.deleteLater()  # with what its pages still read in slices
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 def go(window: MainWindow, key: str, qtbot: QtBot) -> None:
@@ -100,3 +101,17 @@ def test_no_part_of_a_page_or_a_form_is_shown_as_a_window_for_a_moment(
         settings.list.setCurrentRow(row)
         qtbot.wait(10)
     assert windows.seen == []
+
+
+def test_what_acts_on_the_chosen_record_can_be_done_only_where_it_is_seen(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    run_to_end(fill(desk, "amurzet", "office"))
+    go(window, "registry", qtbot)
+    delete = window.actions_registry.action("registry.delete")
+    qtbot.waitUntil(delete.isEnabled)
+    go(window, "today", qtbot)
+    assert not delete.isEnabled()
+    before = desk.accounts.count()
+    delete.trigger()
+    assert desk.accounts.count() == before

@@ -136,6 +136,13 @@ def test_a_click_on_the_mark_does_the_same(read: ImportDialog, qtbot: QtBot) -> 
     assert read.table.taken == {1}
 
 
+def test_rows_of_which_something_was_not_taken_are_found(read: ImportDialog) -> None:
+    noted = replace(PROPOSAL.items[0], notes=("Не взято: «телефон».",))
+    read.view.show_proposal(replace(PROPOSAL, items=(noted, *PROPOSAL.items[1:])))
+    read.filters.set_state({"chosen": {"notes": ["noted"]}})
+    assert list(read.table.records.ids) == [1]
+
+
 def test_rows_are_searched_and_filtered(read: ImportDialog) -> None:
     type_text(read.filters.search, "елка")
     assert list(read.table.records.ids) == [1]
