@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smdesk.models.period import Period
 from smdesk.models.plan import PlanFilter
@@ -75,12 +75,12 @@ class Reporting:
         day = self._context.desk.today()
         folder = KeptFolder(self._context.desk.state, SAVED)
         start = folder.start(f"{name} {day:%Y-%m-%d}{suffix}")
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._parent, title, start, f"{title} (*{suffix})"
-        )
-        if chosen:
-            folder.keep(Path(chosen))
-            self.write(report, kind, Path(chosen), rows, period)
+        from smdesk.ui.kit.save_file import ask_where  # not before somebody saves
+
+        chosen = ask_where(self._parent, title, start, f"{title} (*{suffix})", suffix)
+        if chosen is not None:
+            folder.keep(chosen)
+            self.write(report, kind, chosen, rows, period)
 
     def write(
         self,

@@ -22,6 +22,7 @@ from smdesk.models.labels import plural, size_words
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.save_file import ask_where
 from smdesk.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -39,11 +40,10 @@ _WHY = {
 def copy_elsewhere(window: WindowBody) -> None:
     """Ask where to, and make a verified copy there as a job."""
     name = f"smdesk-{window.context.desk.today():%Y-%m-%d}.db"
-    chosen, _kind = QFileDialog.getSaveFileName(
-        window, "Скопировать базу", str(Path.home() / name), "Базы SMDesk (*.db)"
-    )
-    if chosen:
-        job = window.context.jobs.start("Копия базы", ["backup", chosen])
+    start = str(Path.home() / name)
+    chosen = ask_where(window, "Скопировать базу", start, "Базы SMDesk (*.db)", ".db")
+    if chosen is not None:
+        job = window.context.jobs.start("Копия базы", ["backup", str(chosen)])
         job.finished.connect(lambda _result: window.say(f"Копия готова: {chosen}."))
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smdesk.models.errors import DeskError
 from smdesk.ui.kit.dialogs import choose, show_error
+from smdesk.ui.kit.save_file import ask_where
 from smdesk.ui.printing.pages import Pages
 from smdesk.ui.printing.printer import ask_printer
 
@@ -25,13 +26,7 @@ def ask_path(parent: QWidget, title: str) -> Path | None:
     """Ask where to save the pdf; the title gives the first name. None when thought better of."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     first = Path(documents) / file_name(title)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Сохранить PDF", str(first), "Документ PDF (*.pdf)"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    return ask_where(parent, "Сохранить PDF", str(first), "Документ PDF (*.pdf)", ".pdf")
 
 
 def file_name(title: str) -> str:

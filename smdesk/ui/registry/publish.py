@@ -29,6 +29,7 @@ from smdesk.ui.kit.fields import site_field
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.save_file import ask_where
 from smdesk.ui.kit.table_panel import TablePanel
 from smdesk.ui.kit.toast import Deed
 from smdesk.ui.registry.release_changes import changes_table, release_changes
@@ -152,14 +153,12 @@ class PublishDialog(QDialog):
             self._offer(text, deeds)
 
     def _save_changes(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
         folder = KeptFolder(self._desk.state, SAVED)
         start = folder.start("Изменения реестра.xlsx")
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Изменения реестра", start, "*.xlsx")
-        if chosen:
-            folder.keep(Path(chosen))
-            self.write_changes(Path(chosen))
+        chosen = ask_where(self, "Изменения реестра", start, "*.xlsx", ".xlsx")
+        if chosen is not None:
+            folder.keep(chosen)
+            self.write_changes(chosen)
 
     def write_changes(self, path: Path) -> None:
         """Write the difference as a table; it is short, so the window waits for it."""

@@ -20,6 +20,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.card import Card, FactList
 from smdesk.ui.kit.fields import ChoiceField, Option
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.save_file import ask_where
 from smdesk.ui.settings.procedure_form import ProcedureDialog
 from smdesk.ui.settings.procedure_parts import PartsDialog
 from smdesk.ui.settings.section import Section
@@ -169,11 +170,11 @@ class ProcedureSection(Section):
         code = str(self.choice.value())
         folder = KeptFolder(self._desk.state, SAVED)
         start = folder.start(f"{code}.toml")
-        name, _ = QFileDialog.getSaveFileName(self, "Выгрузить порядок", start, FILES)
-        if name:
-            folder.keep(Path(name))
+        chosen = ask_where(self, "Выгрузить порядок", start, FILES, ".toml")
+        if chosen is not None:
+            folder.keep(chosen)
             try:
-                self._desk.procedures.export(Path(name), code)
+                self._desk.procedures.export(chosen, code)
             except DeskError as error:
                 self.failed.emit(error)
             else:

@@ -336,7 +336,9 @@ def test_print_and_export_take_the_pages_that_are_shown(
     page.do_print()
     assert asked == [("compliance", [2, 2, 1], 0), ("compliance", [2, 1, 1], 1)]
     out = str(tmp_path / "справка.xlsx")
-    monkeypatch.setattr("smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_args: (out, ""))
+    monkeypatch.setattr(
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName", lambda *_args: (out, "")
+    )
     page.do_export()
     assert executor.children[-1].arguments[3:5] == ["compliance", "--format"]
 

@@ -163,7 +163,9 @@ def test_what_is_filtered_is_exported(
     tmp_path: Path,
 ) -> None:
     target = f"{tmp_path}/ответственные.xlsx"
-    monkeypatch.setattr("smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_: (target, ""))
+    monkeypatch.setattr(
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName", lambda *_: (target, "")
+    )
     page.filters.filters["role"].set_chosen([Role.ORGANIZER])
     page.do_export()
     arguments = executor.children[-1].arguments

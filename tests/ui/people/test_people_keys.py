@@ -227,7 +227,9 @@ def test_export_is_a_job_over_everything(
     page: PeoplePage, executor: HeldExecutor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     target = f"{tmp_path}/ответственные.xlsx"
-    monkeypatch.setattr("smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_: (target, ""))
+    monkeypatch.setattr(
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName", lambda *_: (target, "")
+    )
     page.do_export()
     assert executor.children[-1].arguments[2:8] == [
         "report",

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from smdesk.desk.planning.stages import Mover
 from smdesk.desk.planning.voices import Verdict, Voice
@@ -31,7 +32,9 @@ def topics(page: PlanPage) -> list[str]:
     return [rows.text(row, rows.column_index("topic")) for row in range(rows.rowCount())]
 
 
-def test_the_list_is_sorted_by_its_heads_and_copied_as_text(page: PlanPage, office: Office) -> None:
+def test_the_list_is_sorted_by_its_heads_and_copied_as_text(
+    page: PlanPage, office: Office, qtbot: QtBot
+) -> None:
     office.post("Каток", TUESDAY)
     office.post("Ёлка", FRIDAY)
     QTest.mouseClick(page.bar.button("list"), Qt.MouseButton.LeftButton)
@@ -39,8 +42,7 @@ def test_the_list_is_sorted_by_its_heads_and_copied_as_text(page: PlanPage, offi
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert topics(page) == ["Каток", "Ёлка"]
     model.sort(model.column_index("topic"), Qt.SortOrder.AscendingOrder)
-    QTest.qWait(30)
-    assert topics(page) == ["Ёлка", "Каток"]
+    qtbot.waitUntil(lambda: topics(page) == ["Ёлка", "Каток"])
     page.list.table.selectAll()
     page.list.table.copy()
     copied = QGuiApplication.clipboard().text()

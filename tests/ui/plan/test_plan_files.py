@@ -111,7 +111,7 @@ def test_files_hold_what_is_filtered(
     deed: str,
 ) -> None:
     out = str(tmp_path / "план.xlsx")
-    monkeypatch.setattr("smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_: (out, ""))
+    monkeypatch.setattr("smdesk.ui.kit.save_file.QFileDialog.getSaveFileName", lambda *_: (out, ""))
     getattr(page, deed)()
     assert "--filters" not in executor.children[-1].arguments
     executor.children[-1].end(0)

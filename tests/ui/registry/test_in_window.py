@@ -97,7 +97,8 @@ def test_a_written_file_and_its_folder_are_one_click_away(
     window: MainWindow, front: RegistryPage, executor: HeldExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_args: ("/tmp/реестр.xlsx", "")
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName",
+        lambda *_args: ("/tmp/реестр.xlsx", ""),
     )
     window.context.actions.action("registry.export").trigger()
     child = executor.children[-1]

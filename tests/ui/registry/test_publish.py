@@ -102,7 +102,7 @@ def test_a_file_for_the_site_is_told_even_when_the_dialog_has_gone(
         lambda text, _deeds: told.append(text),
     )
     monkeypatch.setattr(
-        "smdesk.ui.reporting.QFileDialog.getSaveFileName",
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName",
         lambda *_args: (str(tmp_path / "реестр.html"), ""),
     )
     dialog.save_for_site("fragment")

@@ -223,7 +223,7 @@ def test_export_runs_as_a_child_with_the_filtered_rows(
 ) -> None:
     target = f"{tmp_path}/реестр.xlsx"
     monkeypatch.setattr(
-        "smdesk.ui.reporting.QFileDialog.getSaveFileName", lambda *_args: (target, "")
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName", lambda *_args: (target, "")
     )
     page.do_export()
     assert "--ids" not in executor.children[-1].arguments
@@ -317,7 +317,7 @@ def test_the_export_menu_names_the_rows_that_are_meant(
     tmp_path: Path,
 ) -> None:
     monkeypatch.setattr(
-        "smdesk.ui.reporting.QFileDialog.getSaveFileName",
+        "smdesk.ui.kit.save_file.QFileDialog.getSaveFileName",
         lambda *_args: (str(tmp_path / "реестр.html"), ""),
     )
     page.table.selectAll()
