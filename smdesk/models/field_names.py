@@ -5,6 +5,7 @@ Forms, history, import and reports take them from here, so that one field has on
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
@@ -249,8 +250,14 @@ def show_value(kind: str, field: str, value: object) -> str:
     text = str(value)
     if (kind, field) in RULES:
         return _rule(field, text)
+    if field in _LISTS:
+        return ", ".join(json.loads(text)) or "—"
     coded = _CODES.get(field, {}).get(text) or _BY_VALUE.get((f"{kind}.{field}", text))
     return coded or _as_day(text) or text
+
+
+_LISTS = frozenset({"labels"})
+"""Fields that are kept as JSON lists of words."""
 
 
 def _rule(field: str, text: str) -> str:
@@ -264,5 +271,6 @@ def _as_day(text: str) -> str | None:
     year, _, rest = text.partition("-")
     month, _, day = rest[:5].partition("-")
     if len(year) == 4 and len(month) == len(day) == 2 and (year + month + day).isdigit():
-        return f"{day}.{month}.{year}{rest[5:]}" if len(text) in {10, 16, 19} else None
+        whole = f"{day}.{month}.{year} {rest[6:11]}".rstrip()
+        return whole if len(text) in {10, 16, 19} else None
     return None

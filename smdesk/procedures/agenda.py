@@ -115,8 +115,14 @@ def _line(facts: Facts, group: list[Deadline]) -> Line:
         print_clause(first.clause, kind) if len(clauses) == 1 and first.clause else "",
         len(group),
         sum(each.overdue for each in group),
-        None if first.overdue else shown_with(first.due, facts.calendar),
+        _still_ahead(first, facts),
     )
+
+
+def _still_ahead(first: Deadline, facts: Facts) -> date | None:
+    """The last working day before a day off, unless it has gone by: then it helps nobody."""
+    working = shown_with(first.due, facts.calendar)
+    return working if working is not None and working >= facts.today else None
 
 
 _RANK = {status: at for at, status in enumerate(ORDER)}

@@ -16,12 +16,20 @@ EXAMPLE = "пример.db"
 EXAMPLE_ACT = "amurzet"
 
 
-def open_import(window: WindowBody) -> None:
-    """Let the user load a registry from a table; what was loaded can be taken back at once."""
+def open_import(window: WindowBody, *, ask: bool = False) -> None:
+    """Let the user load a registry from a table; what was loaded is shown, and can be taken back.
+
+    `ask`: for the file at once, since it was said already that one is to be loaded.
+    """
+    from PySide6.QtCore import QTimer
+
     from smdesk.ui.importing.dialog import ImportDialog
 
     dialog = ImportDialog(window.context, window)
+    if ask:
+        QTimer.singleShot(0, dialog, dialog.choose.click)
     if dialog.exec():
+        window.open_page("registry")
         window.say(dialog.said, undoable=True)
     dialog.deleteLater()
 
@@ -35,7 +43,7 @@ def open_first_steps(window: WindowBody) -> None:
     following = dialog.next_step
     dialog.deleteLater()
     if done and following is Next.IMPORT:
-        open_import(window)
+        open_import(window, ask=True)
 
 
 def open_example(window: WindowBody) -> None:

@@ -106,6 +106,17 @@ def test_a_day_off_has_the_last_working_day_beside_it(tmp_path: Path) -> None:
     assert days == {(date(2027, 1, 4), date(2026, 12, 30))}
 
 
+def test_a_working_day_that_has_gone_by_is_no_advice(tmp_path: Path) -> None:
+    office = Office(tmp_path / "desk.db", "kuzbass")
+    office.moment = datetime(2026, 12, 31, 9, 0)
+    office.add_page(DeadlineKind.ACCOUNT_CREATED, date(2026, 12, 25))
+    found = agenda(office.desk.control.facts())
+    office.desk.close()
+
+    letters = [line for line in found.lines if line.first.event == date(2026, 12, 25)]
+    assert {(line.first.due, line.working_day) for line in letters} == {(date(2027, 1, 4), None)}
+
+
 def test_years_without_a_calendar_are_named(office: Office) -> None:
     assert agenda(office.desk.control.facts()).missing_years == ()
     office.moment = datetime(2027, 12, 20, 9, 0)

@@ -5,6 +5,7 @@ openpyxl lays this out, as a small workbook with one row in the place of the las
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -266,4 +267,12 @@ def _font(*, size: int = 11, bold: bool = False, link: bool = False) -> Font:
 def _sheet_name(title: str) -> str:
     """At most 31 characters, none of those that names of sheets must not have."""
     name = "".join(" " if sign in r"[]:*?/\'" else sign for sign in sheet_text(title))
-    return " ".join(name.split())[:31].strip() or "Отчёт"
+    words = " ".join(name.split())
+    if len(words) > _LONGEST_NAME:
+        words = _SMALL_WORD.split(words)[0]
+    return words[:_LONGEST_NAME].strip() or "Отчёт"
+
+
+_LONGEST_NAME = 31
+_SMALL_WORD = re.compile(r" (?:в|за|и|на|о|по|с) ")
+"""Where a long title can end."""
