@@ -70,6 +70,7 @@ class QuestionRow(QFrame):
         for answer, title in TITLES:
             button = secondary(title, partial(self._clicked, answer))
             button.setCheckable(True)
+            button.setProperty("answer", str(answer))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"{title}: {self.question.text}")
             self._group.addButton(button)

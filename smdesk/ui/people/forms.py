@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -178,13 +179,18 @@ class HandOverDialog(FormDialog):
             verb="Сменить",
             keep_draft=draft.keep,
         )
-        form.set_values({"since": desk.today()})
+        form.set_values({"since": _first_day(duty, desk.today())})
         draft.take()
 
     def _store(self, values: dict[str, Any]) -> None:
         self._desk.assignments.replace(
             self._duty_id, values["person_id"], values["since"], values["act_id"]
         )
+
+
+def _first_day(duty: Assignment, today: date) -> date:
+    """Today; the day after its first for a duty that has just begun, since one day is one's own."""
+    return max(today, duty.since + timedelta(days=1)) if duty.since else today
 
 
 class FinishDialog(FormDialog):

@@ -54,9 +54,9 @@ def together(summary: WeekSummary, today: date) -> NormCell:
     runs = (today - summary.monday).days < WEEK_DAYS
     bad = Tone.WARNING if runs else Tone.BAD
     good = Tone.OK if kept == owing else Tone.ACCENT
-    lines = [(f"{grouped(kept)} из {grouped(owing)}", bad if missing else good)]
+    lines = [(f"страниц: {grouped(kept)} из {grouped(owing)}", bad if missing else good)]
     if missing:
-        lines.append((f"не хватает {grouped(missing)}", bad))
+        lines.append((f"публикаций: −{grouped(missing)}", bad))
     return NormCell(
         tuple(lines),
         (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -207,12 +207,27 @@ def _day(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
 
 
+def _contact(contact: str, words: Mapping[bool | None, str], is_work: bool | None) -> str:
+    """What the page is bound to, and what was said of it: a private one is a violation."""
+    return ", ".join(part for part in (contact, words.get(is_work)) if part)
+
+
+_MAIL: Mapping[bool | None, str] = {True: "рабочая", False: "личная"}
+_NUMBER: Mapping[bool | None, str] = {True: "рабочий", False: "личный"}
+
+
 def _values(account: Account) -> tuple[tuple[str, str], ...]:
     """What the account itself says, by name."""
     return (
         ("ID страницы", account.page_id),
-        ("Рабочая почта", account.work_email or "не привязана"),
-        ("Рабочий телефон", account.work_phone or "не привязан"),
+        (
+            "Рабочая почта",
+            _contact(account.work_email or "не привязана", _MAIL, account.email_is_work),
+        ),
+        (
+            "Рабочий телефон",
+            _contact(account.work_phone or "не привязан", _NUMBER, account.phone_is_work),
+        ),
         ("Подписчики", number_words(account.subscribers)),
         ("Создана", _day(account.created_on)),
         ("Удалена", _day(account.deleted_on) if account.deleted_on else "нет"),
@@ -223,8 +238,6 @@ def _values(account: Account) -> tuple[tuple[str, str], ...]:
         ("Госметка", "есть" if account.gosmark else "нет"),
         ("Виджеты ПОС", str(account.pos_widgets)),
         ("Двухфакторная", SAID[account.two_factor]),
-        ("Почта рабочая", SAID[account.email_is_work]),
-        ("Номер рабочий", SAID[account.phone_is_work]),
         ("На сайте", "показывать" if account.is_public else "не показывать"),
         ("Примечание", account.note),
     )

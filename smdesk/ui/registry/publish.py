@@ -109,7 +109,9 @@ class PublishDialog(QDialog):
             ("day", "Когда опубликован", DateField(today=self._desk.today)),
             ("place", "Страница сайта", site_field()),
         )
-        form.set_values({"day": self._desk.today(), "place": self._desk.office.get().site_page})
+        before = self._release.place if self._release else ""
+        place = self._desk.office.get().site_page or before
+        form.set_values({"day": self._desk.today(), "place": place})
         return form
 
     # What has changed
