@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from smdesk.models.vocabulary import CheckKind, Subject
+from smdesk.models.vocabulary import CheckKind, Role, Subject
 from smdesk.procedures.examined import Asked, Whom
 
 Where = tuple[str, object]
@@ -71,17 +71,27 @@ _BY_CHECK: Mapping[str, _Find] = {
 
 _BY_NEW_PAGE = frozenset({"accounts_kept", "network_coverage"})
 """What a new page of the organisation mends."""
+_BY_DUTY = {
+    "role_organizer": Role.ORGANIZER,
+    "role_manager": Role.MANAGER,
+    "role_gospublic_operator": Role.GOSPUBLIC_OPERATOR,
+    "role_controller": Role.CONTROLLER,
+}
+"""What is mended by giving somebody this duty."""
 
 
 def place_of(asked: Asked, whom: Whom, *, is_open: bool = False) -> Where | None:
     """Where it is mended, `is_open` while it is not; None where no page of the program does that.
 
-    A page that is missing is added: the registry opens its form with the organisation.
+    A page that is missing is added, a duty that nobody has is given: their forms open.
     """
     if asked.check is CheckKind.LATER:
         return None
     if is_open and asked.what in _BY_NEW_PAGE:
         return "registry", ("add", whom.organization_id)
+    if is_open and asked.what in _BY_DUTY:
+        page = whom.id if whom.kind is Subject.ACCOUNT else 0
+        return "people", ("assign", _BY_DUTY[asked.what], whom.organization_id, page)
     find = _BY_CHECK.get(asked.what)
     if find is None and whom.kind is Subject.ACCOUNT:
         find = _registry

@@ -127,6 +127,11 @@ class AssignDialog(FormDialog):
         draft.take(self._places.follow)
         fit(self, 560, 720)
 
+    def choose_page(self, account_id: int) -> None:
+        """Give the duty for one page of the organisation; 0: for all of it."""
+        self._places.follow()
+        self.form.set_values({"account_id": account_id or None})
+
     def _fill(self, form: Form, parent: QWidget | None) -> None:
         desk = self._desk
         self._people = add_person_field(form, desk, "Кого назначить")

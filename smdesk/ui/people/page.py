@@ -7,6 +7,7 @@ from typing import Any
 
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
+from smdesk.models.vocabulary import Role
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import menu_button
 from smdesk.ui.kit.dialogs import ask_bulk_delete
@@ -30,6 +31,18 @@ class PeoplePage(PeopleView):
         self.people.table.activated_id.connect(lambda _id: self.do_edit())
         for each in self.lists:
             each.table.delete_requested.connect(lambda _ids: self.do_delete())
+
+    def show_target(self, target: object) -> None:
+        """One person by id; («assign», role, organisation, page or 0): a duty that is missing."""
+        match target:
+            case ("assign", Role() as role, int(organization_id), int(account_id)):
+                from smdesk.ui.people.forms import AssignDialog
+
+                dialog = AssignDialog(self._desk, self, organization_id, role)
+                dialog.choose_page(account_id)
+                self._run(dialog, "Назначено")
+            case _:
+                super().show_target(target)
 
     def do_assign(self) -> None:
         """Give someone a duty; a missing one, or the person in front, is suggested."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
 from smdesk.models.records import Account
-from smdesk.models.vocabulary import Status, Subject
+from smdesk.models.vocabulary import Role, Status, Subject
 from smdesk.ui.control.filters import LIGHT, LIST, MATRIX, SUMMARY
 from smdesk.ui.control.matrix_model import Key
 from smdesk.ui.control.page import ControlPage
@@ -110,6 +110,18 @@ def test_a_page_that_is_missing_is_added_for_its_organization(
     with qtbot.waitSignal(page.open_page) as told:
         qtbot.mouseClick(page.card.mend, Qt.MouseButton.LeftButton)
     assert told.args == ["registry", ("add", ids.club)]
+
+
+def test_a_duty_that_nobody_has_is_given_for_the_page(
+    page: ControlPage, ids: Ids, qtbot: QtBot
+) -> None:
+    row = next(r for r in rows(page) if page.views.matrix.matrix.asked(r).what == "role_manager")
+    column = page.views.matrix.matrix.find(("gosmark", Subject.ACCOUNT, ids.ok_page)).column()
+    page.views.matrix.go(page.views.matrix.matrix.index(row, column))
+    page.show_card()
+    with qtbot.waitSignal(page.open_page) as told:
+        page.do_mend()
+    assert told.args == ["people", ("assign", Role.MANAGER, ids.club, ids.ok_page)]
 
 
 @pytest.mark.parametrize(

@@ -192,3 +192,24 @@ def test_printing_begins_with_what_is_filtered(
     page.do_print()
     three = ["Все", "Отобранные", "Выделенные"]
     assert asked == [(three, 0), (three, 1), (three, 0), (["Все"], 0)]
+
+
+def test_another_page_can_ask_for_a_duty_that_is_missing(page: PeoplePage, desk: Desk) -> None:
+    body = desk.organizations.all()[0].id
+    network = desk.networks.all()[0].id
+    account = desk.accounts.add(
+        Account(organization_id=body, network_id=network, title="Клуб", address="vk.com/klub_zz")
+    )
+    seen: list[tuple[object, ...]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, AssignDialog)
+        values = dialog.form.values()
+        chosen = [role for role in Role if values[f"role.{role}"]]
+        seen.append((chosen, values["organization_id"], values["account_id"]))
+        dialog.reject()
+
+    for place in (account, 0):
+        in_dialog(look)
+        page.show_target(("assign", Role.CONTROLLER, body, place))
+    assert seen == [([Role.CONTROLLER], body, account), ([Role.CONTROLLER], body, None)]
