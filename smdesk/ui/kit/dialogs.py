@@ -89,7 +89,8 @@ class FormDialog(QDialog):
 
     `submit(values)` stores; a DeskError keeps the dialog open and says why, beside the field
     when the error names one. `keep_draft(draft)` is called while typing, with None once the
-    draft is of no more use.
+    draft is of no more use: after «Сохранить» and «Отмена», and not after Esc, which is pressed
+    by mistake.
     """
 
     def __init__(
@@ -116,7 +117,7 @@ class FormDialog(QDialog):
         outer.addWidget(self._refusal)
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
-        outer.addLayout(_foot(secondary("Отмена", self.reject), self.save))
+        outer.addLayout(_foot(secondary("Отмена", self.give_up), self.save))
         self._take_keys()
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
@@ -152,6 +153,17 @@ class FormDialog(QDialog):
     def refusal(self) -> str:
         """Why storing was refused, where no field is to blame."""
         return self._refusal.text() if self._refusal.isVisibleTo(self) else ""
+
+    def give_up(self) -> None:
+        """Close without storing, and forget what was typed."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    def reject(self) -> None:
+        """Esc and the cross: what was typed waits as a draft until the form is opened again."""
+        kept = self.form.draft() if self.form.is_touched else None
+        self.done(QDialog.DialogCode.Rejected)
+        if kept is not None and self._keep is not None:
+            self._keep(kept)
 
     def done(self, result: int) -> None:
         """Closed either way: the draft has served."""

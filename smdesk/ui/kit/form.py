@@ -143,6 +143,11 @@ class Form(QWidget):
             field.show_problem("")
         self.stop_waiting()
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was typed or chosen."""
+        return any(field.touched for field in self.fields.values())
+
     def draft(self) -> dict[str, object]:
         """The input as it is, for keeping: JSON values."""
         return {name: field.editor.draft() for name, field in self.fields.items()}
