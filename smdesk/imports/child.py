@@ -30,7 +30,7 @@ from smdesk.imports.refusals import (
     Refusal,
     Refused,
 )
-from smdesk.imports.table import RawRow, rows_of
+from smdesk.imports.table import RawRow, has_link, rows_of
 
 MEMORY = 2 * 2**30
 """Bytes of address space."""
@@ -114,7 +114,7 @@ def _rows(book: object, name: str) -> tuple[RawRow, ...]:
 
 
 def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
-    """The row, and after it the links behind those of its cells whose text is no address."""
+    """The row, and after it the links behind those of its cells whose text holds no link."""
     lengths = [len(cell) for cell in row.cells if isinstance(cell, str)]
     if lengths and max(lengths) > LONGEST_CELL:
         raise Refused(Refusal.LONG_CELL)
@@ -124,7 +124,7 @@ def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
     told = {
         index: links[index]
         for index, text in texts.items()
-        if text is not None and not (isinstance(text, str) and "/" in text)
+        if text is not None and not (isinstance(text, str) and has_link(text))
     }
     return (row.number, row.cells, told) if told else (row.number, row.cells)
 

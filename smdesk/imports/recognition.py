@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, NETWORK_PREFIX, ColumnMapping
-from smdesk.imports.table import RawRow, RawTable, text_of
+from smdesk.imports.table import RawRow, RawTable, has_link, text_of
 from smdesk.imports.words import Words, normal, words
 
 SEARCHED_ROWS = 40
@@ -20,7 +19,6 @@ _SAMPLE_ROWS = 60
 _LONGEST_HEADING = 160
 _SHOWN = 60
 _EXACT, _WORDS, _TYPO = 1.0, 0.8, 0.7
-_LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
 _SEVERAL = frozenset({"address", "note", IGNORED})
 """Meanings that several columns may share."""
 _DEFINITE = 2.0
@@ -97,11 +95,6 @@ def with_headings(mapping: ColumnMapping, table: RawTable) -> ColumnMapping:
     texts |= {index: text_of(cell)[:_SHOWN] for index, cell in enumerate(first.cells)}
     is_heading = _may_be_heading(first)
     return replace(mapping, header_row=first.number if is_heading else 0, headings=texts)
-
-
-def has_link(text: str) -> bool:
-    """Whether the text holds something that looks like a link."""
-    return bool(_LINK.search(text))
 
 
 def _best_header(table: RawTable, known: Words) -> _Header | None:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
-from smdesk.imports.recognition import has_link
-from smdesk.imports.table import Cell, RawRow, RawTable, text_of
+from smdesk.imports.table import Cell, RawRow, RawTable, has_link, text_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, words
 from smdesk.models.folding import fold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,8 +26,7 @@ _ERRORS = frozenset(
         "#ЗНАЧ!",
     }
 )
-
-
+_LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
 _NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 
@@ -65,6 +65,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell.day:02}.{cell.month:02}.{cell.year:04}"
     return str(cell)
+
+
+def has_link(text: str) -> bool:
+    """Whether the text holds something that looks like a link."""
+    return bool(_LINK.search(text))
 
 
 def tidy(cell: object) -> Cell:

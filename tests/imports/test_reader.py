@@ -418,3 +418,14 @@ def test_links_behind_cells_are_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     rows = read(tmp_path / "a.xlsx").rows
     assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/school?a=1&b=2"}, {}]
+
+
+def test_a_stroke_in_the_words_does_not_take_the_link_behind_them(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["Орган", "Название"], ["Поселение", "Камышовское с/п"], ["Клуб", "vk.com/elka"]):
+        book.worksheets[0].append(line)
+    book.worksheets[0]["B2"].hyperlink = "https://vk.com/kam"
+    book.worksheets[0]["B3"].hyperlink = "https://vk.com/elka"
+    book.save(tmp_path / "a.xlsx")
+    rows = read(tmp_path / "a.xlsx").rows
+    assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/kam"}, {}]
