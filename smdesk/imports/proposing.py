@@ -77,6 +77,7 @@ class _Proposer:
         """Read the addresses of the whole table: an address that it names has its own row."""
         for entry in found:
             pages, problems = self._reader.networks.pages(entry)
+            problems += filter(None, [entry.problem])
             self._pages[entry.row] = pages, problems
             self._addresses.update(page.address for page in pages)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
+from smdesk.imports.parts import is_heading_again, parts_of
 from smdesk.imports.table import Cell, RawRow, RawTable, has_link, text_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, words
@@ -28,6 +29,7 @@ _CARRIED = (
 _CLICKED = frozenset({"title", "network", "page_id"})
 """Columns whose links lead to the page of the row."""
 _SILENT = frozenset({"row_number", IGNORED})
+_ABOVE = "Строка стоит выше заголовков таблицы."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Entry:
     links: tuple[Link, ...] = ()
     carried_from: int | None = None
     """The row that the organisation was taken from, where it is not this one."""
+    problem: str = ""
+    """Why nothing can be taken from the row."""
 
     def text(self, meaning: str) -> str:
         """The cell's text; empty for a blank one."""
@@ -98,10 +102,26 @@ class _Block:
 
 
 def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
-    """The entries of the rows below the heading.
+    """The entries of the rows below the heading, also of tables that stand below in the sheet.
 
     A row with only an organisation is an entry of its own unless the row below continues it.
     """
+    yield from _above(table, mapping)
+    for part, columns in parts_of(table, mapping):
+        yield from _entries(part, columns)
+
+
+def _above(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
+    """Rows above the heading that are no titles: they have links among other cells."""
+    for row in table.rows:
+        if row.number > mapping.header_row:
+            return
+        texts = [text_of(cell) for cell in row.cells if cell is not None]
+        if len(texts) > 1 and (row.links or any(map(has_link, texts))):
+            yield Entry(row.number, {}, problem=_ABOVE)
+
+
+def _entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
     block, taken = _Block(), _taken(mapping)
     end = _end_of_table(table, mapping)
     for row in table.rows:
@@ -196,8 +216,4 @@ def is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
     start = fold(first[:60]).rstrip(":. ")
     if start in words().total or start.startswith(words().total_starts):
         return True
-    if not mapping.header_row or first.strip() not in mapping.headings.values():
-        return False
-    texts = [text_of(cell) for cell in row.cells]
-    repeated = sum(texts[i] == text for i, text in mapping.headings.items() if i < len(texts))
-    return len(mapping.headings) > 1 and repeated >= max(2, len(mapping.headings) * 0.8)
+    return is_heading_again(row, mapping)

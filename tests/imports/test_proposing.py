@@ -583,3 +583,56 @@ def test_a_number_of_excel_as_text_is_a_date_and_a_month_is_asked_for_its_day(
     (item,) = proposed([[*HEAD, "Создана"], ["Школа", "", "", "vk.com/aa", "март 2023"]]).items
     assert "created_on" not in dict(item.values)
     assert item.notes == ("Не взято: В дате «март 2023» нет дня, например 01.03.2023.",)
+
+
+UPPER: list[list[object]] = [
+    ["№", "Организация", "Ссылка"],
+    *([n, f"Школа № {n}", f"https://vk.com/school{n}"] for n in range(1, 6)),
+    [],
+    ["Учреждения культуры"],
+]
+
+
+def test_another_table_below_has_columns_of_its_own(proposed: Proposing) -> None:
+    lower: list[list[object]] = [
+        ["№", "Ссылка", "Телефон", "Организация", "Примечание"],
+        [1, "https://vk.com/elka", "2-11-22", "Клуб «Ёлка»", "Новый"],
+    ]
+    items = proposed(UPPER + lower).items
+    assert [item.row for item in items] == [2, 3, 4, 5, 6, 10]
+    assert {item.verdict for item in items} == {Verdict.NEW}
+    assert (items[-1].organization, items[-1].address) == ("Клуб «Ёлка»", "https://vk.com/elka")
+    assert dict(items[-1].values)["note"] == "Новый"
+
+
+def test_no_row_of_a_table_of_something_else_vanishes(proposed: Proposing) -> None:
+    lower: list[list[object]] = [
+        ["№", "ФИО", "Телефон", "Организация"],
+        [1, "Рябинина А. П.", "2-11-22", "Школа № 1"],
+    ]
+    *schools, person = proposed(UPPER + lower).items
+    assert [item.verdict for item in schools] == [Verdict.NEW] * 5
+    assert (person.row, person.verdict) == (10, Verdict.REJECTED)
+
+
+def test_rows_with_links_above_the_heading_are_rejected(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["Школа", "https://vk.com/school"],
+        [],
+        ["Организация", "Ссылка"],
+        ["Клуб", "https://vk.com/elka"],
+    ]
+    above, below = proposed(lines).items
+    assert (above.row, above.reason) == (1, "Строка стоит выше заголовков таблицы.")
+    assert (below.row, below.verdict) == (4, Verdict.NEW)
+
+
+def test_names_that_are_words_of_headings_are_rows(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["Организация", "Социальная сеть", "Название", "Ссылка"],
+        ["Образование", None, None, None],
+        ["Школа", "ВКонтакте", "Группа", None],
+        ["Детский сад", "ВКонтакте", "Группа", "https://vk.com/sad"],
+    ]
+    rows = [item.row for item in proposed(lines).items if item.verdict is Verdict.NEW]
+    assert rows == [3, 4]
