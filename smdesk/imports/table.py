@@ -41,11 +41,12 @@ class RawRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """One sheet: its non-empty rows, and the names of all the sheets of the file."""
+    """One sheet: its non-empty rows, and the names of the sheets of the file that have any."""
 
     rows: tuple[RawRow, ...]
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    is_hidden: bool = False
 
     @property
     def width(self) -> int:

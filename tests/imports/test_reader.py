@@ -92,6 +92,24 @@ def test_the_sheet_with_the_registry_is_found(tmp_path: Path) -> None:
         read(tmp_path / "a.xlsx", "Другой")
 
 
+def test_a_visible_sheet_comes_before_a_hidden_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    hidden = book.worksheets[0]
+    hidden.title, hidden.sheet_state = "Старый", "hidden"
+    shown = book.create_sheet("Новый")
+    for sheet, lines in ((hidden, [[*HEAD, "ОГРН"], ROW]), (shown, [HEAD, ROW])):
+        for line in lines:
+            sheet.append(line)
+    book.create_sheet("Пустой")
+    book.save(tmp_path / "a.xlsx")
+
+    table = read(tmp_path / "a.xlsx")
+    assert (table.sheet, table.sheets) == ("Новый", ("Новый", "Старый"))
+    shown.delete_rows(1, 9)
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path / "a.xlsx").sheet == "Старый"
+
+
 def test_xls(tmp_path: Path) -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Реестр")
