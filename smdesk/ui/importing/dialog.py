@@ -75,11 +75,7 @@ class ImportDialog(QDialog):
         self._name = ElidedLabel("Файл не выбран", "section")
         self.sheets = SheetChoice()
         self.sheets.chosen.connect(self._read_sheet)
-        names = QVBoxLayout()
-        names.setSpacing(Space.XS)
-        names.addWidget(self._name)
-        names.addWidget(self.sheets.note)
-        row.addLayout(names, 1)
+        row.addLayout(_one_over_other(self._name, self.sheets.note), 1)
         row.addWidget(self.sheets)
         self.columns = secondary("Столбцы…", self._choose_columns, "columns")
         self.columns.setEnabled(False)
@@ -90,11 +86,7 @@ class ImportDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName("Ход чтения файла")
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(200)
-        self._progress.hide()
+        self._progress = _progress_bar()
         row.addWidget(self._progress)
         row.addStretch(1)
         row.addWidget(secondary("Отмена", self.reject))
@@ -241,6 +233,23 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
+
+
+def _progress_bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setAccessibleName("Ход чтения файла")
+    bar.setTextVisible(False)
+    bar.setFixedWidth(200)
+    bar.hide()
+    return bar
+
+
+def _one_over_other(name: QWidget, note: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(Space.XS)
+    column.addWidget(name)
+    column.addWidget(note)
+    return column
 
 
 def _filter_bar(kind: ImportKind) -> FilterBar:
