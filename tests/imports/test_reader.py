@@ -16,7 +16,7 @@ import pytest
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
-from odf.text import P
+from odf.text import A, P
 
 from smdesk.imports import process, refusals
 from smdesk.imports.reader import read_table
@@ -436,6 +436,47 @@ def test_links_behind_cells_are_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     rows = read(tmp_path / "a.xlsx").rows
     assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/school?a=1&b=2"}, {}]
+
+
+def test_one_link_behind_several_cells(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["Орган", "Ссылка"], ["Школа", "открыть"], ["Клуб", "открыть"], ["Музей", "нет"]):
+        book.worksheets[0].append(line)
+    for place, cells in (("B2", "B2:B3"), ("A4", "A4:XFD1048576")):
+        book.worksheets[0][place].hyperlink = "https://vk.com/elka"
+        book.worksheets[0][place].hyperlink.ref = cells
+    book.save(tmp_path / "a.xlsx")
+    link = {1: "https://vk.com/elka"}
+    assert [dict(row.links) for row in read(tmp_path / "a.xlsx").rows] == [{}, link, link, {}]
+
+
+def ods_cell(text: str, address: str = "") -> TableCell:
+    cell, words = TableCell(valuetype="string"), P()
+    words.addElement(A(href=address, text=text)) if address else words.addText(text)
+    cell.addElement(words)
+    return cell
+
+
+def test_links_behind_cells_of_an_open_document(tmp_path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    book.spreadsheet.addElement(Table(name="Пустой"))
+    sheet = Table(name="Реестр & всё")
+    sheet.addElement(TableRow(numberrowsrepeated=2))
+    for repeated, name, page in ((1, "Школа", "school?a=1&b=2"), (2, "Клуб", "elka"), (1, "М", "")):
+        row = TableRow(numberrowsrepeated=repeated)
+        row.addElement(ods_cell(name))
+        row.addElement(TableCell(numbercolumnsrepeated=2))
+        row.addElement(ods_cell("открыть", page and f"https://vk.com/{page}"))
+        sheet.addElement(row)
+    book.spreadsheet.addElement(sheet)
+    book.save(str(tmp_path / "a.ods"))
+    rows = read(tmp_path / "a.ods").rows
+    assert [(row.number, dict(row.links)) for row in rows] == [
+        (3, {3: "https://vk.com/school?a=1&b=2"}),
+        (4, {3: "https://vk.com/elka"}),
+        (5, {3: "https://vk.com/elka"}),
+        (6, {}),
+    ]
 
 
 def test_a_stroke_in_the_words_does_not_take_the_link_behind_them(tmp_path: Path) -> None:
