@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final, Self
@@ -128,8 +128,8 @@ class ColumnMapping:
 
     @property
     def fingerprint(self) -> str:
-        """What a mapping is remembered under: equal for tables with equal headings."""
-        return fingerprint(self.headings.values())
+        """What a mapping is remembered under: the same for equal headings in equal places."""
+        return fingerprint(self.headings)
 
     def to_json(self) -> dict[str, Any]:
         """The plain form to keep and to hand to another process."""
@@ -151,7 +151,8 @@ class ColumnMapping:
         )
 
 
-def fingerprint(headings: Iterable[str]) -> str:
+def fingerprint(headings: Mapping[int, str]) -> str:
     """A short stable digest of headings; spelling that does not matter does not change it."""
-    joined = "\n".join(normal(heading) for heading in headings)
+    named = ((index, normal(heading)) for index, heading in sorted(headings.items()))
+    joined = "\n".join(f"{index} {heading}" for index, heading in named if heading)
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
