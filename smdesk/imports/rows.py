@@ -205,15 +205,16 @@ def _section(row: RawRow, mapping: ColumnMapping) -> str:
         return ""
     index, text = filled[0][0], text_of(filled[0][1])
     is_free = mapping.columns.get(index, IGNORED) in _SILENT
-    return text if is_free and not has_link(text) else ""
+    is_name = any(map(str.isalpha, text)) and not has_link(text)
+    return text if is_free and is_name else ""
 
 
 def is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
-    """Whether the row is a total, or the heading once more (as on each printed page)."""
+    """Whether the row is a total, or the heading once more; no total has a link."""
     first = next((cell for cell in row.cells if cell is not None), None)
     if not isinstance(first, str):
         return False
     start = fold(first[:60]).rstrip(":. ")
     if start in words().total or start.startswith(words().total_starts):
-        return True
+        return not (row.links or any(has_link(text_of(cell)) for cell in row.cells))
     return is_heading_again(row, mapping)

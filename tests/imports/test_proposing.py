@@ -636,3 +636,24 @@ def test_names_that_are_words_of_headings_are_rows(proposed: Proposing) -> None:
     ]
     rows = [item.row for item in proposed(lines).items if item.verdict is Verdict.NEW]
     assert rows == [3, 4]
+
+
+def test_a_number_alone_names_no_organisation(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["№", "Организация", "Ссылка"],
+        ["1", "Администрация", "https://vk.com/adm"],
+        ["2", None, None],
+        ["3", None, "https://vk.com/elka"],
+    ]
+    assert [item.organization for item in proposed(lines).items] == ["Администрация"] * 2
+
+
+def test_a_row_with_a_link_is_no_total(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["Организация", "Ссылка"],
+        ["Итог", "https://vk.com/itog"],
+        ["Всего доброго, клуб", "https://vk.com/elka"],
+        ["Всего страниц", 2],
+    ]
+    items = proposed(lines).items
+    assert [item.organization for item in items] == ["Итог", "Всего доброго, клуб"]
