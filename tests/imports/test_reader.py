@@ -159,6 +159,18 @@ def test_csv_of_one_line_and_capitals(tmp_path: Path) -> None:
     assert read(path).rows[0].cells == ("ОРГАН", "ССЫЛКА")
 
 
+@pytest.mark.parametrize("place", ["Ёлкино", ";Ссылка", ""])
+def test_one_stray_byte_does_not_change_the_encoding(tmp_path: Path, place: str) -> None:
+    text = "Орган;Ссылка\nАдминистрация посёлка Ёлкино;vk.com/elkino\n"
+    before, after = (
+        (part.encode() for part in text.rsplit(place, 1)) if place else (text.encode(), b"")
+    )
+    (tmp_path / "a.csv").write_bytes(before + b"\xff" + place.encode() + after)
+    cells = [cell for row in read(tmp_path / "a.csv").rows for cell in row.cells]
+    assert "".join(map(str, cells)).replace("\ufffd", "") == text.translate({59: "", 10: ""})
+    assert any("\ufffd" in str(cell) for cell in cells)
+
+
 def test_csv_drops_guards_and_nuls(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("sep=;\nСсылка;Примечание\n'@elkino;\x00'=1+1\n".encode())
