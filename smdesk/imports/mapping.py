@@ -110,6 +110,20 @@ class ColumnMapping:
             if meaning.startswith(NETWORK_PREFIX)
         )
 
+    def sides(self) -> tuple[Self, ...]:
+        """The mappings of tables side by side: each begins with its column of organisations.
+
+        It is one table unless each of them tells of pages.
+        """
+        starts = (0, *self.indexes("organization")[1:])
+        ends = (*starts[1:], max(self.columns, default=0) + 1)
+        sides = tuple(
+            replace(self, columns={i: m for i, m in self.columns.items() if start <= i < end})
+            for start, end in zip(starts, ends, strict=True)
+        )
+        tell = all(side.indexes("address") or side.network_columns() for side in sides)
+        return sides if tell else (self,)
+
     def unknown(self) -> tuple[str, ...]:
         """Headings that nothing is taken from, because they were not understood."""
         return tuple(text for index, text in self.headings.items() if index not in self.columns)

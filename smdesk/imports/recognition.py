@@ -70,7 +70,7 @@ def recognise(table: RawTable, known: Words | None = None) -> ColumnMapping:
     header = _best_header(table, expected)
     if header is None:
         return by_contents(table, 0, {}, {})
-    columns = _settled(header.guesses, expected)
+    columns = _columns(header, expected)
     mapping = by_contents(table, _end_of_header(table, header), columns, header.texts)
     return ColumnMapping(
         mapping.header_row,
@@ -91,7 +91,7 @@ def mapping_at(table: RawTable, row: int) -> ColumnMapping:
     for candidate in table.rows:
         if candidate.number == row:
             header = _single(candidate, words())
-            return by_contents(table, row, _settled(header.guesses, words()), header.texts)
+            return by_contents(table, row, _columns(header, words()), header.texts)
     return by_contents(table, 0, {}, {})
 
 
@@ -237,6 +237,18 @@ def _by_typo(heading: str, headings: Mapping[str, str]) -> _Guess | None:
         if SequenceMatcher(None, listed, heading).ratio() >= 0.88:
             return _Guess(meaning, _TYPO)
     return None
+
+
+def _columns(header: _Header, known: Words) -> dict[int, str]:
+    """Column → meaning; where the heading of organisations is repeated, side by side."""
+    named = [i for i, guess in sorted(header.guesses.items()) if guess.meaning == "organization"]
+    starts = [i for i in named if normal(header.texts[i]) == normal(header.texts[named[0]])]
+    columns: dict[int, str] = {}
+    for start, end in pairwise([0, *starts[1:], max(header.texts, default=0) + 1]):
+        side = {i: guess for i, guess in header.guesses.items() if start <= i < end}
+        columns |= _settled(side, known)
+    is_divided = len(starts) == len(ColumnMapping(0, columns).sides())
+    return columns if is_divided else _settled(header.guesses, known)
 
 
 def _settled(guesses: Mapping[int, _Guess], known: Words) -> dict[int, str]:

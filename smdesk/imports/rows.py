@@ -80,6 +80,8 @@ class _Block:
 
     def take(self, entry: Entry) -> Iterator[Entry]:
         """The entry with the organisation of its block; before it one that stood alone."""
+        if not entry.cells and not entry.links:
+            return
         is_continued = not entry.text("organization") and bool(self._cells)
         if not is_continued:
             yield from self.end()
@@ -122,17 +124,19 @@ def _above(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
 
 
 def _entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
-    block, taken = _Block(), _taken(mapping)
+    sides = [(_Block(), side, _taken(side)) for side in mapping.sides()]
     end = _end_of_table(table, mapping)
     for row in table.rows:
         if not mapping.header_row < row.number <= end or is_passed_over(row, mapping):
             continue
         section = _section(row, mapping)
-        if section:
-            block.begin({"organization": section}, row.number)
-        else:
-            yield from block.take(_entry(row, taken, mapping))
-    yield from block.end()
+        for block, side, taken in sides:
+            if section:
+                block.begin({"organization": section}, row.number)
+            else:
+                yield from block.take(_entry(row, taken, side))
+    for block, _, _ in sides:
+        yield from block.end()
 
 
 def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:

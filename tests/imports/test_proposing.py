@@ -657,3 +657,31 @@ def test_a_row_with_a_link_is_no_total(proposed: Proposing) -> None:
     ]
     items = proposed(lines).items
     assert [item.organization for item in items] == ["Итог", "Всего доброго, клуб"]
+
+
+def test_tables_side_by_side_have_their_own_organisations(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["№", "Организация", "Ссылка", None, "№", "Организация", "Название страницы", "Ссылка"],
+        [1, "Школа", "vk.com/school", None, 3, "Клуб", "Ёлка", "vk.com/elka"],
+        [2, None, "ok.ru/school", None, 4, "Музей", "Старина", "vk.com/museum"],
+        [None, None, None, None, 5, "Архив", None, None],
+    ]
+    found = [(item.row, item.organization, item.address) for item in proposed(lines).items]
+    assert found == [
+        (2, "Школа", "https://vk.com/school"),
+        (2, "Клуб", "https://vk.com/elka"),
+        (3, "Школа", "https://ok.ru/school"),
+        (3, "Музей", "https://vk.com/museum"),
+        (4, "Архив", ""),
+    ]
+    assert [item.title for item in proposed(lines).items][1] == "Ёлка"
+
+
+def test_an_organisation_alone_does_not_vanish_before_a_bare_number(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["№", "Организация", "Ссылка"],
+        [1, "Школа", None],
+        [2, None, None],
+        [3, "Клуб", "vk.com/elka"],
+    ]
+    assert [item.row for item in proposed(lines).items] == [2, 4]
