@@ -133,7 +133,7 @@ def test_chosen_rows_are_loaded_as_they_were_seen(
 ) -> None:
     seen, rows = tmp_path / "proposal.json", tmp_path / "rows.json"
     desk("import", "accounts", table, "--dry-run", "--proposal-out", seen)
-    rows.write_text("[1]")
+    rows.write_text("[2]")
     load = ("import", "accounts", table, "--rows", rows, "--expect", seen)
     before = table.read_bytes()
 
