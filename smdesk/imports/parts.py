@@ -17,14 +17,19 @@ _SURE = 3
 _LONGEST_HEADING = 3
 """Rows: groups, columns, their numbers."""
 _SAMPLE_ROWS = 2 * SEARCHED_ROWS
+_MOST_LOOKED_AT = 100
+"""Rows that are taken for headings in one sheet: to recognise one takes long."""
 
 
 def parts_of(table: RawTable, mapping: ColumnMapping) -> Iterator[tuple[RawTable, ColumnMapping]]:
     """The tables of a sheet whose first heading `mapping` tells of."""
-    start, current = 0, mapping
+    start, current, looked_at = 0, mapping, 0
     for at, row in enumerate(table.rows):
         if row.number <= current.header_row or not _may_begin(table.rows, at, current):
             continue
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            break
         below = recognise(RawTable(table.rows[at : at + _SAMPLE_ROWS]))
         if row.number <= below.header_row < row.number + _LONGEST_HEADING:
             yield replace(table, rows=table.rows[start:at]), current
