@@ -28,6 +28,7 @@ class Given(TypedDict):
     """What the command line says of an import."""
 
     file: Path
+    sheet: str
     mapping: Path | None
     rows: Path | None
     proposal_out: Path | None
@@ -44,6 +45,7 @@ def _loading(command: F) -> F:
             click.argument("file", type=FILE, metavar="ФАЙЛ"),
             click.option("--dry-run", is_flag=True, help="Только показать, что изменится."),
             click.option("--json", "as_json", is_flag=True, help="Ответ в виде JSON."),
+            click.option("--sheet", default="", metavar="НАЗВАНИЕ", help="Лист книги."),
             click.option("--mapping", type=FILE, hidden=True),
             click.option("--rows", type=FILE, hidden=True),
             click.option("--proposal-out", type=FILE, hidden=True),
@@ -93,9 +95,9 @@ def _load(context: click.Context, kind: str, given: Given) -> None:
         )
 
         loading = importer(desk, kind)
-        read = given["file"], loading.read(given["file"], begun=begun)
+        read = given["file"], loading.read(given["file"], given["sheet"], begun)
         reading = read_and_compare(loading, read, given["mapping"], given["proposal_out"])
-        proposal = carry_out(reading, progress=progress)
+        table, proposal = carry_out(reading, progress=progress)
         if expect is not None:
             refuse_unless_same(proposal, expect)
         if not given["dry_run"]:
@@ -104,5 +106,5 @@ def _load(context: click.Context, kind: str, given: Given) -> None:
         if given["as_json"] and not progress:
             print_json(proposal.brief())
         else:
-            words = import_words(proposal, kind, dry_run=given["dry_run"])
+            words = import_words(table, proposal, kind, dry_run=given["dry_run"])
             tell_result(proposal.brief(), words, progress=progress)

@@ -40,7 +40,7 @@ def read_and_compare(
     begun: Begun,
     mapping_file: Path | None,
     out: Path | None,
-) -> Job[P]:
+) -> Job[tuple[RawTable, P]]:
     """Read a file, which was begun, and compare it; writes the whole answer to `out`.
 
     A mapping given in a file was chosen by a person: it is used and remembered. Without one, a
@@ -53,19 +53,26 @@ def read_and_compare(
     if mapping_file is not None:
         mapping = mapping.from_json(json.loads(mapping_file.read_text(encoding="utf-8")))
     else:
-        _tell(out, mapping, None)
+        _tell(out, table, mapping, None)
         loading.refuse_strange(file, table, mapping)
     proposal = yield from loading.propose(table, mapping, known)
     if mapping_file is not None:
         loading.remember(mapping)
-    _tell(out, mapping, proposal)
-    return proposal
+    _tell(out, table, mapping, proposal)
+    return table, proposal
 
 
-def _tell(out: Path | None, mapping: ColumnMapping, proposal: Counted[Any] | None) -> None:
+def _tell(
+    out: Path | None, table: RawTable, mapping: ColumnMapping, proposal: Counted[Any] | None
+) -> None:
     """The answer for the window."""
     if out is not None:
-        told = {"mapping": mapping.to_json(), "proposal": proposal and proposal.to_json()}
+        told = {
+            "sheet": table.sheet,
+            "sheets": table.sheets,
+            "mapping": mapping.to_json(),
+            "proposal": proposal and proposal.to_json(),
+        }
         out.write_text(json.dumps(told), encoding="utf-8")
 
 
@@ -82,12 +89,14 @@ def refuse_unless_same(proposal: Counted[Any], seen: Path) -> None:
         )
 
 
-def import_words(proposal: Counted[Any], kind: str, *, dry_run: bool) -> str:
-    """Counts of items, then each rejected row with its reason."""
+def import_words(table: RawTable, proposal: Counted[Any], kind: str, *, dry_run: bool) -> str:
+    """Counts of items, the sheets left unread, then each rejected row with its reason."""
+    from smdesk.desk.table_reading import unread_words
+
     brief = proposal.brief()
     head = "Будет загружено" if dry_run else "Загружено"
     counts = f"новых {brief['new']}, изменённых {brief['changed']}, без изменений {brief['same']}"
-    lines = [f"{head}: {counts}."]
+    lines = [f"{head}: {counts}.", *filter(None, [unread_words(table.sheet, table.sheets)])]
     rejected = brief["rejected"]
     if rejected:
         lines.append(f"Отклонено: {plural(len(rejected), *_ITEMS[kind])}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -18,11 +18,12 @@ from smdesk.imports.table import RawTable
 from smdesk.imports.words import Words
 from smdesk.models.progress import Job
 
-__all__ = ["ColumnMapping", "Counted", "RawTable", "TableReading"]
+__all__ = ["ColumnMapping", "Counted", "RawTable", "TableReading", "unread_words"]
 
 K = TypeVar("K")
 P = TypeVar("P", bound=Counted[Any])
 _MOST_REMEMBERED = 200
+_MOST_NAMED = 5
 
 
 class TableReading(ABC, Generic[K, P]):
@@ -109,3 +110,14 @@ class TableReading(ABC, Generic[K, P]):
         """Fingerprint of headings → index of the column → meaning."""
         none: dict[str, dict[str, str]] = {}
         return dict(self._tools.storage.state.get(self.remembered, none))
+
+
+def unread_words(read: str, sheets: Sequence[str]) -> str:
+    """Which sheets of the file were left unread, in one sentence; empty where none was."""
+    others = [f"«{name}»" for name in sheets if name != read]
+    if not others:
+        return ""
+    named = ", ".join(others[:_MOST_NAMED])
+    more = f" и ещё {len(others) - _MOST_NAMED}" if len(others) > _MOST_NAMED else ""
+    left = "не прочитан лист" if len(others) == 1 else "не прочитаны листы"
+    return f"Прочитан лист «{read}», {left} {named}{more}."

@@ -1,7 +1,7 @@
 """The child process that reads a spreadsheet: the workbook on stdin, JSON lines on stdout.
 
     {"sheets": ["Реестр", "Лист2"]}
-    {"sheet": "Реестр"}
+    {"sheet": "Реестр", "hidden": false}
     {"rows": [[1, ["№", "Орган"]], [2, [1, {"d": "2026-11-05"}]]]}      up to 500 rows a line
                               [3, [1, "Открыть"], {"1": "https://…"}]    with links behind cells
     {"end": true}   or   {"refused": "password"}
@@ -18,7 +18,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smdesk.imports.containers import Kind, check_ole, check_zip, kind_of
 from smdesk.imports.hidden_links import Links, hidden_links
@@ -30,7 +30,10 @@ from smdesk.imports.refusals import (
     Refusal,
     Refused,
 )
-from smdesk.imports.table import RawRow, rows_of
+from smdesk.imports.table import RawRow, has_link, rows_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
 MEMORY = 2 * 2**30
 """Bytes of address space."""
@@ -76,18 +79,18 @@ def messages_of(data: bytes) -> Iterator[dict[str, object]]:
         behind = hidden_links(data)
     else:
         check_ole(data)
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             yield {"sheets": book.sheet_names}
             left = MOST_CELLS
-            for name in book.sheet_names:
-                rows = _rows(book, name)
+            for sheet in book.sheets_metadata:
+                name, rows = sheet.name, _rows(book, sheet)
                 left -= sum(len(row.cells) for row in rows)
                 if left < 0:
                     raise Refused(Refusal.TOO_MANY_CELLS)
-                yield {"sheet": name}
+                yield {"sheet": name, "hidden": sheet.visible is not SheetVisibleEnum.Visible}
                 links = behind.get(name, {})
                 for start in range(0, len(rows), ROWS_A_LINE):
                     part = rows[start : start + ROWS_A_LINE]
@@ -98,15 +101,13 @@ def messages_of(data: bytes) -> Iterator[dict[str, object]]:
         raise Refused(Refusal.DAMAGED) from None
 
 
-def _rows(book: object, name: str) -> tuple[RawRow, ...]:
+def _rows(book: CalamineWorkbook, found: SheetMetadata) -> tuple[RawRow, ...]:
     """The rows of a sheet; none for a sheet that holds a chart or a macro."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum
+    from python_calamine import SheetTypeEnum
 
-    assert isinstance(book, CalamineWorkbook)  # noqa: S101 - for the type checker
-    kinds = {sheet.name: sheet.typ for sheet in book.sheets_metadata}
-    if kinds.get(name) is not SheetTypeEnum.WorkSheet:
+    if found.typ is not SheetTypeEnum.WorkSheet:
         return ()
-    sheet = book.get_sheet_by_name(name)
+    sheet = book.get_sheet_by_name(found.name)
     end = sheet.end
     if end is not None and (end[0] + 1 > MOST_ROWS or end[1] + 1 > MOST_COLUMNS):
         raise Refused(Refusal.TOO_MANY_CELLS)
@@ -114,7 +115,7 @@ def _rows(book: object, name: str) -> tuple[RawRow, ...]:
 
 
 def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
-    """The row, and after it the links behind those of its cells whose text is no address."""
+    """The row, and after it the links behind those of its cells whose text holds no link."""
     lengths = [len(cell) for cell in row.cells if isinstance(cell, str)]
     if lengths and max(lengths) > LONGEST_CELL:
         raise Refused(Refusal.LONG_CELL)
@@ -124,7 +125,7 @@ def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
     told = {
         index: links[index]
         for index, text in texts.items()
-        if text is not None and not (isinstance(text, str) and "/" in text)
+        if text is not None and not (isinstance(text, str) and has_link(text))
     }
     return (row.number, row.cells, told) if told else (row.number, row.cells)
 

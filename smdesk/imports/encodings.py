@@ -18,6 +18,8 @@ _MARKS = (
 _ONE_BYTE = ("cp1251", "cp866", "koi8-r")
 """In the order in which equal candidates are preferred."""
 _SAMPLE = 20_000
+_FEW = 5
+"""How many good signs there are for each byte that utf-8 has no meaning for."""
 _FREQUENT = (110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16)
 _RARE = (14, 12, 10, 9, 7, 6, 5, 4, 3, 3, 0.4, 0.4)
 _PER_MILLE = dict(
@@ -52,11 +54,9 @@ def _decoded(data: bytes) -> str:
     wide = _wide(data)
     if wide:
         return data.decode(wide, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start > len(data) - 4 and _is_mostly_utf8(data):
-            return data.decode("utf-8", errors="replace")
+    text = data.decode("utf-8", errors="replace")
+    if "\ufffd" not in text or _is_mostly_utf8(text):
+        return text
     best = max(_ONE_BYTE, key=lambda encoding: russian_score(data[:_SAMPLE], encoding))
     return data.decode(best, errors="replace")
 
@@ -75,11 +75,10 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether only the cut-off end keeps the bytes from being utf-8."""
-    return any(byte > 0xC0 for byte in data) and "\ufffd" not in data[:-4].decode(
-        "utf-8", errors="replace"
-    )
+def _is_mostly_utf8(text: str) -> bool:
+    """Whether few bytes had to be replaced, for all the signs that are more than one byte."""
+    replaced = text.count("\ufffd")
+    return replaced * _FEW <= sum(sign > "\x7f" for sign in text) - replaced
 
 
 def russian_score(sample: bytes, encoding: str) -> float:

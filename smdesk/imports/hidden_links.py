@@ -1,4 +1,4 @@
-"""Links behind the cells of an xlsx: where a click leads, when the cell only says «открыть».
+"""Links behind cells of an xlsx or ods: where a click leads, when the cell only says «открыть».
 
 The reader of spreadsheets gives the texts of cells and no more. The parts are read as text, by
 their tags: `check_zip` has gone through them before, so they are of bearable size and hold no
@@ -15,24 +15,27 @@ from collections.abc import Iterator
 from html import unescape
 
 from smdesk.imports.containers import column_number
+from smdesk.imports.ods_links import ods_links
 
 Links = dict[int, dict[int, str]]
 """Number of the row from 1 → index of the column from 0 → address."""
 
-_BOOK = "xl/workbook.xml"
+_BOOK, _ODS = "xl/workbook.xml", "content.xml"
 _TAG = r"<(?:\w+:)?{name}\b([^>]*)>"
 _ATTRIBUTE = r"""(?:^|\s){name}\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 _REFERENCE = r"\w+:id"
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_CELLS = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+_MOST_OF_ONE = 10_000
+"""Cells with one link; a whole column that leads somewhere is no list of pages."""
 _SCHEMES = ("http://", "https://", "tg://")
 
 
 def hidden_links(data: bytes) -> dict[str, Links]:
-    """Links behind cells by the name of their sheet; empty where the file is no xlsx."""
+    """Links behind cells by the name of their sheet; empty where the file is of another kind."""
     with zipfile.ZipFile(io.BytesIO(data)) as container:
         names = set(container.namelist())
         if _BOOK not in names:
-            return {}
+            return _of_ods(container.read(_ODS)) if _ODS in names else {}
         targets = _targets(container, _BOOK, names)
         sheets = _tags(_text(container, _BOOK), "sheet", "name", _REFERENCE)
         parts = {name: targets.get(reference, "") for name, reference in sheets}
@@ -48,12 +51,31 @@ def _links(container: zipfile.ZipFile, part: str, names: set[str]) -> Links:
     content = container.read(part)
     text = _decoded(content[max(content.rfind(b"sheetData"), 0) :])
     found: Links = {}
-    for cell, reference in _tags(text, "hyperlink", "ref", _REFERENCE):
-        place = _CELL.match(cell)
-        address = targets.get(reference, "")
-        if place and _is_link(address):
-            found.setdefault(int(place[2]), {})[column_number(place[1].encode()) - 1] = address
+    for cells, reference in _tags(text, "hyperlink", "ref", _REFERENCE):
+        if place := _CELLS.match(cells):
+            left, top, right, bottom = place.groups()
+            rows = range(int(top), int(bottom or top) + 1)
+            columns = range(_index(left), _index(right or left) + 1)
+            _put(found, rows, columns, targets.get(reference, ""))
     return found
+
+
+def _of_ods(content: bytes) -> dict[str, Links]:
+    found: dict[str, Links] = {}
+    for sheet, rows, columns, address in ods_links(content):
+        _put(found.setdefault(sheet, {}), rows, columns, address)
+    return found
+
+
+def _put(links: Links, rows: range, columns: range, address: str) -> None:
+    """Put the address behind these cells, where it is one and they are not too many."""
+    if _is_link(address) and len(rows) * len(columns) <= _MOST_OF_ONE:
+        for row in rows:
+            links.setdefault(row, {}).update(dict.fromkeys(columns, address))
+
+
+def _index(letters: str) -> int:
+    return column_number(letters.encode()) - 1
 
 
 def _targets(container: zipfile.ZipFile, part: str, names: set[str]) -> dict[str, str]:

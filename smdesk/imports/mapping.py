@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final, Self
@@ -110,6 +110,20 @@ class ColumnMapping:
             if meaning.startswith(NETWORK_PREFIX)
         )
 
+    def sides(self) -> tuple[Self, ...]:
+        """The mappings of tables side by side: each begins with its column of organisations.
+
+        It is one table unless each of them tells of pages.
+        """
+        starts = (0, *self.indexes("organization")[1:])
+        ends = (*starts[1:], max(self.columns, default=0) + 1)
+        sides = tuple(
+            replace(self, columns={i: m for i, m in self.columns.items() if start <= i < end})
+            for start, end in zip(starts, ends, strict=True)
+        )
+        tell = all(side.indexes("address") or side.network_columns() for side in sides)
+        return sides if tell else (self,)
+
     def unknown(self) -> tuple[str, ...]:
         """Headings that nothing is taken from, because they were not understood."""
         return tuple(text for index, text in self.headings.items() if index not in self.columns)
@@ -128,8 +142,8 @@ class ColumnMapping:
 
     @property
     def fingerprint(self) -> str:
-        """What a mapping is remembered under: equal for tables with equal headings."""
-        return fingerprint(self.headings.values())
+        """What a mapping is remembered under: the same for equal headings in equal places."""
+        return fingerprint(self.headings)
 
     def to_json(self) -> dict[str, Any]:
         """The plain form to keep and to hand to another process."""
@@ -151,7 +165,8 @@ class ColumnMapping:
         )
 
 
-def fingerprint(headings: Iterable[str]) -> str:
+def fingerprint(headings: Mapping[int, str]) -> str:
     """A short stable digest of headings; spelling that does not matter does not change it."""
-    joined = "\n".join(normal(heading) for heading in headings)
+    named = ((index, normal(heading)) for index, heading in sorted(headings.items()))
+    joined = "\n".join(f"{index} {heading}" for index, heading in named if heading)
     return hashlib.sha256(joined.encode()).hexdigest()[:16]

@@ -95,13 +95,18 @@ def _close(pipe: IO[bytes]) -> None:
 
 def _collect(process: subprocess.Popen[bytes], late: threading.Event) -> Job[list[RawTable]]:
     sheets: dict[str, list[RawRow]] = {}
+    hidden: set[str] = set()
     read = 0
     for message in _messages(process):
         if "refused" in message:
             raise Refused(Refusal(message["refused"]))
         if "end" in message:
-            return [RawTable(tuple(rows), name) for name, rows in sheets.items()]
+            return [
+                RawTable(tuple(rows), name, is_hidden=name in hidden)
+                for name, rows in sheets.items()
+            ]
         if "sheet" in message:
+            hidden.update({message["sheet"]} if message["hidden"] else ())
             rows = sheets.setdefault(message["sheet"], [])
         for number, cells, *links in message.get("rows", ()):
             behind = {int(index): str(address) for each in links for index, address in each.items()}

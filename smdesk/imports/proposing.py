@@ -48,11 +48,11 @@ def propose(
         raise rejected(Refusal.NO_HEADINGS)
     found = list(entries(table, mapping))
     proposer = _Proposer(known, reader or Reader(known, networks, today), today)
-    proposer.look_ahead(found)
-    for number, entry in enumerate(found):
+    read = proposer.look_ahead(found)
+    for number, (entry, (pages, problems)) in enumerate(zip(found, read, strict=True)):
         if number % _STEP == 0:
             yield Progress(number, len(found), "Сравнение с реестром")
-        proposer.take(entry)
+        proposer.take(entry, pages, problems)
     yield Progress(len(found), len(found), "Сравнение с реестром")
     return proposer.proposal()
 
@@ -64,7 +64,6 @@ class _Proposer:
         self._today = today
         self._reader = reader
         self._items: list[Item] = []
-        self._pages: dict[int, tuple[list[Page], list[str]]] = {}
         self._addresses: Counter[str] = Counter()
         self._seen: dict[tuple[object, ...], int] = {}
         self._exempt: set[tuple[Ref, str]] = {
@@ -73,16 +72,21 @@ class _Proposer:
             if _lasts(exemption, today)
         }
 
-    def look_ahead(self, found: Sequence[Entry]) -> None:
-        """Read the addresses of the whole table: an address that it names has its own row."""
+    def look_ahead(self, found: Sequence[Entry]) -> list[tuple[list[Page], list[str]]]:
+        """The pages of every row, and why others are not taken.
+
+        An address that the table names has its own row.
+        """
+        read = []
         for entry in found:
             pages, problems = self._reader.networks.pages(entry)
-            self._pages[entry.row] = pages, problems
+            problems += filter(None, [entry.problem])
             self._addresses.update(page.address for page in pages)
+            read.append((pages, problems))
+        return read
 
-    def take(self, entry: Entry) -> None:
+    def take(self, entry: Entry, pages: Sequence[Page], problems: Sequence[str]) -> None:
         """Propose what the row says."""
-        pages, problems = self._pages[entry.row]
         for problem in problems:
             self._reject(entry, problem)
         for page in pages:

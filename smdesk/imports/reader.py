@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,23 +86,25 @@ def bytes_of(path: Path) -> bytes:
 
 
 def _best_sheet(sheets: list[RawTable], wanted: str, known: Words | None) -> RawTable:
-    if len(sheets) == 1 and not sheets[0].sheet:
-        return sheets[0]
-    names = tuple(sheet.sheet for sheet in sheets)
-    if wanted and wanted not in names:
-        raise Refused(Refusal.NO_SHEET)
-    if wanted:
-        best = next(each for each in sheets if each.sheet == wanted)
-    else:
-        from smdesk.imports.recognition import header_score  # a child has been reading meanwhile
+    """The wanted sheet, or the one with the best heading; it knows of the others with content.
 
-        best = _most(sheets, lambda each: header_score(each, known))
+    A visible sheet comes before a hidden one: there, lists to choose from are kept and old years.
+    """
+    ordered = sorted(sheets, key=lambda each: each.is_hidden)
+    names = tuple(each.sheet for each in ordered if each.rows and each.sheet)
+    found = [each for each in ordered if each.sheet == wanted] if wanted else ordered
+    if not found:
+        raise Refused(Refusal.NO_SHEET if wanted else Refusal.NO_ROWS)
+    best = found[0] if len(found) == 1 else _most(found, known)
     return replace(best, sheets=names)
 
 
-def _most(sheets: Iterable[RawTable], score: Callable[[RawTable], float]) -> RawTable:
+def _most(sheets: list[RawTable], known: Words | None) -> RawTable:
     """The first sheet with the highest score; among unrecognised ones the first that has rows."""
-    found = list(sheets)
-    if not found:
-        raise Refused(Refusal.NO_ROWS)
-    return max(found, key=lambda sheet: (score(sheet), bool(sheet.rows)))
+    from smdesk.imports.recognition import header_score  # a child has been reading meanwhile
+
+    def rank(sheet: RawTable) -> tuple[bool, float, bool]:
+        score = header_score(sheet, known)
+        return score > 0 and not sheet.is_hidden, score, bool(sheet.rows)
+
+    return max(sheets, key=rank)

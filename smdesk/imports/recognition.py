@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from smdesk.imports.mapping import IGNORED, NETWORK_PREFIX, ColumnMapping
-from smdesk.imports.table import RawRow, RawTable, text_of
+from smdesk.imports.contents import SAMPLE_ROWS, by_contents, columns_behind, share
+from smdesk.imports.mapping import (
+    IGNORED,
+    NETWORK_PREFIX,
+    OF_PLAN,
+    OF_REGISTRY,
+    ColumnMapping,
+)
+from smdesk.imports.table import RawRow, RawTable, has_link, text_of
 from smdesk.imports.words import Words, normal, words
 
 SEARCHED_ROWS = 40
 """Filled rows from the top in which the heading is looked for."""
-_SAMPLE_ROWS = 60
 _LONGEST_HEADING = 160
 _SHOWN = 60
 _EXACT, _WORDS, _TYPO = 1.0, 0.8, 0.7
-_LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
 _SEVERAL = frozenset({"address", "note", IGNORED})
 """Meanings that several columns may share."""
 _DEFINITE = 2.0
 """A heading is a row with this much recognised: two sure columns."""
+_TELLING = OF_REGISTRY | OF_PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,13 @@ class _Header:
         }
         return sum(meanings.values())
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether two columns are sure, and one of them tells what the table is of."""
+        meanings = {guess.meaning for guess in self.guesses.values()}
+        tells = any(m in _TELLING or m.startswith(NETWORK_PREFIX) for m in meanings)
+        return tells and self.score >= _DEFINITE
+
 
 def recognise(table: RawTable, known: Words | None = None) -> ColumnMapping:
     """The mapping as far as headings and contents tell it; it may be empty.
@@ -58,9 +69,9 @@ def recognise(table: RawTable, known: Words | None = None) -> ColumnMapping:
     expected = known or words()
     header = _best_header(table, expected)
     if header is None:
-        return _by_contents(table, 0, {}, {})
-    columns = _settled(header.guesses, expected)
-    mapping = _by_contents(table, _end_of_header(table, header), columns, header.texts)
+        return by_contents(table, 0, {}, {})
+    columns = _columns(header, expected)
+    mapping = by_contents(table, _end_of_header(table, header), columns, header.texts)
     return ColumnMapping(
         mapping.header_row,
         mapping.columns,
@@ -80,8 +91,8 @@ def mapping_at(table: RawTable, row: int) -> ColumnMapping:
     for candidate in table.rows:
         if candidate.number == row:
             header = _single(candidate, words())
-            return _by_contents(table, row, _settled(header.guesses, words()), header.texts)
-    return _by_contents(table, 0, {}, {})
+            return by_contents(table, row, _columns(header, words()), header.texts)
+    return by_contents(table, 0, {}, {})
 
 
 def with_headings(mapping: ColumnMapping, table: RawTable) -> ColumnMapping:
@@ -99,26 +110,36 @@ def with_headings(mapping: ColumnMapping, table: RawTable) -> ColumnMapping:
     return replace(mapping, header_row=first.number if is_heading else 0, headings=texts)
 
 
-def has_link(text: str) -> bool:
-    """Whether the text holds something that looks like a link."""
-    return bool(_LINK.search(text))
-
-
 def _best_header(table: RawTable, known: Words) -> _Header | None:
+    """The best heading above the first links, where it is a sure one; else the best of all.
+
+    Another table may stand below, with a richer heading.
+    """
+    top = table.rows[:SEARCHED_ROWS]
+    for at, row in enumerate(top):
+        if row.links or any(has_link(text_of(cell)) for cell in row.cells):
+            above = _best_of(top[:at], known)
+            if above is not None and above.is_sure:
+                return above
+    best = _best_of(top, known)
+    return best if best is not None and _is_enough(best, table) else None
+
+
+def _best_of(rows: Sequence[RawRow], known: Words) -> _Header | None:
     best: _Header | None = None
-    for candidate in _candidates(table.rows[:SEARCHED_ROWS], known):
+    for candidate in _candidates(rows, known):
         if best is None or candidate.score > best.score + 0.01:
             best = candidate
-    return best if best is not None and _is_enough(best, table) else None
+    return best
 
 
 def _is_enough(header: _Header, table: RawTable) -> bool:
     """Two sure columns; or one, where a link stands under one of several headings."""
     if header.score >= min(_DEFINITE, table.width):
         return True
-    below = [row for row in table.rows if row.number > header.last.number][:_SAMPLE_ROWS]
-    shown = any(_share(below, index, has_link) >= 0.5 for index in header.texts)
-    linked = shown or bool(_columns_behind(below))
+    below = [row for row in table.rows if row.number > header.last.number][:SAMPLE_ROWS]
+    shown = any(share(below, index, has_link) >= 0.5 for index in header.texts)
+    linked = shown or bool(columns_behind(below))
     return header.score >= _EXACT and len(header.texts) > 1 and linked
 
 
@@ -218,6 +239,18 @@ def _by_typo(heading: str, headings: Mapping[str, str]) -> _Guess | None:
     return None
 
 
+def _columns(header: _Header, known: Words) -> dict[int, str]:
+    """Column → meaning; where the heading of organisations is repeated, side by side."""
+    named = [i for i, guess in sorted(header.guesses.items()) if guess.meaning == "organization"]
+    starts = [i for i in named if normal(header.texts[i]) == normal(header.texts[named[0]])]
+    columns: dict[int, str] = {}
+    for start, end in pairwise([0, *starts[1:], max(header.texts, default=0) + 1]):
+        side = {i: guess for i, guess in header.guesses.items() if start <= i < end}
+        columns |= _settled(side, known)
+    is_divided = len(starts) == len(ColumnMapping(0, columns).sides())
+    return columns if is_divided else _settled(header.guesses, known)
+
+
 def _settled(guesses: Mapping[int, _Guess], known: Words) -> dict[int, str]:
     """Column → meaning: ambiguous ones decided, and each meaning in its surest column only."""
     sure = {guess.meaning for guess in guesses.values()}
@@ -245,50 +278,3 @@ def _end_of_header(table: RawTable, header: _Header) -> int:
 def _is_numbering(row: RawRow) -> bool:
     numbers = [text_of(cell) for cell in row.cells if cell is not None]
     return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
-
-
-def _by_contents(
-    table: RawTable, header_row: int, columns: Mapping[int, str], texts: Mapping[int, str]
-) -> ColumnMapping:
-    """The mapping with what the cells tell: where links stand, and where names of networks."""
-    sample = [row for row in table.rows if row.number > header_row][:_SAMPLE_ROWS]
-    found = dict(columns)
-    links = [index for index in range(table.width) if _share(sample, index, has_link) >= 0.5]
-    taken = {"address", *(m for m in found.values() if m.startswith(NETWORK_PREFIX))}
-    behind = _columns_behind(sample)
-    if not links and not taken & set(found.values()):
-        found |= {i: "address" for i in behind if i not in found}
-    is_wrong = _is_wrong_address(found, links) and not any(
-        found.get(i) == "address" for i in behind
-    )
-    if is_wrong or not taken & set(found.values()):
-        found = {i: m if m != "address" else "postal_address" for i, m in found.items()}
-        found |= {i: "address" for i in links if found.get(i) in (None, "title", "page_id")}
-        found |= {i: "address" for i, m in columns.items() if m == "address" and not links}
-    if "network" not in found.values():
-        named = (i for i in range(table.width) if i not in found)
-        for index in named:
-            if _share(sample, index, lambda text: normal(text) in words().networks) >= 0.6:
-                found[index] = "network"
-                break
-    return ColumnMapping(header_row, found, texts, confidence=0.4)
-
-
-def _columns_behind(rows: Sequence[RawRow]) -> list[int]:
-    """The columns at least half of whose filled cells lead somewhere when they are clicked."""
-    filled = Counter(i for row in rows for i, cell in enumerate(row.cells) if cell is not None)
-    linked = Counter(index for row in rows for index in row.links)
-    return sorted(index for index, count in linked.items() if count * 2 >= filled[index])
-
-
-def _is_wrong_address(columns: Mapping[int, str], links: Sequence[int]) -> bool:
-    """Whether the «адрес» found holds no links while a column not understood does."""
-    found = [index for index, meaning in columns.items() if meaning == "address"]
-    return bool(found) and not set(found) & set(links) and any(i not in columns for i in links)
-
-
-def _share(rows: Sequence[RawRow], index: int, test: Callable[[str], bool]) -> float:
-    """The share of filled cells of a column that pass; 0 for a blank column."""
-    texts = [text_of(row.cells[index]) for row in rows if index < len(row.cells)]
-    filled = [text for text in texts if text]
-    return sum(map(test, filled)) / len(filled) if filled else 0.0

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
-from smdesk.imports.recognition import has_link
-from smdesk.imports.table import Cell, RawRow, RawTable, text_of
+from smdesk.imports.parts import is_heading_again, parts_of
+from smdesk.imports.table import Cell, RawRow, RawTable, has_link, text_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, words
 from smdesk.models.folding import fold
@@ -29,6 +29,7 @@ _CARRIED = (
 _CLICKED = frozenset({"title", "network", "page_id"})
 """Columns whose links lead to the page of the row."""
 _SILENT = frozenset({"row_number", IGNORED})
+_ABOVE = "Строка стоит выше заголовков таблицы."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Entry:
     links: tuple[Link, ...] = ()
     carried_from: int | None = None
     """The row that the organisation was taken from, where it is not this one."""
+    problem: str = ""
+    """Why nothing can be taken from the row."""
 
     def text(self, meaning: str) -> str:
         """The cell's text; empty for a blank one."""
@@ -77,6 +80,8 @@ class _Block:
 
     def take(self, entry: Entry) -> Iterator[Entry]:
         """The entry with the organisation of its block; before it one that stood alone."""
+        if not entry.cells and not entry.links:
+            return
         is_continued = not entry.text("organization") and bool(self._cells)
         if not is_continued:
             yield from self.end()
@@ -99,21 +104,39 @@ class _Block:
 
 
 def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
-    """The entries of the rows below the heading.
+    """The entries of the rows below the heading, also of tables that stand below in the sheet.
 
     A row with only an organisation is an entry of its own unless the row below continues it.
     """
-    block, taken = _Block(), _taken(mapping)
+    yield from _above(table, mapping)
+    for part, columns in parts_of(table, mapping):
+        yield from _entries(part, columns)
+
+
+def _above(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
+    """Rows above the heading that are no titles: they have links among other cells."""
+    for row in table.rows:
+        if row.number > mapping.header_row:
+            return
+        texts = [text_of(cell) for cell in row.cells if cell is not None]
+        if len(texts) > 1 and (row.links or any(map(has_link, texts))):
+            yield Entry(row.number, {}, problem=_ABOVE)
+
+
+def _entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
+    sides = [(_Block(), side, _taken(side)) for side in mapping.sides()]
     end = _end_of_table(table, mapping)
     for row in table.rows:
         if not mapping.header_row < row.number <= end or is_passed_over(row, mapping):
             continue
         section = _section(row, mapping)
-        if section:
-            block.begin({"organization": section}, row.number)
-        else:
-            yield from block.take(_entry(row, taken, mapping))
-    yield from block.end()
+        for block, side, taken in sides:
+            if section:
+                block.begin({"organization": section}, row.number)
+            else:
+                yield from block.take(_entry(row, taken, side))
+    for block, _, _ in sides:
+        yield from block.end()
 
 
 def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:
@@ -186,19 +209,16 @@ def _section(row: RawRow, mapping: ColumnMapping) -> str:
         return ""
     index, text = filled[0][0], text_of(filled[0][1])
     is_free = mapping.columns.get(index, IGNORED) in _SILENT
-    return text if is_free and not has_link(text) else ""
+    is_name = any(map(str.isalpha, text)) and not has_link(text)
+    return text if is_free and is_name else ""
 
 
 def is_passed_over(row: RawRow, mapping: ColumnMapping) -> bool:
-    """Whether the row is a total, or the heading once more (as on each printed page)."""
+    """Whether the row is a total, or the heading once more; no total has a link."""
     first = next((cell for cell in row.cells if cell is not None), None)
     if not isinstance(first, str):
         return False
     start = fold(first[:60]).rstrip(":. ")
     if start in words().total or start.startswith(words().total_starts):
-        return True
-    if not mapping.header_row or first.strip() not in mapping.headings.values():
-        return False
-    texts = [text_of(cell) for cell in row.cells]
-    repeated = sum(texts[i] == text for i, text in mapping.headings.items() if i < len(texts))
-    return len(mapping.headings) > 1 and repeated >= max(2, len(mapping.headings) * 0.8)
+        return not (row.links or any(has_link(text_of(cell)) for cell in row.cells))
+    return is_heading_again(row, mapping)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,8 +26,7 @@ _ERRORS = frozenset(
         "#ЗНАЧ!",
     }
 )
-
-
+_LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
 _NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 
@@ -41,11 +41,12 @@ class RawRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """One sheet: its non-empty rows, and the names of all the sheets of the file."""
+    """One sheet: its non-empty rows, and the names of the sheets of the file that have any."""
 
     rows: tuple[RawRow, ...]
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    is_hidden: bool = False
 
     @property
     def width(self) -> int:
@@ -65,6 +66,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell.day:02}.{cell.month:02}.{cell.year:04}"
     return str(cell)
+
+
+def has_link(text: str) -> bool:
+    """Whether the text holds something that looks like a link."""
+    return bool(_LINK.search(text))
 
 
 def tidy(cell: object) -> Cell:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from smdesk.desk import Desk
@@ -132,7 +133,7 @@ def test_chosen_rows_are_loaded_as_they_were_seen(
 ) -> None:
     seen, rows = tmp_path / "proposal.json", tmp_path / "rows.json"
     desk("import", "accounts", table, "--dry-run", "--proposal-out", seen)
-    rows.write_text("[1]")
+    rows.write_text("[2]")
     load = ("import", "accounts", table, "--rows", rows, "--expect", seen)
     before = table.read_bytes()
 
@@ -143,6 +144,25 @@ def test_chosen_rows_are_loaded_as_they_were_seen(
     table.write_bytes(before)
     assert desk(*load).code == 0
     assert [a.title for a in accounts(base)] == ["Клуб"]
+
+
+def test_the_sheet_is_chosen_and_the_others_are_named(desk: Command, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "2026"
+    for sheet, page in ((book.worksheets[0], "elka"), (book.create_sheet("2025"), "old")):
+        sheet.append(["Организация", "Ссылка"])
+        sheet.append(["Клуб", f"vk.com/{page}"])
+    book.save(file := tmp_path / "книга.xlsx")
+
+    look = ("import", "accounts", file, "--dry-run")
+    said = desk(*look).out.splitlines()
+    assert said[1] == "Прочитан лист «2026», не прочитан лист «2025»."
+    assert set(desk(*look, "--json").json) == {"new", "changed", "same", "rejected"}
+    desk(*look, "--sheet", "2025", "--proposal-out", tmp_path / "a.json")
+    told = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert told["proposal"]["items"][0]["address"] == "https://vk.com/old"
+    assert (told["sheet"], told["sheets"]) == ("2025", ["2026", "2025"])
+    assert desk(*look, "--sheet", "2024").is_refusal("нет такого листа")
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,21 @@ def test_a_mapping_chosen_by_hand_is_remembered(
     assert dict(item.values)["gosmark"] is True
 
 
+def test_a_remembered_mapping_is_for_headings_in_the_same_places(
+    desk: Desk, importing: Importing, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("№;Организация;Ссылка;Заметка\n1;Школа;vk.com/aa;да\n", encoding="utf-8")
+    _, found = run_to_end(importing.read(path))
+    importing.remember(found.chosen({3: "title"}))
+    path.write_text("№;Организация;;Ссылка;Заметка\n1;Школа;;vk.com/aa;да\n", encoding="utf-8")
+    table, moved = run_to_end(importing.read(path))
+
+    assert moved.columns[3] == "address"
+    (item,) = run_to_end(importing.propose(table, moved)).items
+    assert (item.address, item.title) == ("https://vk.com/aa", "")
+
+
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 def test_our_own_registry_read_back_changes_nothing(
     desk: Desk, importing: Importing, tmp_path: Path, suffix: str

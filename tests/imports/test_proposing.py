@@ -583,3 +583,105 @@ def test_a_number_of_excel_as_text_is_a_date_and_a_month_is_asked_for_its_day(
     (item,) = proposed([[*HEAD, "Создана"], ["Школа", "", "", "vk.com/aa", "март 2023"]]).items
     assert "created_on" not in dict(item.values)
     assert item.notes == ("Не взято: В дате «март 2023» нет дня, например 01.03.2023.",)
+
+
+UPPER: list[list[object]] = [
+    ["№", "Организация", "Ссылка"],
+    *([n, f"Школа № {n}", f"https://vk.com/school{n}"] for n in range(1, 6)),
+    [],
+    ["Учреждения культуры"],
+]
+
+
+def test_another_table_below_has_columns_of_its_own(proposed: Proposing) -> None:
+    lower: list[list[object]] = [
+        ["№", "Ссылка", "Телефон", "Организация", "Примечание"],
+        [1, "https://vk.com/elka", "2-11-22", "Клуб «Ёлка»", "Новый"],
+    ]
+    items = proposed(UPPER + lower).items
+    assert [item.row for item in items] == [2, 3, 4, 5, 6, 10]
+    assert {item.verdict for item in items} == {Verdict.NEW}
+    assert (items[-1].organization, items[-1].address) == ("Клуб «Ёлка»", "https://vk.com/elka")
+    assert dict(items[-1].values)["note"] == "Новый"
+
+
+def test_no_row_of_a_table_of_something_else_vanishes(proposed: Proposing) -> None:
+    lower: list[list[object]] = [
+        ["№", "ФИО", "Телефон", "Организация"],
+        [1, "Рябинина А. П.", "2-11-22", "Школа № 1"],
+    ]
+    *schools, person = proposed(UPPER + lower).items
+    assert [item.verdict for item in schools] == [Verdict.NEW] * 5
+    assert (person.row, person.verdict) == (10, Verdict.REJECTED)
+
+
+def test_rows_with_links_above_the_heading_are_rejected(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["Школа", "https://vk.com/school"],
+        [],
+        ["Организация", "Ссылка"],
+        ["Клуб", "https://vk.com/elka"],
+    ]
+    above, below = proposed(lines).items
+    assert (above.row, above.reason) == (1, "Строка стоит выше заголовков таблицы.")
+    assert (below.row, below.verdict) == (4, Verdict.NEW)
+
+
+def test_names_that_are_words_of_headings_are_rows(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["Организация", "Социальная сеть", "Название", "Ссылка"],
+        ["Образование", None, None, None],
+        ["Школа", "ВКонтакте", "Группа", None],
+        ["Детский сад", "ВКонтакте", "Группа", "https://vk.com/sad"],
+    ]
+    rows = [item.row for item in proposed(lines).items if item.verdict is Verdict.NEW]
+    assert rows == [3, 4]
+
+
+def test_a_number_alone_names_no_organisation(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["№", "Организация", "Ссылка"],
+        ["1", "Администрация", "https://vk.com/adm"],
+        ["2", None, None],
+        ["3", None, "https://vk.com/elka"],
+    ]
+    assert [item.organization for item in proposed(lines).items] == ["Администрация"] * 2
+
+
+def test_a_row_with_a_link_is_no_total(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["Организация", "Ссылка"],
+        ["Итог", "https://vk.com/itog"],
+        ["Всего доброго, клуб", "https://vk.com/elka"],
+        ["Всего страниц", 2],
+    ]
+    items = proposed(lines).items
+    assert [item.organization for item in items] == ["Итог", "Всего доброго, клуб"]
+
+
+def test_tables_side_by_side_have_their_own_organisations(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["№", "Организация", "Ссылка", None, "№", "Организация", "Название страницы", "Ссылка"],
+        [1, "Школа", "vk.com/school", None, 3, "Клуб", "Ёлка", "vk.com/elka"],
+        [2, None, "ok.ru/school", None, 4, "Музей", "Старина", "vk.com/museum"],
+        [None, None, None, None, 5, "Архив", None, None],
+    ]
+    found = [(item.row, item.organization, item.address) for item in proposed(lines).items]
+    assert found == [
+        (2, "Школа", "https://vk.com/school"),
+        (2, "Клуб", "https://vk.com/elka"),
+        (3, "Школа", "https://ok.ru/school"),
+        (3, "Музей", "https://vk.com/museum"),
+        (4, "Архив", ""),
+    ]
+    assert [item.title for item in proposed(lines).items][1] == "Ёлка"
+
+
+def test_an_organisation_alone_does_not_vanish_before_a_bare_number(proposed: Proposing) -> None:
+    lines: list[list[object]] = [
+        ["№", "Организация", "Ссылка"],
+        [1, "Школа", None],
+        [2, None, None],
+        [3, "Клуб", "vk.com/elka"],
+    ]
+    assert [item.row for item in proposed(lines).items] == [2, 4]

@@ -16,7 +16,7 @@ import pytest
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
-from odf.text import P
+from odf.text import A, P
 
 from smdesk.imports import process, refusals
 from smdesk.imports.reader import read_table
@@ -92,6 +92,24 @@ def test_the_sheet_with_the_registry_is_found(tmp_path: Path) -> None:
         read(tmp_path / "a.xlsx", "Другой")
 
 
+def test_a_visible_sheet_comes_before_a_hidden_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    hidden = book.worksheets[0]
+    hidden.title, hidden.sheet_state = "Старый", "hidden"
+    shown = book.create_sheet("Новый")
+    for sheet, lines in ((hidden, [[*HEAD, "ОГРН"], ROW]), (shown, [HEAD, ROW])):
+        for line in lines:
+            sheet.append(line)
+    book.create_sheet("Пустой")
+    book.save(tmp_path / "a.xlsx")
+
+    table = read(tmp_path / "a.xlsx")
+    assert (table.sheet, table.sheets) == ("Новый", ("Новый", "Старый"))
+    shown.delete_rows(1, 9)
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path / "a.xlsx").sheet == "Старый"
+
+
 def test_xls(tmp_path: Path) -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Реестр")
@@ -139,6 +157,18 @@ def test_csv_of_one_line_and_capitals(tmp_path: Path) -> None:
     path.write_bytes("ОРГАН;ССЫЛКА".encode("cp1251"))
 
     assert read(path).rows[0].cells == ("ОРГАН", "ССЫЛКА")
+
+
+@pytest.mark.parametrize("place", ["Ёлкино", ";Ссылка", ""])
+def test_one_stray_byte_does_not_change_the_encoding(tmp_path: Path, place: str) -> None:
+    text = "Орган;Ссылка\nАдминистрация посёлка Ёлкино;vk.com/elkino\n"
+    before, after = (
+        (part.encode() for part in text.rsplit(place, 1)) if place else (text.encode(), b"")
+    )
+    (tmp_path / "a.csv").write_bytes(before + b"\xff" + place.encode() + after)
+    cells = [cell for row in read(tmp_path / "a.csv").rows for cell in row.cells]
+    assert "".join(map(str, cells)).replace("\ufffd", "") == text.translate({59: "", 10: ""})
+    assert any("\ufffd" in str(cell) for cell in cells)
 
 
 def test_csv_drops_guards_and_nuls(tmp_path: Path) -> None:
@@ -418,3 +448,55 @@ def test_links_behind_cells_are_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     rows = read(tmp_path / "a.xlsx").rows
     assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/school?a=1&b=2"}, {}]
+
+
+def test_one_link_behind_several_cells(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["Орган", "Ссылка"], ["Школа", "открыть"], ["Клуб", "открыть"], ["Музей", "нет"]):
+        book.worksheets[0].append(line)
+    for place, cells in (("B2", "B2:B3"), ("A4", "A4:XFD1048576")):
+        book.worksheets[0][place].hyperlink = "https://vk.com/elka"
+        book.worksheets[0][place].hyperlink.ref = cells
+    book.save(tmp_path / "a.xlsx")
+    link = {1: "https://vk.com/elka"}
+    assert [dict(row.links) for row in read(tmp_path / "a.xlsx").rows] == [{}, link, link, {}]
+
+
+def ods_cell(text: str, address: str = "") -> TableCell:
+    cell, words = TableCell(valuetype="string"), P()
+    words.addElement(A(href=address, text=text)) if address else words.addText(text)
+    cell.addElement(words)
+    return cell
+
+
+def test_links_behind_cells_of_an_open_document(tmp_path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    book.spreadsheet.addElement(Table(name="Пустой"))
+    sheet = Table(name="Реестр & всё")
+    sheet.addElement(TableRow(numberrowsrepeated=2))
+    for repeated, name, page in ((1, "Школа", "school?a=1&b=2"), (2, "Клуб", "elka"), (1, "М", "")):
+        row = TableRow(numberrowsrepeated=repeated)
+        row.addElement(ods_cell(name))
+        row.addElement(TableCell(numbercolumnsrepeated=2))
+        row.addElement(ods_cell("открыть", page and f"https://vk.com/{page}"))
+        sheet.addElement(row)
+    book.spreadsheet.addElement(sheet)
+    book.save(str(tmp_path / "a.ods"))
+    rows = read(tmp_path / "a.ods").rows
+    assert [(row.number, dict(row.links)) for row in rows] == [
+        (3, {3: "https://vk.com/school?a=1&b=2"}),
+        (4, {3: "https://vk.com/elka"}),
+        (5, {3: "https://vk.com/elka"}),
+        (6, {}),
+    ]
+
+
+def test_a_stroke_in_the_words_does_not_take_the_link_behind_them(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["Орган", "Название"], ["Поселение", "Камышовское с/п"], ["Клуб", "vk.com/elka"]):
+        book.worksheets[0].append(line)
+    book.worksheets[0]["B2"].hyperlink = "https://vk.com/kam"
+    book.worksheets[0]["B3"].hyperlink = "https://vk.com/elka"
+    book.save(tmp_path / "a.xlsx")
+    rows = read(tmp_path / "a.xlsx").rows
+    assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/kam"}, {}]

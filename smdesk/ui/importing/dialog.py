@@ -18,6 +18,7 @@ from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.exchange import Exchange
 from smdesk.ui.importing.kinds import ImportKind, registry
 from smdesk.ui.importing.proposal_view import ProposalView
+from smdesk.ui.importing.sheet_choice import SheetChoice
 from smdesk.ui.jobs import RunningJob
 from smdesk.ui.kept_folder import LOADED, KeptFolder
 from smdesk.ui.kit.buttons import primary, secondary
@@ -72,7 +73,10 @@ class ImportDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._name = ElidedLabel("Файл не выбран", "section")
-        row.addWidget(self._name, 1)
+        self.sheets = SheetChoice()
+        self.sheets.chosen.connect(self._read_sheet)
+        row.addLayout(_one_over_other(self._name, self.sheets.note), 1)
+        row.addWidget(self.sheets)
         self.columns = secondary("Столбцы…", self._choose_columns, "columns")
         self.columns.setEnabled(False)
         row.addWidget(self.columns)
@@ -82,11 +86,7 @@ class ImportDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName("Ход чтения файла")
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(200)
-        self._progress.hide()
+        self._progress = _progress_bar()
         row.addWidget(self._progress)
         row.addStretch(1)
         row.addWidget(secondary("Отмена", self.reject))
@@ -118,8 +118,12 @@ class ImportDialog(QDialog):
     def read(self, file: Path) -> None:
         """Read the file and show what it would change."""
         self._file = file
-        self._mapping = None
         self._name.setText(file.name)
+        self.sheets.show_sheets("", ())
+        self._read_sheet()
+
+    def _read_sheet(self) -> None:
+        self._mapping = None
         self._propose()
 
     def _propose(self) -> None:
@@ -129,19 +133,22 @@ class ImportDialog(QDialog):
         self._start("Чтение файла", arguments, self._proposed).failed.connect(self._refused)
 
     def _command(self) -> list[str]:
-        return ["import", self._kind.command, str(self._file)]
+        sheet = ["--sheet", self.sheets.sheet] if self.sheets.sheet else []
+        return ["import", self._kind.command, str(self._file), *sheet]
 
     def _refused(self, _error: object) -> None:
         """A table of another kind: a person tells what its columns mean, and it is compared."""
         told = self._exchange.told()
         if told.get("mapping") and told["proposal"] is None:
             self._mapping = ColumnMapping.from_json(told["mapping"])
+            self.sheets.show_sheets(told.get("sheet", ""), told.get("sheets", ()))
             choose = primary("Столбцы…", self._choose_columns, "columns")
             self.view.show_instead(EmptyState("columns", self._kind.strange, _CHOOSE, [choose]))
 
     def _proposed(self, _result: object) -> None:
         told = self._exchange.told()
         mapping, proposal = told["mapping"], told["proposal"]
+        self.sheets.show_sheets(told.get("sheet", ""), told.get("sheets", ()))
         if self._file is not None:
             self.show_proposal(
                 self._file, ColumnMapping.from_json(mapping), self._kind.read(proposal)
@@ -198,7 +205,7 @@ class ImportDialog(QDialog):
     def _busy(self, *, busy: bool) -> None:
         self._progress.setVisible(busy)
         self._progress.setRange(0, 0)
-        for widget in (self.choose, self.table, self.filters):
+        for widget in (self.choose, self.sheets, self.table, self.filters):
             widget.setEnabled(not busy)
         self.columns.setEnabled(not busy and self._mapping is not None)
         if busy:
@@ -226,6 +233,23 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
+
+
+def _progress_bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setAccessibleName("Ход чтения файла")
+    bar.setTextVisible(False)
+    bar.setFixedWidth(200)
+    bar.hide()
+    return bar
+
+
+def _one_over_other(name: QWidget, note: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(Space.XS)
+    column.addWidget(name)
+    column.addWidget(note)
+    return column
 
 
 def _filter_bar(kind: ImportKind) -> FilterBar:

@@ -60,8 +60,9 @@ def argument(executor: HeldExecutor, option: str) -> Path:
     return Path(arguments[arguments.index(option) + 1])
 
 
-def answer_proposal(executor: HeldExecutor) -> None:
-    told = {"mapping": MAPPING.to_json(), "proposal": PROPOSAL.to_json()}
+def answer_proposal(executor: HeldExecutor, sheet: str = "", *sheets: str) -> None:
+    answer = {"mapping": MAPPING.to_json(), "proposal": PROPOSAL.to_json()}
+    told = {**answer, "sheet": sheet, "sheets": sheets}
     argument(executor, "--proposal-out").write_text(json.dumps(told), encoding="utf-8")
     child = executor.children[-1]
     child.line('{"result": {}}')
@@ -185,6 +186,29 @@ def test_escape_stops_the_reading(
     dialog.read(tmp_path / "long.xlsx")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert executor.children[-1].cancelled
+
+
+def test_another_sheet_is_chosen_and_loaded(
+    dialog: ImportDialog, executor: HeldExecutor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.read(tmp_path / "книга.xlsx")
+    answer_proposal(executor, "2026", "2026", "2025")
+    assert dialog.sheets.isVisible()
+    assert dialog.sheets.note.text() == "Прочитан лист «2026», не прочитан лист «2025»."
+    dialog.sheets.field.setFocus()
+    qtbot.keyClick(dialog.sheets.field, Qt.Key.Key_Down)
+    read = executor.children[-1].arguments
+    assert read[read.index("--sheet") + 1] == "2025"
+    assert "--mapping" not in read
+    answer_proposal(executor, "2025", "2026", "2025")
+    qtbot.mouseClick(dialog.load, Qt.MouseButton.LeftButton)
+    loaded = executor.children[-1].arguments
+    assert loaded[loaded.index("--sheet") + 1] == "2025"
+
+
+def test_of_one_sheet_there_is_no_choice(read: ImportDialog) -> None:
+    assert not read.sheets.isVisible()
+    assert not read.sheets.note.isVisible()
 
 
 def test_columns_are_chosen_by_hand(context: Context, qtbot: QtBot) -> None:
