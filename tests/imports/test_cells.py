@@ -1,0 +1,32 @@
+"""What cells of a registry say, and what is said about a cell that cannot be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from smdesk.imports.proposal import Item, Proposal, Verdict
+
+Proposing = Callable[..., Proposal]
+Reading = Callable[..., Item]
+
+
+@pytest.fixture
+def reading(proposed: Proposing) -> Reading:
+    """The only row of a table: a new page of a school, with these cells by their headings."""
+
+    def run(**cells: object) -> Item:
+        head, row = ["Организация", "Ссылка", *cells], ["Школа", "vk.com/aa", *cells.values()]
+        (item,) = proposed([head, row]).items
+        return item
+
+    return run
+
+
+@pytest.mark.parametrize("number", ["123" + ",123" * 1600, "9" * 5000])
+def test_a_number_of_thousands_of_digits_is_not_taken(reading: Reading, number: str) -> None:
+    item = reading(Подписчики=number)
+    assert item.verdict is Verdict.NEW
+    assert "subscribers" not in dict(item.values)
+    assert len(item.notes) == 1
