@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Final
 
+from smdesk.imports.counts import count_in, whole
 from smdesk.imports.table import Cell, text_of
 from smdesk.imports.words import normal, words
 from smdesk.models import values as rules
@@ -16,7 +17,6 @@ from smdesk.models.dates import parse_date, show_date
 from smdesk.models.errors import Invalid
 from smdesk.models.folding import fold
 from smdesk.models.labels import label
-from smdesk.models.numbers import grouped_number
 from smdesk.models.records import Network
 from smdesk.models.vocabulary import AccountStatus
 
@@ -29,10 +29,6 @@ _PLAIN_EMAIL = re.compile(
 _RESERVED = re.compile(r"\.(?:test|local|localhost|invalid|onion|arpa)$|--")
 _CONTACTS = re.compile(r"[;,\n]|\s+(?=\S+@)|(?<=[a-z])\s+", re.IGNORECASE)
 _PHONES = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(\d[\d ]*(?:[.,]\d+)*)\s*(тыс\w*|т(?=\.)|[kк]\b|млн\w*|m\b)?\.?[\w ]*\.?", re.IGNORECASE
-)
-_TIMES = {"т": 1_000, "k": 1_000, "к": 1_000, "м": 1_000_000, "m": 1_000_000}
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Days since 30.12.1899, as spreadsheets keep dates: the years 1954 to 2064."""
@@ -113,23 +109,10 @@ def connected_day(cell: Cell, field: str, today: date) -> date | None:
 def whole_number(cell: Cell, field: str) -> int:
     """A number of people: `1 234`, `1,2 тыс.`. Raises Invalid."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        number = _rounded(cell, field)
+        number = whole(cell, field)
     else:
-        number = _number_in(text_of(cell), field)
+        number = count_in(text_of(cell), field)
     return rules.count(number, field) or 0
-
-
-def _number_in(text: str, field: str) -> int:
-    match = _NUMBER.fullmatch(" ".join(text.split()))
-    digits = "".join(match[1].split()) if match else ""
-    times = _TIMES.get((match[2] or " ")[0].lower(), 1) if match else 1
-    parted = grouped_number(digits) if times == 1 else None
-    if parted is not None:
-        return parted
-    try:
-        return _rounded(float(digits.replace(",", ".")) * times, field)
-    except ValueError:
-        raise Invalid(field, f"«{text[:40]}» — не число.") from None
 
 
 def widgets(cell: Cell, field: str) -> int:
@@ -265,10 +248,3 @@ def is_missing(cell: Cell, field: str) -> bool:
 def _within(found: date, field: str) -> date:
     checked = rules.day(found, field)
     return checked if checked is not None else found
-
-
-def _rounded(number: float, field: str) -> int:
-    try:
-        return round(number)
-    except (OverflowError, ValueError):
-        raise Invalid(field, "Это не число.") from None

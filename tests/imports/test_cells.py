@@ -30,3 +30,11 @@ def test_a_number_of_thousands_of_digits_is_not_taken(reading: Reading, number: 
     assert item.verdict is Verdict.NEW
     assert "subscribers" not in dict(item.values)
     assert len(item.notes) == 1
+
+
+@pytest.mark.parametrize("number", ["1200\n1350", "12 из 300", 2.5])
+def test_what_is_no_whole_number_is_told(reading: Reading, number: object) -> None:
+    item = reading(Подписчики=number)
+    assert "subscribers" not in dict(item.values)
+    shown = str(number).replace(".", ",").replace("\n", " ")
+    assert item.notes == (f"Не взято: «{shown}» — не целое число.",)

@@ -86,14 +86,23 @@ KNOWN = KnownRegistry(
         ("1,2k followers", 1200),
         ("10 клиентов", 10),
         ("12,0", 12),
+        ("1 234,00", 1234),
+        ("2 миллиона", 2_000_000),
+        ("1 200 чел.", 1200),
     ],
 )
 def test_counts_are_read_as_people_write_them(written: str, number: int) -> None:
     assert whole_number(written, "subscribers") == number
 
 
-@pytest.mark.parametrize("written", ["много", "12,34,5", "-5", "1..2"])
-def test_what_is_no_count_is_refused(written: str) -> None:
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("много", "12,34,5", "-5", "1..2", "1200\n1350", "1 200 1 350", "12 из 300", "1е3"),
+        *("2,5", "2.5", "1 20", "12 34 подписчика", "1,23,4 тыс.", 2.5, float("inf")),
+    ],
+)
+def test_what_is_no_count_is_refused(written: Cell) -> None:
     with pytest.raises(Invalid):
         whole_number(written, "subscribers")
 
