@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from smdesk.imports.days import is_serial_text
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.organizations import Organizations
 from smdesk.imports.pages import Accounts, Networks, Page
@@ -20,7 +21,6 @@ from smdesk.imports.values import (
     Value,
     answers,
     is_missing,
-    is_serial_text,
     line,
 )
 from smdesk.models.dates import show_date

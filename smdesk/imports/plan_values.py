@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple, TypeVar
 
+from smdesk.imports.days import day as day_of
+from smdesk.imports.days import moment_of_serial
 from smdesk.imports.plan_rows import PlanRow
 from smdesk.imports.table import Cell, text_of
-from smdesk.imports.values import day as day_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, plan_words
 from smdesk.models.contacts import site
@@ -20,9 +21,6 @@ from smdesk.models.plan_rules import time_of_day
 from smdesk.models.plan_vocabulary import PostFormat, Stage
 
 V = TypeVar("V", Stage, PostFormat)
-_FIRST_DAY = date(1899, 12, 30)
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
-"""Days since then, as spreadsheets keep dates: the years 1954 to 2064."""
 _WEEKDAY = re.compile(
     r"^(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
     r"[.,]?\s+(?=\d)|[,\s(]+(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница"
@@ -64,9 +62,8 @@ def moment_in(cell: Cell, today: date) -> When:
         has_time = cell.time() != time()
         told = cell.time().replace(second=0, microsecond=0) if has_time else TEN
         return When(datetime.combine(cell.date(), told), has_time)
-    if isinstance(cell, float) and _FIRST_SERIAL < cell < _LAST_SERIAL:
-        whole = datetime.combine(_FIRST_DAY + timedelta(int(cell)), time())
-        return When(whole + timedelta(minutes=round(cell % 1 * 1440)), True)
+    if isinstance(cell, float):
+        return When(moment_of_serial(cell, "planned_at"), True)
     if isinstance(cell, date | int):
         return When(datetime.combine(day_of(cell, "planned_at", today), TEN), False)
     text = _WEEKDAY.sub("", " ".join(text_of(cell).split()))

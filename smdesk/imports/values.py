@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
 from smdesk.imports.counts import count_in, whole
+from smdesk.imports.days import day
 from smdesk.imports.table import Cell, text_of
 from smdesk.imports.words import normal, words
 from smdesk.models import values as rules
 from smdesk.models.contacts import email, phone, phones
-from smdesk.models.dates import parse_date, show_date
+from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
 from smdesk.models.folding import fold
 from smdesk.models.labels import label
@@ -29,9 +30,6 @@ _PLAIN_EMAIL = re.compile(
 _RESERVED = re.compile(r"\.(?:test|local|localhost|invalid|onion|arpa)$|--")
 _CONTACTS = re.compile(r"[;,\n]|\s+(?=\S+@)|(?<=[a-z])\s+", re.IGNORECASE)
 _PHONES = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
-_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$")
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
-"""Days since 30.12.1899, as spreadsheets keep dates: the years 1954 to 2064."""
 
 
 def is_blank(cell: Cell) -> bool:
@@ -65,27 +63,6 @@ def yes_or_no(cell: Cell, field: str) -> bool:
     if word in known.no:
         return False
     raise Invalid(field, f"«{text_of(cell)[:40]}» — не «да» и не «нет».")
-
-
-def is_serial_text(cell: Cell) -> bool:
-    """Whether a text may be a spreadsheet's number of a day: «44927»."""
-    return isinstance(cell, str) and len(cell.strip()) == 5 and cell.strip().isdecimal()
-
-
-def day(cell: Cell, field: str, today: date) -> date:
-    """A date in any usual spelling, or a spreadsheet's number of a day. Raises Invalid."""
-    if is_serial_text(cell):
-        cell = int(text_of(cell))
-    if isinstance(cell, datetime):
-        return _within(cell.date(), field)
-    if isinstance(cell, date):
-        return _within(cell, field)
-    if isinstance(cell, int) and _FIRST_SERIAL < cell < _LAST_SERIAL:
-        return date(1899, 12, 30) + timedelta(days=cell)
-    found = parse_date(_CLOCK.sub("", text_of(cell)), today, field)
-    if found is None:
-        raise Invalid(field, "Дата не указана.")
-    return found
 
 
 def past_day(cell: Cell, field: str, today: date) -> date:
@@ -243,8 +220,3 @@ def is_missing(cell: Cell, field: str) -> bool:
     if field in FLAGS and fold(text_of(cell)) in words().no:
         return False
     return is_blank(cell)
-
-
-def _within(found: date, field: str) -> date:
-    checked = rules.day(found, field)
-    return checked if checked is not None else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -38,3 +39,18 @@ def test_what_is_no_whole_number_is_told(reading: Reading, number: object) -> No
     assert "subscribers" not in dict(item.values)
     shown = str(number).replace(".", ",").replace("\n", " ")
     assert item.notes == (f"Не взято: «{shown}» — не целое число.",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"), [(45000, date(2023, 3, 15)), (45000.75, date(2023, 3, 15))]
+)
+def test_a_number_of_a_spreadsheet_is_a_day(reading: Reading, cell: float, day: date) -> None:
+    assert dict(reading(Создана=cell).values)["created_on"] == day
+
+
+@pytest.mark.parametrize("cell", [12.1, 2021, 25112020, 12345, 1e300, "12345"])
+def test_another_number_is_no_day(reading: Reading, cell: object) -> None:
+    item = reading(Создана=cell)
+    assert "created_on" not in dict(item.values)
+    shown = str(cell).replace(".", ",")
+    assert item.notes == (f"Не взято: «{shown}» — число, а не дата.",)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from smdesk.desk.planning.plan_importing import PostItem, PostProposal
@@ -348,3 +349,26 @@ def test_a_page_that_is_deleted_is_no_page_any_more(office: Office, tmp_path: Pa
     office.desk.accounts.change(replace(kept, deleted_on=date(2026, 11, 1)))
     item = only(proposal(office, tmp_path, HEADS, "10.12.2026;;ОК;Ёлка"))
     assert item.reason == "Страниц в сети «Одноклассники» нет."
+
+
+def sheet(office: Office, tmp_path: Path, *days: float) -> PostProposal:
+    """What a book proposes with these cells in the column of days."""
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet()
+    for line in (["Дата", "Площадка", "Тема"], *([day, "ВК", f"Тема {day}"] for day in days)):
+        page.append(line)
+    path = tmp_path / "план.xlsx"
+    book.save(path)
+    loading = office.desk.plan_importing
+    return run_to_end(loading.propose(*run_to_end(loading.read(path))))
+
+
+def test_a_number_is_a_day_only_where_a_spreadsheet_keeps_it_so(
+    office: Office, tmp_path: Path
+) -> None:
+    found = sheet(office, tmp_path, 46366.4375, 46366, 12.1, 2026)
+    moments = [item.when for item in found.items[:2]]
+    assert moments == ["10.12.2026 10:30", "10.12.2026 10:00"]
+    assert [item.reason for item in found.items[2:]] == [
+        *("«12,1» — число, а не дата.", "«2026» — число, а не дата."),
+    ]
