@@ -372,3 +372,44 @@ def test_a_number_is_a_day_only_where_a_spreadsheet_keeps_it_so(
     assert [item.reason for item in found.items[2:]] == [
         *("«12,1» — число, а не дата.", "«2026» — число, а не дата."),
     ]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        *("05.12.2026, 06.12.2026", "05.12.2026 06.12.2026", "05.12.2026 и 06.12.2026"),
+        *("05.12.2026 - 06.12.2026", "2026-12-05, 2026-12-06", "05.12.2026, 12.12"),
+        *("05.12, 12.12", "05.12 12.12"),
+    ],
+)
+def test_two_days_in_a_cell_are_refused(office: Office, tmp_path: Path, days: str) -> None:
+    item = only(proposal(office, tmp_path, HEADS, f"{days};;ВК;Ёлка"))
+    assert item.reason == "В ячейке несколько дат, а нужна одна."
+
+
+def test_two_days_that_a_semicolon_parts_are_refused(office: Office, tmp_path: Path) -> None:
+    item = only(proposal(office, tmp_path, HEADS, '"05.12.2026; 12.12.2026";;ВК;Ёлка'))
+    assert item.reason == "В ячейке несколько дат, а нужна одна."
+
+
+@pytest.mark.parametrize("day", ["завтра 10.12.2026", "до 10.12.2026"])
+def test_a_day_is_never_a_time(office: Office, tmp_path: Path, day: str) -> None:
+    item = only(proposal(office, tmp_path, HEADS, f"{day};;ВК;Ёлка"))
+    assert item.reason == f"Дата «{day}» не понята."
+
+
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("05.12.2026 10.10", "05.12.2026 10:10"),
+        ("05.12.2026, 10:10", "05.12.2026 10:10"),
+        ("05.12.2026, 9.30", "05.12.2026 09:30"),
+        ("05.12.2026, 10.10 ч", "05.12.2026 10:10"),
+        ("05.12 в 10.10", "05.12.2026 10:10"),
+        ("5 декабря 10.10", "05.12.2026 10:10"),
+        ("05.12 10.00", "05.12.2026 10:00"),
+        ("сб, 05.12.2026 10:00:30.5", "05.12.2026 10:00"),
+    ],
+)
+def test_a_time_after_the_day(office: Office, tmp_path: Path, cell: str, moment: str) -> None:
+    assert only(proposal(office, tmp_path, HEADS, f"{cell};;ВК;Ёлка")).when == moment
