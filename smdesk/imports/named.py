@@ -86,7 +86,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         return
     cut = [*_PARTS.split(text), ""]
     for part, sign in zip(cut[::2], cut[1::2], strict=True):
-        stripped = part.strip(" .:")
+        stripped = part.strip().strip(" .:").strip()
         if stripped:
             *first, last = _apart(f"{stripped}." if part.rstrip().endswith(".") else stripped)
             yield from ((one, " ") for one in first)

@@ -128,7 +128,7 @@ class Places:
         whole = " ".join(text.split())
         if fold(whole) in self._titled or organization_key(whole) in self._named:
             return [whole]
-        return [part.strip() for part in _LISTED.split(text) if part.strip()]
+        return [" ".join(part.split()) for part in _LISTED.split(text) if part.strip()]
 
     def _by_title(
         self, text: str, networks: Sequence[Network], inside: int | None

@@ -99,7 +99,10 @@ def time_in(cell: Cell) -> time:
     text = re.sub(r"(?<=\d:\d\d):\d\d$", "", text)
     text = re.sub(r"\s*(?:ч\.?|час\w{0,3})$", "", re.sub(r"^(?:в|с)\s+", "", text))
     first = _RANGE.sub("", text) if re.match(r"\d{1,2}[:.]\d{2}\s*[–—-]", text) else text
-    return time.fromisoformat(time_of_day(first, "planned_at"))
+    told = time_of_day(first, "planned_at")
+    if not told:
+        raise Invalid("planned_at", f"«{text_of(cell)[:40]}» не похоже на время.")
+    return time.fromisoformat(told)
 
 
 def clock_in(cell: Cell) -> time | None:

@@ -28,7 +28,7 @@ _PLAIN_EMAIL = re.compile(
     r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,12}"
 )
 _RESERVED = re.compile(r"\.(?:test|local|localhost|invalid|onion|arpa)$|--")
-_CONTACTS = re.compile(r"[;,\n]|\s+(?=\S+@)|(?<=[a-z])\s+", re.IGNORECASE)
+_CONTACTS = re.compile(r"[;,\n]|\s(?=\S+@)|(?<=[a-z])\s", re.IGNORECASE)
 _PHONES = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
 
 

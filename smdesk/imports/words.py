@@ -15,7 +15,7 @@ from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 from smdesk.resources import resource_text
 
 _NOT_WORDS = re.compile(r"[^\w№]+|_")
-_BREAK_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
+_BREAK_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s{0,9}\n\s{0,9}(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)

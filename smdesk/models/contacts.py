@@ -27,6 +27,8 @@ _NOT_DIGITS = re.compile(r"\D")
 _LOCAL = range(5, 8)
 _SERVICE = 3
 _NATIONAL = 10
+_LONGEST_PHONE, _LONGEST_EMAIL = 100, 320
+"""Characters: what is longer is refused before it is looked at closely."""
 
 
 def email(text: str, field: str = "email") -> str:
@@ -34,12 +36,12 @@ def email(text: str, field: str = "email") -> str:
     typed = text.strip().strip("<>,;").removeprefix("mailto:").strip()
     if not typed:
         return ""
+    if len(typed) > _LONGEST_EMAIL:
+        raise _bad_email(typed, field)
     try:
         return _validated(typed)
     except ValueError:
-        raise Invalid(
-            field, f"Адреса почты «{typed[:60]}» быть не может.", _email_advice(typed)
-        ) from None
+        raise _bad_email(typed, field) from None
 
 
 @lru_cache(maxsize=32768)
@@ -52,7 +54,10 @@ def _validated(typed: str) -> str:
 
 def phone(text: str, field: str = "phone") -> str:
     """One phone in its usual printed form; empty for empty. Raises Invalid(field, …)."""
-    typed = _LABEL.sub("", text.replace("\u00a0", " ")).strip().strip(",;.")
+    typed = text.replace("\u00a0", " ").strip()
+    if len(typed) > _LONGEST_PHONE:
+        raise _bad_phone(typed, field)
+    typed = _LABEL.sub("", typed).strip().strip(",;.")
     if not typed:
         return ""
     extension = _EXTENSION.search(typed)
@@ -151,6 +156,10 @@ def _grouped(digits: str) -> str:
     if len(digits) < min(_LOCAL):
         return digits
     return f"{digits[:-4]}-{digits[-4:-2]}-{digits[-2:]}"
+
+
+def _bad_email(typed: str, field: str) -> Invalid:
+    return Invalid(field, f"Адреса почты «{typed[:60]}» быть не может.", _email_advice(typed))
 
 
 def _bad_phone(typed: str, field: str) -> Invalid:

@@ -54,3 +54,15 @@ def test_another_number_is_no_day(reading: Reading, cell: object) -> None:
     assert "created_on" not in dict(item.values)
     shown = str(cell).replace(".", ",")
     assert item.notes == (f"Не взято: «{shown}» — число, а не дата.",)
+
+
+@pytest.mark.parametrize("text", [" " * 90_000 + "б", "(" * 90_000, "а," * 45_000, "а \n" * 30_000])
+def test_very_long_cells_are_read_to_the_end(reading: Reading, text: str) -> None:
+    headings = ("Ответственный", "Рабочая почта", "Рабочий телефон", "Подписчики", "Создана")
+    item = reading(**dict.fromkeys(headings, f"5{text}"))
+    assert dict(item.values) == {"address": "https://vk.com/aa"}
+    assert len(item.notes) == len(headings)
+
+
+def test_a_blank_that_is_no_space_names_nobody(reading: Reading) -> None:
+    assert reading(Ответственный=".\u00a0,.").managers == ()

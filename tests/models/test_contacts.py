@@ -132,3 +132,11 @@ def test_slow_libraries_wait_for_their_first_use() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("sign", ["(", " (", "2 ", "доб", "т."])
+def test_a_very_long_text_is_no_phone(sign: str) -> None:
+    with pytest.raises(Invalid):
+        phones(f"5{sign * 100_000}б")
+    with pytest.raises(Invalid):
+        email(f"5{sign * 100_000}б")

@@ -413,3 +413,14 @@ def test_a_day_is_never_a_time(office: Office, tmp_path: Path, day: str) -> None
 )
 def test_a_time_after_the_day(office: Office, tmp_path: Path, cell: str, moment: str) -> None:
     assert only(proposal(office, tmp_path, HEADS, f"{cell};;ВК;Ёлка")).when == moment
+
+
+@pytest.mark.parametrize("day", ["(" * 90_000, "час" * 30_000, "5" + " (" * 40_000])
+def test_a_very_long_day_is_not_understood(office: Office, tmp_path: Path, day: str) -> None:
+    item = only(proposal(office, tmp_path, HEADS, f"{day};;ВК;Ёлка"))
+    assert item.reason.endswith("не понята.")
+
+
+def test_a_word_that_is_no_time_is_refused(office: Office, tmp_path: Path) -> None:
+    item = only(proposal(office, tmp_path, HEADS, "10.12.2026;час;ВК;Ёлка"))
+    assert item.reason == "«час» не похоже на время."
