@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from smdesk.imports.people import People
 from smdesk.imports.proposal import FieldChange, Item, Ref, Verdict
 from smdesk.imports.rows import Entry
 from smdesk.imports.statuses import Period, Said, first_periods, next_periods
+from smdesk.imports.table import Cell
 from smdesk.imports.values import (
     ACCOUNT_FIELDS,
     PARSERS,
@@ -21,6 +22,7 @@ from smdesk.imports.values import (
     Value,
     answers,
     is_missing,
+    left_out,
     line,
 )
 from smdesk.models.dates import show_date
@@ -124,8 +126,7 @@ class Reader:
             try:
                 for value in answers(cell, field, self._today):
                     found[field] = value
-                    if isinstance(value, date) and is_serial_text(cell):
-                        notes.append(f"«{cell}» — дата {show_date(value)}, как число Excel.")
+                    notes.extend(_remarks(cell, field, value))
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found
@@ -228,6 +229,15 @@ class Reader:
             managers=tuple(done.managers),
             leaving=tuple(done.leaving),
         )
+
+
+def _remarks(cell: Cell, field: str, value: Value) -> Iterator[str]:
+    """What is said of a cell that was read."""
+    if isinstance(value, date) and is_serial_text(cell):
+        yield f"«{cell}» — дата {show_date(value)}, как число Excel."
+    rest = left_out(cell, field)
+    if rest:
+        yield rest
 
 
 def shown(value: object) -> str:

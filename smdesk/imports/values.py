@@ -113,9 +113,9 @@ def status(cell: Cell, field: str) -> AccountStatus:
 @lru_cache(maxsize=8192)
 def mailbox(text: str, field: str) -> str:
     """The first mailbox of a cell. Raises Invalid."""
-    first = next(filter(None, (part.strip() for part in _CONTACTS.split(text))), "")
+    first = next(iter(_listed(text, _CONTACTS)), "")
     # Most mailboxes are plain; the full check costs a slow import and 50 µs each.
-    if _PLAIN_EMAIL.fullmatch(first) and len(first) < 64 and not _RESERVED.search(first):
+    if len(first) < 64 and _PLAIN_EMAIL.fullmatch(first) and not _RESERVED.search(first):
         return first
     return email(first, field)
 
@@ -123,7 +123,25 @@ def mailbox(text: str, field: str) -> str:
 @lru_cache(maxsize=8192)
 def one_phone(text: str, field: str) -> str:
     """The first phone of a cell. Raises Invalid."""
-    return phone(next(filter(str.strip, _PHONES.split(text)), ""), field)
+    return phone(next(iter(_listed(text, _PHONES)), ""), field)
+
+
+def _listed(text: str, sign: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in sign.split(text) if part.strip()]
+
+
+_FIRST_OF: Final = {"work_email": (_CONTACTS, "адрес почты"), "work_phone": (_PHONES, "телефон")}
+"""Field that holds one contact → what parts several, and the word for one."""
+
+
+def left_out(cell: Cell, field: str) -> str:
+    """What is said of the contacts of a cell after the first, which alone is stored."""
+    if field not in _FIRST_OF:
+        return ""
+    sign, what = _FIRST_OF[field]
+    first, *others = _listed(text_of(cell), sign) or [""]
+    rest = ", ".join(other for other in dict.fromkeys(others) if other != first)
+    return f"Не взято: «{rest[:60]}»: записан только первый {what}." if rest else ""
 
 
 @lru_cache(maxsize=8192)

@@ -66,3 +66,40 @@ def test_very_long_cells_are_read_to_the_end(reading: Reading, text: str) -> Non
 
 def test_a_blank_that_is_no_space_names_nobody(reading: Reading) -> None:
     assert reading(Ответственный=".\u00a0,.").managers == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "taken", "left"),
+    [
+        (
+            "Рабочая почта",
+            "a@b.ru, c@d.ru",
+            "a@b.ru",
+            "«c@d.ru»: записан только первый адрес почты",
+        ),
+        (
+            "Рабочая почта",
+            "a@b.ru\nc@d.ru",
+            "a@b.ru",
+            "«c@d.ru»: записан только первый адрес почты",
+        ),
+        (
+            "Рабочий телефон",
+            "2-11-22; 2-11-33",
+            "2-11-22",
+            "«2-11-33»: записан только первый телефон",
+        ),
+        ("Рабочий телефон", "2-11-22, доб. 3; 2-11-22, доб. 3", "2-11-22 доб. 3", ""),
+    ],
+)
+def test_the_second_contact_of_a_page_is_not_lost_in_silence(
+    reading: Reading, heading: str, cell: str, taken: str, left: str
+) -> None:
+    item = reading(**{heading: cell})
+    assert taken in dict(item.values).values()
+    assert item.notes == ((f"Не взято: {left}.",) if left else ())
+
+
+def test_the_second_mailbox_of_a_person_is_not_lost_in_silence(reading: Reading) -> None:
+    item = reading(Ответственный="Петрова М. И., a@b.ru, c@d.ru")
+    assert item.notes == ("Не взято: «c@d.ru»: записан только первый адрес почты.",)
