@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from smdesk.imports.days import is_serial_text
@@ -13,7 +13,7 @@ from smdesk.imports.pages import Accounts, Networks, Page
 from smdesk.imports.people import People
 from smdesk.imports.proposal import FieldChange, Item, Ref, Verdict
 from smdesk.imports.rows import Entry
-from smdesk.imports.statuses import Period, Said, first_periods, next_periods
+from smdesk.imports.statuses import Period, Said, first_periods, next_periods, with_day_apart
 from smdesk.imports.table import Cell
 from smdesk.imports.values import (
     ACCOUNT_FIELDS,
@@ -81,6 +81,7 @@ class Reader:
     def draft(self, entry: Entry, page: Page, is_free: IsFree, *, is_only: bool) -> Draft:
         """The row about this page. Raises Invalid where it cannot be understood."""
         notes: list[str] = []
+        entry = replace(entry, cells=with_day_apart(entry.cells))
         values = self._values(entry, notes, is_only=is_only)
         page_id, title = str(values.get("page_id", "")), str(values.get("title", ""))
         account = self._accounts.at(page.address)
@@ -142,6 +143,8 @@ class Reader:
             raise Invalid("organization_id", "Не указана организация.")
         if not (draft.page.address or values.get("title")):
             raise Invalid("title", "Нет ни ссылки, ни названия страницы.")
+        # Nobody may take for a page at work what the row tells in words that are not understood.
+        answers(draft.entry.cells.get("status"), "status", self._today)
         unit = draft.entry.text("unit")
         if unit and not draft.entry.text("responsible") and "note" not in values:
             values["note"] = f"Подразделение: {line(unit, 'unit')}"

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from smdesk.imports.proposal import Item, Proposal, Verdict
+from smdesk.models.vocabulary import AccountStatus
 
 Proposing = Callable[..., Proposal]
 Reading = Callable[..., Item]
@@ -103,3 +104,32 @@ def test_the_second_contact_of_a_page_is_not_lost_in_silence(
 def test_the_second_mailbox_of_a_person_is_not_lost_in_silence(reading: Reading) -> None:
     item = reading(Ответственный="Петрова М. И., a@b.ru, c@d.ru")
     assert item.notes == ("Не взято: «c@d.ru»: записан только первый адрес почты.",)
+
+
+DAY = date(2025, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("cell", "period"),
+    [
+        ("удалена 05.05.2025", (AccountStatus.DELETED, DAY)),
+        ("Закрыта с 5 мая 2025 г.", (AccountStatus.DELETED, DAY)),
+        ("удалена (05.05.2025)", (AccountStatus.DELETED, DAY)),
+        ("не ведётся с 05.05.2025", (AccountStatus.SUSPENDED, DAY)),
+        ("работает с 05.05.2025", (AccountStatus.ACTIVE, DAY)),
+    ],
+)
+def test_a_status_with_its_day(
+    reading: Reading, cell: str, period: tuple[AccountStatus, date]
+) -> None:
+    item = reading(Статус=cell, **{"Дата удаления": "—"})
+    assert (item.periods, item.notes) == ((period,), ())
+    assert dict(item.values).get("deleted_on") == (DAY if period[0] == "deleted" else None)
+
+
+@pytest.mark.parametrize("cell", ["её больше нет", "удалена в 2025 году", "продана 05.05.2025"])
+def test_a_new_page_of_a_status_that_is_not_understood_is_not_added(
+    reading: Reading, cell: str
+) -> None:
+    item = reading(Статус=cell)
+    assert (item.verdict, item.reason) == (*(Verdict.REJECTED, f"Состояние «{cell}» не понято."),)
