@@ -16,7 +16,7 @@ from smdesk.models import values as rules
 from smdesk.models.contacts import email, phone, phones
 from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
-from smdesk.models.folding import fold
+from smdesk.models.folding import fold, is_plain
 from smdesk.models.labels import label
 from smdesk.models.records import Network
 from smdesk.models.vocabulary import AccountStatus
@@ -153,7 +153,7 @@ def all_phones(text: str, field: str) -> str:
 @lru_cache(maxsize=8192)
 def line(text: str, field: str) -> str:
     """One line of text. Raises Invalid."""
-    if text.isprintable() and "  " not in text and len(text) <= rules.LINE:
+    if "  " not in text and len(text) <= rules.LINE and is_plain(text):
         return text.strip()
     return rules.one_line(text, field)
 

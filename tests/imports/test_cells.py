@@ -133,3 +133,15 @@ def test_a_new_page_of_a_status_that_is_not_understood_is_not_added(
 ) -> None:
     item = reading(Статус=cell)
     assert (item.verdict, item.reason) == (*(Verdict.REJECTED, f"Состояние «{cell}» не понято."),)
+
+
+def test_names_that_look_alike_are_one_organisation(proposed: Proposing) -> None:
+    names = ["Школа «Ромашка»", "Школа «Ро\u00adмашка»", "Школа\u200b «Ромашка»", "ШКОЛА РОМАШКА"]
+    rows = [[name, f"vk.com/aa{number}"] for number, name in enumerate(names)]
+    (one,) = proposed([["Организация", "Ссылка"], *rows[1:], *rows]).organizations
+    assert one.record.title == "Школа «Ромашка»"
+
+
+def test_letters_of_a_title_are_whole(reading: Reading) -> None:
+    item = reading(**{"Название страницы": "Раи\u0306он \u200bсегод\u00adня"})
+    assert dict(item.values)["title"] == "Район сегодня"
