@@ -424,3 +424,16 @@ def test_a_very_long_day_is_not_understood(office: Office, tmp_path: Path, day: 
 def test_a_word_that_is_no_time_is_refused(office: Office, tmp_path: Path) -> None:
     item = only(proposal(office, tmp_path, HEADS, "10.12.2026;час;ВК;Ёлка"))
     assert item.reason == "«час» не похоже на время."
+
+
+def test_of_several_pages_of_an_organisation_one_is_to_be_told(
+    office: Office, tmp_path: Path
+) -> None:
+    second = replace(office.desk.accounts.get(office.vk), id=0, title="Ещё", address="vk.com/more")
+    office.desk.accounts.add(second)
+    name = office.desk.organizations.get(office.body).title
+    head = "Дата;Соцсеть;Учреждение;Тема"
+    item = only(proposal(office, tmp_path, head, f"10.12.2026;ВК;{name};Ёлка"))
+    assert item.reason == (
+        "Страниц этой организации в сети «ВКонтакте» несколько: укажите название или ссылку."
+    )
