@@ -133,6 +133,27 @@ def test_new_accounts_bring_their_organisations(proposed: Proposing) -> None:
     assert plan.title == "Импорт: добавлено 2 аккаунта"
 
 
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        (1, "Импорт: добавлен 1 аккаунт"),
+        (2, "Импорт: добавлено 2 аккаунта"),
+        (11, "Импорт: добавлено 11 аккаунтов"),
+        (21, "Импорт: добавлен 21 аккаунт"),
+    ],
+)
+def test_the_title_of_a_change_agrees_with_its_number(
+    proposed: Proposing, number: int, title: str
+) -> None:
+    rows = [["Школа", "", "", f"vk.com/page{at}"] for at in range(number)]
+    assert plan_of(proposed([HEAD, *rows])).title == title
+
+
+def test_one_page_is_changed(proposed: Proposing) -> None:
+    plan = plan_of(proposed([HEAD, ["", "ВК", "Посёлок", "vk.com/elkino"]], KNOWN))
+    assert plan.title == "Импорт: изменён 1 аккаунт"
+
+
 def test_a_choice_takes_only_what_it_needs(proposed: Proposing) -> None:
     proposal = proposed([HEAD, ["А", "", "", "vk.com/aa"], ["Б", "", "", "vk.com/bb"]])
     plan = plan_of(proposal, {2})
