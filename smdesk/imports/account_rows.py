@@ -17,6 +17,7 @@ from smdesk.imports.statuses import Period, Said, first_periods, next_periods, w
 from smdesk.imports.table import Cell
 from smdesk.imports.values import (
     ACCOUNT_FIELDS,
+    FIRST_OF,
     PARSERS,
     SINGLE,
     Value,
@@ -30,6 +31,9 @@ from smdesk.models.errors import Invalid
 from smdesk.models.labels import label
 from smdesk.models.records import Account, AccountPeriod, Network
 from smdesk.models.vocabulary import AccountStatus
+
+_REMARKED = frozenset({"created_on", "gospublics_on", "status_since", "deleted_on", *FIRST_OF})
+"""Fields whose cell may be read and yet need a word."""
 
 IsFree = Callable[[int, str], bool]
 """Whether the account with this id and address may be meant by a row without its address."""
@@ -81,7 +85,8 @@ class Reader:
     def draft(self, entry: Entry, page: Page, is_free: IsFree, *, is_only: bool) -> Draft:
         """The row about this page. Raises Invalid where it cannot be understood."""
         notes: list[str] = []
-        entry = replace(entry, cells=with_day_apart(entry.cells))
+        cells = with_day_apart(entry.cells)
+        entry = entry if cells is entry.cells else replace(entry, cells=cells)
         values = self._values(entry, notes, is_only=is_only)
         page_id, title = str(values.get("page_id", "")), str(values.get("title", ""))
         account = self._accounts.at(page.address)
@@ -127,7 +132,8 @@ class Reader:
             try:
                 for value in answers(cell, field, self._today):
                     found[field] = value
-                    notes.extend(_remarks(cell, field, value))
+                    if field in _REMARKED:
+                        notes.extend(_remarks(cell, field, value))
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found
@@ -236,11 +242,11 @@ class Reader:
 
 def _remarks(cell: Cell, field: str, value: Value) -> Iterator[str]:
     """What is said of a cell that was read."""
-    if isinstance(value, date) and is_serial_text(cell):
-        yield f"«{cell}» — дата {show_date(value)}, как число Excel."
-    rest = left_out(cell, field)
+    rest = left_out(cell, field) if field in FIRST_OF else ""
     if rest:
         yield rest
+    elif isinstance(value, date) and is_serial_text(cell):
+        yield f"«{cell}» — дата {show_date(value)}, как число Excel."
 
 
 def shown(value: object) -> str:

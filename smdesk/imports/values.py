@@ -130,16 +130,17 @@ def _listed(text: str, sign: re.Pattern[str]) -> list[str]:
     return [part.strip() for part in sign.split(text) if part.strip()]
 
 
-_FIRST_OF: Final = {"work_email": (_CONTACTS, "адрес почты"), "work_phone": (_PHONES, "телефон")}
+FIRST_OF: Final = {"work_email": (_CONTACTS, "адрес почты"), "work_phone": (_PHONES, "телефон")}
 """Field that holds one contact → what parts several, and the word for one."""
 
 
 def left_out(cell: Cell, field: str) -> str:
     """What is said of the contacts of a cell after the first, which alone is stored."""
-    if field not in _FIRST_OF:
+    sign, what = FIRST_OF[field]
+    text = text_of(cell)
+    if not sign.search(text):
         return ""
-    sign, what = _FIRST_OF[field]
-    first, *others = _listed(text_of(cell), sign) or [""]
+    first, *others = _listed(text, sign) or [""]
     rest = ", ".join(other for other in dict.fromkeys(others) if other != first)
     return f"Не взято: «{rest[:60]}»: записан только первый {what}." if rest else ""
 
