@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from smdesk.imports.days import is_serial_text
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.organizations import Organizations
 from smdesk.imports.pages import Accounts, Networks, Page
 from smdesk.imports.people import People
 from smdesk.imports.proposal import FieldChange, Item, Ref, Verdict
 from smdesk.imports.rows import Entry
-from smdesk.imports.statuses import Period, Said, first_periods, next_periods
+from smdesk.imports.statuses import Period, Said, first_periods, next_periods, with_day_apart
+from smdesk.imports.table import Cell
 from smdesk.imports.values import (
     ACCOUNT_FIELDS,
+    FIRST_OF,
     PARSERS,
     SINGLE,
     Value,
     answers,
     is_missing,
-    is_serial_text,
+    left_out,
     line,
 )
 from smdesk.models.dates import show_date
@@ -28,6 +31,9 @@ from smdesk.models.errors import Invalid
 from smdesk.models.labels import label
 from smdesk.models.records import Account, AccountPeriod, Network
 from smdesk.models.vocabulary import AccountStatus
+
+_REMARKED = frozenset({"created_on", "gospublics_on", "status_since", "deleted_on", *FIRST_OF})
+"""Fields whose cell may be read and yet need a word."""
 
 IsFree = Callable[[int, str], bool]
 """Whether the account with this id and address may be meant by a row without its address."""
@@ -79,6 +85,8 @@ class Reader:
     def draft(self, entry: Entry, page: Page, is_free: IsFree, *, is_only: bool) -> Draft:
         """The row about this page. Raises Invalid where it cannot be understood."""
         notes: list[str] = []
+        cells = with_day_apart(entry.cells)
+        entry = entry if cells is entry.cells else replace(entry, cells=cells)
         values = self._values(entry, notes, is_only=is_only)
         page_id, title = str(values.get("page_id", "")), str(values.get("title", ""))
         account = self._accounts.at(page.address)
@@ -124,8 +132,8 @@ class Reader:
             try:
                 for value in answers(cell, field, self._today):
                     found[field] = value
-                    if isinstance(value, date) and is_serial_text(cell):
-                        notes.append(f"«{cell}» — дата {show_date(value)}, как число Excel.")
+                    if field in _REMARKED:
+                        notes.extend(_remarks(cell, field, value))
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found
@@ -141,6 +149,8 @@ class Reader:
             raise Invalid("organization_id", "Не указана организация.")
         if not (draft.page.address or values.get("title")):
             raise Invalid("title", "Нет ни ссылки, ни названия страницы.")
+        # Nobody may take for a page at work what the row tells in words that are not understood.
+        answers(draft.entry.cells.get("status"), "status", self._today)
         unit = draft.entry.text("unit")
         if unit and not draft.entry.text("responsible") and "note" not in values:
             values["note"] = f"Подразделение: {line(unit, 'unit')}"
@@ -228,6 +238,15 @@ class Reader:
             managers=tuple(done.managers),
             leaving=tuple(done.leaving),
         )
+
+
+def _remarks(cell: Cell, field: str, value: Value) -> Iterator[str]:
+    """What is said of a cell that was read."""
+    rest = left_out(cell, field) if field in FIRST_OF else ""
+    if rest:
+        yield rest
+    elif isinstance(value, date) and is_serial_text(cell):
+        yield f"«{cell}» — дата {show_date(value)}, как число Excel."
 
 
 def shown(value: object) -> str:

@@ -6,24 +6,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 from smdesk.imports.values import line
 from smdesk.imports.words import words
 from smdesk.models.errors import Invalid
 from smdesk.models.folding import fold
 
+_BETWEEN_WORDS = re.compile(r"[\s.]+")
 _PARTS = re.compile(r"([,;\n/()]|\s[-–—]\s|\sи\s)")
 _NAME = re.compile(r"^[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*|\s*[^\W\d_]\.)+$")
 _CONTACT = re.compile(r"[\d@]")
 _LONE_LETTER = re.compile(r"\b\w$")
-_BETWEEN_WORDS = re.compile(r"[\s.]+")
-_INITIAL = r"[^\W\d_a-zа-яё]\.\s?"
-_WORD = r"[^\W\d_a-zа-яё][\w'’-]+"
-_WITHIN = re.compile(
-    rf"(?<!\S)(?:{_WORD}\s+(?:{_INITIAL}){{1,2}}|(?:{_INITIAL}){{1,2}}{_WORD}|{_WORD}(?:\s+{_WORD}){{1,2}})(?!\S)"
+_CAPITAL = r"[^\W\d_a-zа-яё]"
+_INITIALS = rf"(?:{_CAPITAL}\.\s?){{1,2}}"
+_LETTERS = rf"{_CAPITAL}(?:\s{_CAPITAL})?|{_CAPITAL}\.{_CAPITAL}"
+_WORD = rf"{_CAPITAL}[\w'’-]+"
+_PATRONYMIC = rf"{_CAPITAL}[\w'’-]*(?i:вич|ич|вна|чна)"
+_TURKIC = r"(?i:оглы|оглу|кызы|гызы|улы|уулу)"
+_SURE = re.compile(
+    rf"(?<!\S)(?:{_WORD}\s+(?:{_INITIALS}|{_LETTERS})|{_INITIALS}{_WORD}"
+    rf"|{_WORD}\s+{_WORD}\s+(?:{_PATRONYMIC}|{_WORD}\s+{_TURKIC})"
+    rf"|{_WORD}\s+{_PATRONYMIC}\s+{_WORD})(?!\S)"
 )
-"""A name among other words: with initials, or two words or three with capitals."""
-_INITIALS_FIRST = re.compile(rf"^((?:{_INITIAL}){{1,2}})({_WORD})$")
+"""A name wherever it stands: with initials or with a patronymic."""
+_CAPITALISED = re.compile(rf"{_WORD}\.?$")
+_MOST = 3
+"""Words of a name that is told by nothing but their capitals."""
+_INITIALS_FIRST = re.compile(rf"^({_INITIALS})({_WORD})$")
+_LONGEST = 2_000
+"""Characters of a cell that names people."""
 _SIGNS = " .:,;-–—()/"
 
 
@@ -69,12 +81,26 @@ def named_in(text: str) -> Sequence[Named]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of a cell, each with the sign that follows it."""
+    """The parts of a cell, each with the sign that follows it; a longer text names nobody."""
+    if len(text) > _LONGEST:
+        return
     cut = [*_PARTS.split(text), ""]
     for part, sign in zip(cut[::2], cut[1::2], strict=True):
-        stripped = part.strip(" .:")
+        stripped = part.strip().strip(" .:").strip()
         if stripped:
-            yield f"{stripped}." if part.rstrip().endswith(".") else stripped, sign
+            *first, last = _apart(f"{stripped}." if part.rstrip().endswith(".") else stripped)
+            yield from ((one, " ") for one in first)
+            yield last, sign
+
+
+def _apart(part: str) -> Iterator[str]:
+    """People whom nothing parts: each begins a piece, or ends it where a post comes first."""
+    names = list(_sure(part))
+    begins = [match.start() for match in names[1:]]
+    ends = [match.end() for match in names[:-1]]
+    cuts = begins if names and not names[0].start() else ends
+    for start, end in pairwise([0, *cuts, len(part)]):
+        yield part[start:end].strip()
 
 
 def _joined(left: str, sign: str, right: str) -> str:
@@ -88,17 +114,52 @@ def _joined(left: str, sign: str, right: str) -> str:
 
 def _split(part: str) -> tuple[str, str, str]:
     """What stands before a name, the name, and what stands after; without one all is before."""
-    begin = part.split(maxsplit=1)[0]
-    is_post = fold(begin.strip(_SIGNS)) in words().posts
-    whole = "" if is_post else _name(part.strip("."))
-    if whole:
-        return "", whole, ""
-    offset = len(begin) if is_post else 0
-    within = _WITHIN.search(part, offset)
-    name = _name(within[0].strip(" ").rstrip(".")) if within else ""
-    if within is None or not name:
+    found = next(_sure(part), None)
+    start, end = found.span() if found else _alike(part)
+    name = _name(part[start:end].strip(" ").rstrip("."))
+    if not name:
         return part.strip(_SIGNS), "", ""
-    return part[: within.start()].strip(_SIGNS), name, part[within.end() :].strip(_SIGNS)
+    return part[:start].strip(_SIGNS), name, part[end:].strip(_SIGNS)
+
+
+def _sure(part: str) -> Iterator[re.Match[str]]:
+    """The names that are seen for certain."""
+    at = 0
+    while found := _SURE.search(part, at):
+        is_name = not any(map(_is_no_name, found[0].split()))
+        if is_name:
+            yield found
+        at = found.end() if is_name else found.start() + len(found[0].split()[0])
+
+
+def _alike(part: str) -> tuple[int, int]:
+    """Where two words or three with capitals stand at an end of the text; nowhere is 0, 0.
+
+    A body that stands first has no such person: «Администрация Еврейской автономной области».
+    """
+    first = part.split(maxsplit=1)[0]
+    if _is_no_name(first) and not _is_post(first):
+        return 0, 0
+    listed = [found.span() for found in re.finditer(r"\S+", part)]
+    for may_be, group in groupby(listed, lambda place: _may_be_in_name(part[slice(*place)])):
+        run = list(group)
+        start, end = run[0][0], run[-1][1]
+        is_at_an_end = run[0] == listed[0] or run[-1] == listed[-1]
+        if may_be and is_at_an_end and 1 < len(run) <= _MOST:
+            return start, end
+    return 0, 0
+
+
+def _may_be_in_name(word: str) -> bool:
+    return bool(_CAPITALISED.match(word)) and not _is_no_name(word)
+
+
+def _is_post(word: str) -> bool:
+    return fold(word.strip(_SIGNS)) in words().posts
+
+
+def _is_no_name(word: str) -> bool:
+    return _is_post(word) or fold(word.strip(_SIGNS)) in words().no_names
 
 
 def _name(part: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from smdesk.imports.named import Named, named_in
 from smdesk.imports.proposal import NewPerson, Ref
 from smdesk.imports.rows import Entry
-from smdesk.imports.values import all_phones, line, mailbox
+from smdesk.imports.values import all_phones, left_out, line, mailbox
 from smdesk.models.errors import Invalid
 from smdesk.models.folding import fold
 from smdesk.models.people_names import surname_with_initials
@@ -114,6 +114,7 @@ class People:
             work_phone=_contact(phone, "Телефон", all_phones, notes),
             work_email=_contact(mail, "Почта", mailbox, notes),
         )
+        notes.extend(filter(None, [left_out(mail, "work_email")]))
         self.added[key] = NewPerson(key, record, organization)
         self._index(key, one.name)
         return key

@@ -121,6 +121,9 @@ class ImportPlan:
     operations: tuple[Operation, ...]
 
 
+_ACCOUNTS = ("аккаунт", "аккаунта", "аккаунтов")
+
+
 def plan_of(proposal: Proposal, chosen: Collection[int] | None = None) -> ImportPlan:
     """The plan for the items with these numbers; None means all that change something."""
     items = [
@@ -192,16 +195,20 @@ def new_account(item: Item) -> Account:
     return replace(Account(organization_id=0, network_id=item.network_id), **values)
 
 
+def _done(number: int, to_one: str, to_many: str, words: tuple[str, str, str]) -> str:
+    """«Добавлен 21 аккаунт», «добавлено 2 аккаунта»; empty for none."""
+    done = plural(number, to_one, to_many, to_many).split()[-1]
+    return f"{done} {plural(number, *words)}" if number else ""
+
+
 def _title(items: Iterable[Item]) -> str:
     found = list(items)
     new = sum(item.verdict is Verdict.NEW for item in found)
     changed = sum(item.verdict is Verdict.CHANGED for item in found)
     exempt = len(found) - new - changed
     parts = [
-        f"добавлено {plural(new, 'аккаунт', 'аккаунта', 'аккаунтов')}" if new else "",
-        f"изменено {plural(changed, 'аккаунт', 'аккаунта', 'аккаунтов')}" if changed else "",
-        f"отмечено {plural(exempt, 'освобождение', 'освобождения', 'освобождений')}"
-        if exempt
-        else "",
+        _done(new, "добавлен", "добавлено", _ACCOUNTS),
+        _done(changed, "изменён", "изменено", _ACCOUNTS),
+        _done(exempt, "отмечено", "отмечено", ("освобождение", "освобождения", "освобождений")),
     ]
     return "Импорт: " + (", ".join(filter(None, parts)) or "ничего не изменено")

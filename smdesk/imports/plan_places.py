@@ -128,7 +128,7 @@ class Places:
         whole = " ".join(text.split())
         if fold(whole) in self._titled or organization_key(whole) in self._named:
             return [whole]
-        return [part.strip() for part in _LISTED.split(text) if part.strip()]
+        return [" ".join(part.split()) for part in _LISTED.split(text) if part.strip()]
 
     def _by_title(
         self, text: str, networks: Sequence[Network], inside: int | None
@@ -162,15 +162,15 @@ class Places:
 
     def _in_network(self, network: Network, inside: int | None) -> Account:
         everyone = [each for each in self._accounts if each.network_id == network.id]
-        for organization in (inside, self._own) if inside is None else (inside,):
-            of_it = [each for each in everyone if each.organization_id == organization]
-            if len(of_it) == 1:
-                return of_it[0]
-        if len(everyone) == 1 and inside is None:
-            return everyone[0]
-        what = "нет" if not everyone or inside is not None else "несколько"
-        whose = " этой организации" if inside is not None else ""
-        raise Invalid("account_id", f"Страниц{whose} в сети «{network.title}» {what}.")
+        whose = self._own if inside is None else inside
+        found = [each for each in everyone if each.organization_id == whose]
+        if inside is None and len(found) != 1:
+            found = everyone
+        if len(found) == 1:
+            return found[0]
+        what = "несколько: укажите название или ссылку" if found else "нет"
+        of_it = " этой организации" if inside is not None else ""
+        raise Invalid("account_id", f"Страниц{of_it} в сети «{network.title}» {what}.")
 
     def _everywhere(self, inside: int | None) -> list[Account]:
         of_it = self._in(inside if inside is not None else self._own or 0)

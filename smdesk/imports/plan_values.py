@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple, TypeVar
 
+from smdesk.imports.days import day as day_of
+from smdesk.imports.days import moment_of_serial
 from smdesk.imports.plan_rows import PlanRow
 from smdesk.imports.table import Cell, text_of
-from smdesk.imports.values import day as day_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, plan_words
 from smdesk.models.contacts import site
@@ -20,20 +21,20 @@ from smdesk.models.plan_rules import time_of_day
 from smdesk.models.plan_vocabulary import PostFormat, Stage
 
 V = TypeVar("V", Stage, PostFormat)
-_FIRST_DAY = date(1899, 12, 30)
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
-"""Days since then, as spreadsheets keep dates: the years 1954 to 2064."""
 _WEEKDAY = re.compile(
     r"^(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
-    r"[.,]?\s+(?=\d)|[,\s(]+(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница"
+    r"[.,]?\s+(?=\d)|[,\s(]{1,3}(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница"
     r"|суббота|воскресенье)[.)]?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:^|[\sT,;]|\bв\s)\s*(?P<time>\d{1,2}[:.\-]\d{2}|\d{1,2}(?=\s*(?:ч|час)))"
-    r"(?::\d{2})?(?:\.\d+)?\s*(?:ч\.?|час\w*)?(?:\s*[-–—]\s*\d{1,2}[:.]\d{2})?\s*$",
+    r"(?P<lead>^|[\sT,;]|\bв\s)\s*(?P<time>\d{1,2}[:.\-]\d{2}|\d{1,2}(?=\s*(?:ч|час)))"
+    r"(?::\d{2}(?:\.\d+)?)?(?P<unit>\s*(?:ч\.?|час\w{0,3}))?"
+    r"(?:\s*[-–—]\s*\d{1,2}[:.]\d{2})?\s*$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?<![\d:])\d{1,4}([./-])(?:0?[1-9]|1[0-2])\1\d{2,4}")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}[./-](?:0?[1-9]|1[0-2])")
 _RANGE = re.compile(r"\s*[–—-]\s*(?=\d).*$")
 _AND = re.compile(r"[,;/+\n]|\sи\s")
 
@@ -64,19 +65,27 @@ def moment_in(cell: Cell, today: date) -> When:
         has_time = cell.time() != time()
         told = cell.time().replace(second=0, microsecond=0) if has_time else TEN
         return When(datetime.combine(cell.date(), told), has_time)
-    if isinstance(cell, float) and _FIRST_SERIAL < cell < _LAST_SERIAL:
-        whole = datetime.combine(_FIRST_DAY + timedelta(int(cell)), time())
-        return When(whole + timedelta(minutes=round(cell % 1 * 1440)), True)
+    if isinstance(cell, float):
+        return When(moment_of_serial(cell, "planned_at"), True)
     if isinstance(cell, date | int):
         return When(datetime.combine(day_of(cell, "planned_at", today), TEN), False)
     text = _WEEKDAY.sub("", " ".join(text_of(cell).split()))
     clock = _CLOCK.search(text)
     before = text[: clock.start()].strip(" ,;.") if clock else ""
+    if len(_DAY.findall(text)) > 1 or (clock and _is_day(clock, before)):
+        raise Invalid("planned_at", "В ячейке несколько дат, а нужна одна.")
     if clock and before:
         moment = time.fromisoformat(time_of_day(clock["time"], "planned_at"))
         before = re.sub(r"\s*[,]?\s*в$", "", before)
         return When(datetime.combine(day_of(before, "planned_at", today), moment), True)
     return When(datetime.combine(day_of(text, "planned_at", today), TEN), False)
+
+
+def _is_day(clock: re.Match[str], before: str) -> bool:
+    """Whether what looks like a time is a second day: «05.12.2026; 12.12», «05.12 12.12»."""
+    is_listed = clock["lead"] in {",", ";"} or bool(_DAY_OF_MONTH.fullmatch(before))
+    is_told = bool(clock["unit"]) or clock["lead"].strip().lower() == "в"
+    return is_listed and not is_told and bool(_DAY_OF_MONTH.fullmatch(clock["time"]))
 
 
 def time_in(cell: Cell) -> time:
@@ -88,9 +97,12 @@ def time_in(cell: Cell) -> time:
         return time(minutes // 60 % 24, minutes % 60)
     text = " ".join(text_of(cell).split()).lower()
     text = re.sub(r"(?<=\d:\d\d):\d\d$", "", text)
-    text = re.sub(r"\s*(?:ч\.?|час\w*)$", "", re.sub(r"^(?:в|с)\s+", "", text))
+    text = re.sub(r"\s*(?:ч\.?|час\w{0,3})$", "", re.sub(r"^(?:в|с)\s+", "", text))
     first = _RANGE.sub("", text) if re.match(r"\d{1,2}[:.]\d{2}\s*[–—-]", text) else text
-    return time.fromisoformat(time_of_day(first, "planned_at"))
+    told = time_of_day(first, "planned_at")
+    if not told:
+        raise Invalid("planned_at", f"«{text_of(cell)[:40]}» не похоже на время.")
+    return time.fromisoformat(told)
 
 
 def clock_in(cell: Cell) -> time | None:

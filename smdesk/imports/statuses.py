@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from smdesk.imports.values import Value
+from smdesk.imports.table import Cell, text_of
+from smdesk.imports.values import Value, is_blank
+from smdesk.imports.values import status as status_of
 from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
 from smdesk.models.records import AccountPeriod
 from smdesk.models.vocabulary import AccountStatus
 
 Period = tuple[AccountStatus, date]
+
+_WITH_DAY = re.compile(
+    r"(?P<word>[^\W\d_][^\d(]{1,40}?)[\s,:(–—-]{1,3}(?:(?:с|от)\s)?\s?"
+    r"(?P<day>\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s[а-яё]{3,9}\s\d{4})(?:\s?г(?:\.|ода)?)?\)?",
+    re.IGNORECASE,
+)
+
+
+def with_day_apart(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """The cells, where «удалена 05.05.2025» is a status and a day in a cell of its own.
+
+    A day that stands in its own column already is the one that counts.
+    """
+    text = text_of(cells.get("status"))
+    told = _WITH_DAY.fullmatch(" ".join(text.split())) if any(map(str.isdigit, text)) else None
+    if told is None:
+        return cells
+    try:
+        is_deleted = status_of(told["word"], "status") is AccountStatus.DELETED
+    except Invalid:
+        return cells
+    field = "deleted_on" if is_deleted else "status_since"
+    day = told["day"] if is_blank(cells.get(field)) else cells[field]
+    return {**cells, "status": told["word"], field: day}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
+from smdesk.imports.counts import count_in, whole
+from smdesk.imports.days import day
 from smdesk.imports.table import Cell, text_of
 from smdesk.imports.words import normal, words
 from smdesk.models import values as rules
 from smdesk.models.contacts import email, phone, phones
-from smdesk.models.dates import parse_date, show_date
+from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
-from smdesk.models.folding import fold
+from smdesk.models.folding import fold, is_plain
 from smdesk.models.labels import label
-from smdesk.models.numbers import grouped_number
 from smdesk.models.records import Network
 from smdesk.models.vocabulary import AccountStatus
 
@@ -27,15 +28,8 @@ _PLAIN_EMAIL = re.compile(
     r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,12}"
 )
 _RESERVED = re.compile(r"\.(?:test|local|localhost|invalid|onion|arpa)$|--")
-_CONTACTS = re.compile(r"[;,\n]|\s+(?=\S+@)|(?<=[a-z])\s+", re.IGNORECASE)
+_CONTACTS = re.compile(r"[;,\n]|\s(?=\S+@)|(?<=[a-z])\s", re.IGNORECASE)
 _PHONES = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(\d[\d ]*(?:[.,]\d+)*)\s*(тыс\w*|т(?=\.)|[kк]\b|млн\w*|m\b)?\.?[\w ]*\.?", re.IGNORECASE
-)
-_TIMES = {"т": 1_000, "k": 1_000, "к": 1_000, "м": 1_000_000, "m": 1_000_000}
-_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$")
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
-"""Days since 30.12.1899, as spreadsheets keep dates: the years 1954 to 2064."""
 
 
 def is_blank(cell: Cell) -> bool:
@@ -71,27 +65,6 @@ def yes_or_no(cell: Cell, field: str) -> bool:
     raise Invalid(field, f"«{text_of(cell)[:40]}» — не «да» и не «нет».")
 
 
-def is_serial_text(cell: Cell) -> bool:
-    """Whether a text may be a spreadsheet's number of a day: «44927»."""
-    return isinstance(cell, str) and len(cell.strip()) == 5 and cell.strip().isdecimal()
-
-
-def day(cell: Cell, field: str, today: date) -> date:
-    """A date in any usual spelling, or a spreadsheet's number of a day. Raises Invalid."""
-    if is_serial_text(cell):
-        cell = int(text_of(cell))
-    if isinstance(cell, datetime):
-        return _within(cell.date(), field)
-    if isinstance(cell, date):
-        return _within(cell, field)
-    if isinstance(cell, int) and _FIRST_SERIAL < cell < _LAST_SERIAL:
-        return date(1899, 12, 30) + timedelta(days=cell)
-    found = parse_date(_CLOCK.sub("", text_of(cell)), today, field)
-    if found is None:
-        raise Invalid(field, "Дата не указана.")
-    return found
-
-
 def past_day(cell: Cell, field: str, today: date) -> date:
     """A date that is not ahead. Raises Invalid."""
     found = day(cell, field, today)
@@ -113,23 +86,10 @@ def connected_day(cell: Cell, field: str, today: date) -> date | None:
 def whole_number(cell: Cell, field: str) -> int:
     """A number of people: `1 234`, `1,2 тыс.`. Raises Invalid."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        number = _rounded(cell, field)
+        number = whole(cell, field)
     else:
-        number = _number_in(text_of(cell), field)
+        number = count_in(text_of(cell), field)
     return rules.count(number, field) or 0
-
-
-def _number_in(text: str, field: str) -> int:
-    match = _NUMBER.fullmatch(" ".join(text.split()))
-    digits = "".join(match[1].split()) if match else ""
-    times = _TIMES.get((match[2] or " ")[0].lower(), 1) if match else 1
-    parted = grouped_number(digits) if times == 1 else None
-    if parted is not None:
-        return parted
-    try:
-        return _rounded(float(digits.replace(",", ".")) * times, field)
-    except ValueError:
-        raise Invalid(field, f"«{text[:40]}» — не число.") from None
 
 
 def widgets(cell: Cell, field: str) -> int:
@@ -153,9 +113,9 @@ def status(cell: Cell, field: str) -> AccountStatus:
 @lru_cache(maxsize=8192)
 def mailbox(text: str, field: str) -> str:
     """The first mailbox of a cell. Raises Invalid."""
-    first = next(filter(None, (part.strip() for part in _CONTACTS.split(text))), "")
+    first = next(iter(_listed(text, _CONTACTS)), "")
     # Most mailboxes are plain; the full check costs a slow import and 50 µs each.
-    if _PLAIN_EMAIL.fullmatch(first) and len(first) < 64 and not _RESERVED.search(first):
+    if len(first) < 64 and _PLAIN_EMAIL.fullmatch(first) and not _RESERVED.search(first):
         return first
     return email(first, field)
 
@@ -163,7 +123,26 @@ def mailbox(text: str, field: str) -> str:
 @lru_cache(maxsize=8192)
 def one_phone(text: str, field: str) -> str:
     """The first phone of a cell. Raises Invalid."""
-    return phone(next(filter(str.strip, _PHONES.split(text)), ""), field)
+    return phone(next(iter(_listed(text, _PHONES)), ""), field)
+
+
+def _listed(text: str, sign: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in sign.split(text) if part.strip()]
+
+
+FIRST_OF: Final = {"work_email": (_CONTACTS, "адрес почты"), "work_phone": (_PHONES, "телефон")}
+"""Field that holds one contact → what parts several, and the word for one."""
+
+
+def left_out(cell: Cell, field: str) -> str:
+    """What is said of the contacts of a cell after the first, which alone is stored."""
+    sign, what = FIRST_OF[field]
+    text = text_of(cell)
+    if not sign.search(text):
+        return ""
+    first, *others = _listed(text, sign) or [""]
+    rest = ", ".join(other for other in dict.fromkeys(others) if other != first)
+    return f"Не взято: «{rest[:60]}»: записан только первый {what}." if rest else ""
 
 
 @lru_cache(maxsize=8192)
@@ -175,7 +154,7 @@ def all_phones(text: str, field: str) -> str:
 @lru_cache(maxsize=8192)
 def line(text: str, field: str) -> str:
     """One line of text. Raises Invalid."""
-    if text.isprintable() and "  " not in text and len(text) <= rules.LINE:
+    if "  " not in text and len(text) <= rules.LINE and is_plain(text):
         return text.strip()
     return rules.one_line(text, field)
 
@@ -260,15 +239,3 @@ def is_missing(cell: Cell, field: str) -> bool:
     if field in FLAGS and fold(text_of(cell)) in words().no:
         return False
     return is_blank(cell)
-
-
-def _within(found: date, field: str) -> date:
-    checked = rules.day(found, field)
-    return checked if checked is not None else found
-
-
-def _rounded(number: float, field: str) -> int:
-    try:
-        return round(number)
-    except (OverflowError, ValueError):
-        raise Invalid(field, "Это не число.") from None

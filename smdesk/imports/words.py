@@ -15,7 +15,7 @@ from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 from smdesk.resources import resource_text
 
 _NOT_WORDS = re.compile(r"[^\w№]+|_")
-_BREAK_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
+_BREAK_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s{0,9}\n\s{0,9}(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Words:
     kinds: tuple[KindRule, ...]
     posts: frozenset[str]
     """Words that begin a post, where a name might begin."""
+    no_names: frozenset[str]
+    """Words that are never a part of a name, though they often have a capital."""
 
 
 @lru_cache(maxsize=4096)
@@ -74,15 +76,10 @@ def words() -> Words:
     """The words that ship with the program."""
     data = tomllib.loads(resource_text("headings.toml"))
     cells = data["words"]
-    ambiguous = {
-        normal(heading): Ambiguity(rule["beside"], rule["then"], rule["otherwise"])
-        for rule in data["ambiguous"].values()
-        for heading in rule["headings"]
-    }
     networks = {code: names for code, names in data["networks"].items() if code != "around"}
     return Words(
         headings=_turned(data["fields"]),
-        ambiguous=ambiguous,
+        ambiguous=_ambiguous(data),
         networks=_turned(networks),
         around=frozenset(map(normal, data["networks"]["around"])),
         yes=frozenset(map(fold, cells["yes"])),
@@ -98,6 +95,7 @@ def words() -> Words:
         forms=tuple(sorted(data["organization_forms"].items(), key=lambda form: -len(form[0]))),
         form_starts=frozenset(full.split()[0] for full in data["organization_forms"]),
         posts=frozenset(map(fold, cells["post_starts"])),
+        no_names=frozenset(map(fold, cells["no_names"])),
         kinds=tuple(map(_kind_rule, data["organization_kinds"])),
     )
 
@@ -116,12 +114,7 @@ class PlanWords:
 def plan_headings() -> Words:
     """The words of tables of a content plan: other headings, the same networks and answers."""
     data = _plan_data()
-    ambiguous = {
-        normal(heading): Ambiguity(rule["beside"], rule["then"], rule["otherwise"])
-        for rule in data["ambiguous"].values()
-        for heading in rule["headings"]
-    }
-    return replace(words(), headings=_turned(data["fields"]), ambiguous=ambiguous)
+    return replace(words(), headings=_turned(data["fields"]), ambiguous=_ambiguous(data))
 
 
 @cache
@@ -138,6 +131,14 @@ def plan_words() -> PlanWords:
 @cache
 def _plan_data() -> Mapping[str, Any]:
     return tomllib.loads(resource_text("plan_headings.toml"))
+
+
+def _ambiguous(data: Mapping[str, Any]) -> dict[str, Ambiguity]:
+    return {
+        normal(heading): Ambiguity(rule["beside"], rule["then"], rule["otherwise"])
+        for rule in data["ambiguous"].values()
+        for heading in rule["headings"]
+    }
 
 
 def _kind_rule(rule: Mapping[str, Any]) -> KindRule:

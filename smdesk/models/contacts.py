@@ -21,12 +21,16 @@ _EXTENSION = re.compile(
 _LABEL = re.compile(r"^\s*(?:т(?:ел(?:ефон)?)?|моб|раб|факс)?[./:\s]*(?=[+\d(])", re.IGNORECASE)
 _PHONE_SIGNS = re.compile(r"^[\d\s()+.\-–—/]+$")
 _AREA = re.compile(r"^(?:\+?[78])?[\s\-]*\(?\s*(\d{3,5})\s*[)\s\-]")
+_IN_BRACKETS = re.compile(r"\(([\d\s\-]{3,12})\)")
 _SEPARATORS = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
 _TRUNK = re.compile(r"^(?:\+?7|8)(?=\d{10}$)")
 _NOT_DIGITS = re.compile(r"\D")
 _LOCAL = range(5, 8)
+_CODES = range(3, 6)
 _SERVICE = 3
 _NATIONAL = 10
+_LONGEST_PHONE, _LONGEST_EMAIL = 100, 320
+"""Characters: what is longer is refused before it is looked at closely."""
 
 
 def email(text: str, field: str = "email") -> str:
@@ -34,12 +38,12 @@ def email(text: str, field: str = "email") -> str:
     typed = text.strip().strip("<>,;").removeprefix("mailto:").strip()
     if not typed:
         return ""
+    if len(typed) > _LONGEST_EMAIL:
+        raise _bad_email(typed, field)
     try:
         return _validated(typed)
     except ValueError:
-        raise Invalid(
-            field, f"Адреса почты «{typed[:60]}» быть не может.", _email_advice(typed)
-        ) from None
+        raise _bad_email(typed, field) from None
 
 
 @lru_cache(maxsize=32768)
@@ -52,7 +56,10 @@ def _validated(typed: str) -> str:
 
 def phone(text: str, field: str = "phone") -> str:
     """One phone in its usual printed form; empty for empty. Raises Invalid(field, …)."""
-    typed = _LABEL.sub("", text.replace("\u00a0", " ")).strip().strip(",;.")
+    typed = text.replace("\u00a0", " ").strip()
+    if len(typed) > _LONGEST_PHONE:
+        raise _bad_phone(typed, field)
+    typed = _LABEL.sub("", typed).strip().strip(",;.")
     if not typed:
         return ""
     extension = _EXTENSION.search(typed)
@@ -125,13 +132,21 @@ def _number(typed: str, field: str) -> str:
 def _russian(typed: str, national: str, field: str) -> str:
     if national.startswith("0"):
         raise _bad_phone(typed, field)
-    area = _AREA.match(typed)
     is_geographic = national[0] in "3456"
-    code_length = len(area[1]) if area and is_geographic and national.startswith(area[1]) else 3
+    code_length = len(_area(typed, national)) if is_geographic else 3
     code, line = national[:code_length], _grouped(national[code_length:])
     if code == "800":
         return f"8 800 {line}"
     return f"+7 ({code}) {line}" if is_geographic else f"+7 {code} {line}"
+
+
+def _area(typed: str, national: str) -> str:
+    """The code as its writer parted it: «8 (426-32) 2-11-22» and «(8-42632) 2-11-22» have 42632."""
+    bracketed, parted = _IN_BRACKETS.search(typed), _AREA.match(typed)
+    inside = _NOT_DIGITS.sub("", bracketed[1]) if bracketed else ""
+    codes = (inside, inside[1:] if inside[:1] in {"7", "8"} else "", parted[1] if parted else "")
+    fitting = (c for c in codes if len(c) in _CODES and national.startswith(c))
+    return next(fitting, national[:3])
 
 
 def _foreign(typed: str, field: str) -> str:
@@ -151,6 +166,10 @@ def _grouped(digits: str) -> str:
     if len(digits) < min(_LOCAL):
         return digits
     return f"{digits[:-4]}-{digits[-4:-2]}-{digits[-2:]}"
+
+
+def _bad_email(typed: str, field: str) -> Invalid:
+    return Invalid(field, f"Адреса почты «{typed[:60]}» быть не может.", _email_advice(typed))
 
 
 def _bad_phone(typed: str, field: str) -> Invalid:

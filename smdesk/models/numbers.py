@@ -7,7 +7,8 @@ import re
 MOST = 1_000_000_000
 _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(тыс|млн|k|к|m)\.?", re.IGNORECASE)
 _SCALE = {"тыс": 1_000, "k": 1_000, "к": 1_000, "млн": 1_000_000, "m": 1_000_000}
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3}){0,3}", re.ASCII)
+"""To billions: Python refuses to read a number of thousands of digits."""
 _GAPS = re.compile(r"[\s\u00a0\u202f']")
 
 

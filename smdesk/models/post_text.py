@@ -19,7 +19,7 @@ NEAR = 0.9
 _HASHTAG = re.compile(r"(?<![\w#&/])#(?=\w*[^\W\d_])\w+(?:@\w+)?")
 _LINK = re.compile(
     r"(?<![\w@])(?:https?://|www\.)[^\s<>«»\"]+"
-    r"|(?<![\w@./])(?:[\w-]+\.)+(?:ru|рф|com|org|net|su|me|info)(?:/[^\s<>«»\"]*)?(?![\w-])",
+    r"|(?<![\w@./-])(?:[\w-]+\.)+(?:ru|рф|com|org|net|su|me|info)(?:/[^\s<>«»\"]*)?(?![\w-])",
     re.IGNORECASE,
 )
 _TAIL = ".,;:!?)…»”"

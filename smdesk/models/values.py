@@ -9,6 +9,7 @@ from datetime import date
 
 from smdesk.models.dates import FIRST, LAST
 from smdesk.models.errors import Invalid
+from smdesk.models.folding import as_seen, is_plain
 
 CODE, LINE, NOTE, TEXT = 60, 500, 10_000, 1_000_000
 """Longest texts, characters: codes and numbers, one-line fields, notes, whole documents."""
@@ -20,8 +21,9 @@ _CODE = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def one_line(text: str, field: str, longest: int = LINE) -> str:
-    """The text on one line, blanks as one. Invisible control characters carry nothing: they go."""
-    return _not_longer(" ".join(_printable(text).split()), field, longest)
+    """The text on one line, blanks as one, letters whole. Signs that nobody sees go."""
+    seen = text if is_plain(text) else as_seen(_printable(text))
+    return _not_longer(" ".join(seen.split()), field, longest)
 
 
 def many_lines(text: str, field: str, longest: int = NOTE) -> str:

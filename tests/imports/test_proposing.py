@@ -86,14 +86,23 @@ KNOWN = KnownRegistry(
         ("1,2k followers", 1200),
         ("10 клиентов", 10),
         ("12,0", 12),
+        ("1 234,00", 1234),
+        ("2 миллиона", 2_000_000),
+        ("1 200 чел.", 1200),
     ],
 )
 def test_counts_are_read_as_people_write_them(written: str, number: int) -> None:
     assert whole_number(written, "subscribers") == number
 
 
-@pytest.mark.parametrize("written", ["много", "12,34,5", "-5", "1..2"])
-def test_what_is_no_count_is_refused(written: str) -> None:
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("много", "12,34,5", "-5", "1..2", "1200\n1350", "1 200 1 350", "12 из 300", "1е3"),
+        *("2,5", "2.5", "1 20", "12 34 подписчика", "1,23,4 тыс.", 2.5, float("inf")),
+    ],
+)
+def test_what_is_no_count_is_refused(written: Cell) -> None:
     with pytest.raises(Invalid):
         whole_number(written, "subscribers")
 
@@ -122,6 +131,27 @@ def test_new_accounts_bring_their_organisations(proposed: Proposing) -> None:
         *(AddOrganization, AddOrganization, AddAccount, BeginPeriod, AddAccount, BeginPeriod),
     ]
     assert plan.title == "Импорт: добавлено 2 аккаунта"
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        (1, "Импорт: добавлен 1 аккаунт"),
+        (2, "Импорт: добавлено 2 аккаунта"),
+        (11, "Импорт: добавлено 11 аккаунтов"),
+        (21, "Импорт: добавлен 21 аккаунт"),
+    ],
+)
+def test_the_title_of_a_change_agrees_with_its_number(
+    proposed: Proposing, number: int, title: str
+) -> None:
+    rows = [["Школа", "", "", f"vk.com/page{at}"] for at in range(number)]
+    assert plan_of(proposed([HEAD, *rows])).title == title
+
+
+def test_one_page_is_changed(proposed: Proposing) -> None:
+    plan = plan_of(proposed([HEAD, ["", "ВК", "Посёлок", "vk.com/elkino"]], KNOWN))
+    assert plan.title == "Импорт: изменён 1 аккаунт"
 
 
 def test_a_choice_takes_only_what_it_needs(proposed: Proposing) -> None:
@@ -226,6 +256,30 @@ def test_contacts_of_a_new_person(proposed: Proposing) -> None:
             [("Сидоров П. И.", "директор"), ("Петрова М. И.", "методист")],
         ),
         ("Петрова Мария и Сидоров Пётр", [("Петрова Мария", ""), ("Сидоров Пётр", "")]),
+        ("Глава Администрации Петрова М.И.", [("Петрова М.И.", "Глава Администрации")]),
+        (
+            "Начальник Отдела Культуры Сидорова А. А.",
+            [("Сидорова А. А.", "Начальник Отдела Культуры")],
+        ),
+        (
+            "Начальник Отдела Культуры А. А. Сидорова",
+            [("Сидорова А. А.", "Начальник Отдела Культуры")],
+        ),
+        ("Заместитель Главы Сидоров Иван", [("Сидоров Иван", "Заместитель Главы")]),
+        (
+            "Глава Администрации Мария Ивановна Петрова",
+            [("Мария Ивановна Петрова", "Глава Администрации")],
+        ),
+        ("Сидоров Иван Главный Редактор", [("Сидоров Иван", "Главный Редактор")]),
+        (
+            "Петрова Мария Ивановна Иванов Иван Иванович",
+            [("Петрова Мария Ивановна", ""), ("Иванов Иван Иванович", "")],
+        ),
+        (
+            "методист Петрова М.И. директор Иванов И.И.",
+            [("Петрова М.И.", "методист"), ("Иванов И.И.", "директор")],
+        ),
+        ("Гасанов Мамед Али оглы", [("Гасанов Мамед Али оглы", "")]),
     ],
 )
 @pytest.mark.parametrize("heading", ["ФИО ответственного, должность", "Должность"])
@@ -236,6 +290,26 @@ def test_a_post_in_the_cell_of_the_person(
     found = [(person.record.full_name, person.record.post) for person in proposal.persons]
     assert found == people
     assert proposal.items[0].notes == ()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Администрация Смидовичского района",
+        "Администрация Еврейской Автономной области",
+        "Отдел Информации",
+        "Пресс-служба Губернатора",
+        "Дом Культуры Волочаевка",
+        "Ведущий Специалист Отдела",
+        "Петрова Мария Иванова Анна",
+    ],
+)
+def test_a_body_is_no_person(proposed: Proposing, cell: str) -> None:
+    proposal = proposed([[*HEAD, "Ответственный"], ["Школа", "", "", "vk.com/aa", cell]])
+    assert proposal.persons == ()
+    assert proposal.items[0].notes == (
+        f"Ответственный «{cell}» не взят: не видно фамилии и имени.",
+    )
 
 
 def test_no_word_of_a_responsible_person_is_dropped_in_silence(proposed: Proposing) -> None:

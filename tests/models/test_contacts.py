@@ -25,6 +25,11 @@ from smdesk.procedures.mail_domains import public_mail_domains
         ("+7 42665 21122", "+7 (42665) 2-11-22"),
         ("8-42665-2-11-22", "+7 (42665) 2-11-22"),
         ("тел. 8(42665)21122 (доб. 3)", "+7 (42665) 2-11-22 доб. 3"),
+        ("8 (426-32) 2-11-22", "+7 (42632) 2-11-22"),
+        ("(8-42632) 2-11-22", "+7 (42632) 2-11-22"),
+        ("8-(426 32)-2-11-22", "+7 (42632) 2-11-22"),
+        ("(8 42632) 2-11-22, доб. 3", "+7 (42632) 2-11-22 доб. 3"),
+        ("+7(426)3221122", "+7 (426) 322-11-22"),
         ("т. 21-1-22", "2-11-22"),
         ("(3822) 40 47 34", "+7 (3822) 40-47-34"),
         ("89780000775", "+7 978 000-07-75"),
@@ -132,3 +137,11 @@ def test_slow_libraries_wait_for_their_first_use() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("sign", ["(", " (", "2 ", "доб", "т."])
+def test_a_very_long_text_is_no_phone(sign: str) -> None:
+    with pytest.raises(Invalid):
+        phones(f"5{sign * 100_000}б")
+    with pytest.raises(Invalid):
+        email(f"5{sign * 100_000}б")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.models.folding import natural_order
+from smdesk.models.folding import as_seen, fold, natural_order
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,28 @@ def test_the_order_does_not_depend_on_where_one_begins(texts: list[str], random:
     order = [natural_order(text) for text in sorted(texts, key=natural_order)]
     random.shuffle(texts)
     assert [natural_order(text) for text in sorted(texts, key=natural_order)] == order
+
+
+@pytest.mark.parametrize(
+    ("written", "alike"),
+    [
+        ("Ро\u00adмашка", "ромашка"),
+        ("Ро\u200bма\ufeffшка\u200e", "ромашка"),
+        ("Раи\u0306он", "район"),
+        ("Е\u0308лка", "елка"),
+        ("Строка\nро\u00adмашка", "строка ромашка"),
+    ],
+)
+def test_what_looks_alike_is_alike(written: str, alike: str) -> None:
+    assert fold(written) == alike
+
+
+def test_the_parts_of_one_picture_stay_joined() -> None:
+    assert as_seen("Мы \U0001f469\u200d\U0001f4bb") == "Мы \U0001f469\u200d\U0001f4bb"
+    assert as_seen("Мы\u200d") == "Мы"
+
+
+@given(st.text())
+def test_what_is_seen_is_seen_so_again(text: str) -> None:
+    assert as_seen(as_seen(text)) == as_seen(text)
+    assert fold(fold(text)) == fold(text)

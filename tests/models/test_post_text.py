@@ -109,3 +109,9 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for span in spans(text):
         assert end <= span.start < span.end <= len(text)
         end = span.end
+
+
+@pytest.mark.parametrize("signs", ["-", "-a.", "Аа-", "www", "#1"])
+def test_a_long_run_of_signs_is_looked_through_once(signs: str) -> None:
+    """Once for every sign it would take minutes."""
+    assert [span for span in spans(signs * 100_000) if span.kind is SpanKind.HASHTAG] == []

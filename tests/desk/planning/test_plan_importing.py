@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from smdesk.desk.planning.plan_importing import PostItem, PostProposal
@@ -348,3 +349,91 @@ def test_a_page_that_is_deleted_is_no_page_any_more(office: Office, tmp_path: Pa
     office.desk.accounts.change(replace(kept, deleted_on=date(2026, 11, 1)))
     item = only(proposal(office, tmp_path, HEADS, "10.12.2026;;ОК;Ёлка"))
     assert item.reason == "Страниц в сети «Одноклассники» нет."
+
+
+def sheet(office: Office, tmp_path: Path, *days: float) -> PostProposal:
+    """What a book proposes with these cells in the column of days."""
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet()
+    for line in (["Дата", "Площадка", "Тема"], *([day, "ВК", f"Тема {day}"] for day in days)):
+        page.append(line)
+    path = tmp_path / "план.xlsx"
+    book.save(path)
+    loading = office.desk.plan_importing
+    return run_to_end(loading.propose(*run_to_end(loading.read(path))))
+
+
+def test_a_number_is_a_day_only_where_a_spreadsheet_keeps_it_so(
+    office: Office, tmp_path: Path
+) -> None:
+    found = sheet(office, tmp_path, 46366.4375, 46366, 12.1, 2026)
+    moments = [item.when for item in found.items[:2]]
+    assert moments == ["10.12.2026 10:30", "10.12.2026 10:00"]
+    assert [item.reason for item in found.items[2:]] == [
+        *("«12,1» — число, а не дата.", "«2026» — число, а не дата."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        *("05.12.2026, 06.12.2026", "05.12.2026 06.12.2026", "05.12.2026 и 06.12.2026"),
+        *("05.12.2026 - 06.12.2026", "2026-12-05, 2026-12-06", "05.12.2026, 12.12"),
+        *("05.12, 12.12", "05.12 12.12"),
+    ],
+)
+def test_two_days_in_a_cell_are_refused(office: Office, tmp_path: Path, days: str) -> None:
+    item = only(proposal(office, tmp_path, HEADS, f"{days};;ВК;Ёлка"))
+    assert item.reason == "В ячейке несколько дат, а нужна одна."
+
+
+def test_two_days_that_a_semicolon_parts_are_refused(office: Office, tmp_path: Path) -> None:
+    item = only(proposal(office, tmp_path, HEADS, '"05.12.2026; 12.12.2026";;ВК;Ёлка'))
+    assert item.reason == "В ячейке несколько дат, а нужна одна."
+
+
+@pytest.mark.parametrize("day", ["завтра 10.12.2026", "до 10.12.2026"])
+def test_a_day_is_never_a_time(office: Office, tmp_path: Path, day: str) -> None:
+    item = only(proposal(office, tmp_path, HEADS, f"{day};;ВК;Ёлка"))
+    assert item.reason == f"Дата «{day}» не понята."
+
+
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("05.12.2026 10.10", "05.12.2026 10:10"),
+        ("05.12.2026, 10:10", "05.12.2026 10:10"),
+        ("05.12.2026, 9.30", "05.12.2026 09:30"),
+        ("05.12.2026, 10.10 ч", "05.12.2026 10:10"),
+        ("05.12 в 10.10", "05.12.2026 10:10"),
+        ("5 декабря 10.10", "05.12.2026 10:10"),
+        ("05.12 10.00", "05.12.2026 10:00"),
+        ("сб, 05.12.2026 10:00:30.5", "05.12.2026 10:00"),
+    ],
+)
+def test_a_time_after_the_day(office: Office, tmp_path: Path, cell: str, moment: str) -> None:
+    assert only(proposal(office, tmp_path, HEADS, f"{cell};;ВК;Ёлка")).when == moment
+
+
+@pytest.mark.parametrize("day", ["(" * 90_000, "час" * 30_000, "5" + " (" * 40_000])
+def test_a_very_long_day_is_not_understood(office: Office, tmp_path: Path, day: str) -> None:
+    item = only(proposal(office, tmp_path, HEADS, f"{day};;ВК;Ёлка"))
+    assert item.reason.endswith("не понята.")
+
+
+def test_a_word_that_is_no_time_is_refused(office: Office, tmp_path: Path) -> None:
+    item = only(proposal(office, tmp_path, HEADS, "10.12.2026;час;ВК;Ёлка"))
+    assert item.reason == "«час» не похоже на время."
+
+
+def test_of_several_pages_of_an_organisation_one_is_to_be_told(
+    office: Office, tmp_path: Path
+) -> None:
+    second = replace(office.desk.accounts.get(office.vk), id=0, title="Ещё", address="vk.com/more")
+    office.desk.accounts.add(second)
+    name = office.desk.organizations.get(office.body).title
+    head = "Дата;Соцсеть;Учреждение;Тема"
+    item = only(proposal(office, tmp_path, head, f"10.12.2026;ВК;{name};Ёлка"))
+    assert item.reason == (
+        "Страниц этой организации в сети «ВКонтакте» несколько: укажите название или ссылку."
+    )
