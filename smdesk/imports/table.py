@@ -26,7 +26,7 @@ _ERRORS = frozenset(
         "#ЗНАЧ!",
     }
 )
-_LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
+_LINK = re.compile(r"https?://|(?<![\w-])[\w-]{1,63}\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
 _NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 

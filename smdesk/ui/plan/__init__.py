@@ -5,6 +5,7 @@ from __future__ import annotations
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
 from smdesk.ui.page_action import page_actions
+from smdesk.ui.plan.chosen import ON_CHOSEN
 
 
 def _build(context: Context) -> Page:
@@ -14,22 +15,6 @@ def _build(context: Context) -> Page:
 
 
 _MENU = "Контент-план"
-ON_CHOSEN = (
-    "published",
-    "published_now",
-    "published_as_planned",
-    "schedule",
-    "cancel",
-    "take_back",
-    "to_tray",
-    "copy",
-    "delete",
-    "delete_post",
-    "ask_post",
-    "decide",
-    "repeat",
-)
-"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="plan",
     title="Контент-план",

@@ -13,7 +13,7 @@ from smdesk.desk.planning.posts import Where
 from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
-from smdesk.ui.plan import ON_CHOSEN
+from smdesk.ui.plan.chosen import ON_CHOSEN
 from smdesk.ui.plan.deeds import PlanDeeds
 from smdesk.ui.plan.first_step import EVENT, LOAD, PAGE, POST, FirstStep
 from smdesk.ui.plan.menu import fill_item_menu

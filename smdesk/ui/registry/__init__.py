@@ -5,6 +5,7 @@ from __future__ import annotations
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
 from smdesk.ui.page_action import page_actions
+from smdesk.ui.registry.chosen import ON_CHOSEN
 
 
 def _build(context: Context) -> Page:
@@ -14,18 +15,6 @@ def _build(context: Context) -> Page:
 
 
 _MENU, _REPORTS = "Реестр", "Отчёты"
-ON_CHOSEN = (
-    "edit",
-    "inspect",
-    "open_page",
-    "copy_address",
-    "copy_rows",
-    "suspend",
-    "resume",
-    "archive",
-    "delete",
-)
-"""Actions that need something chosen, and act on that."""
 SPEC = PageSpec(
     key="registry",
     title="Реестр",

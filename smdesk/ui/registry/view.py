@@ -23,7 +23,7 @@ from smdesk.ui.kit.split import SplitView
 from smdesk.ui.kit.table import RecordTable, TablePanel
 from smdesk.ui.kit.table_model import RecordTableModel
 from smdesk.ui.later import when_painted
-from smdesk.ui.registry import ON_CHOSEN
+from smdesk.ui.registry.chosen import ON_CHOSEN
 from smdesk.ui.registry.columns import COLUMNS
 from smdesk.ui.registry.export_menu import ExportMenu
 from smdesk.ui.registry.filters import RegistryFilters
