@@ -11,7 +11,7 @@ from smdesk import __version__
 from smdesk.desk.desk import Desk
 from smdesk.desk.place import data_folder
 from smdesk.models.errors import DeskError
-from smdesk.storage import backup
+from smdesk.storage import copies
 from smdesk.storage.database import sqlite_version
 from smdesk.vault import Vault
 
@@ -62,8 +62,8 @@ def _parts(
         "keyring": keyring,
         "folders": {
             "data": str(data_folder()),
-            "copies": str(backup.folder_of(path).absolute()),
-            "copies_count": len(backup.copies_of(path)),
+            "copies": str(copies.folder_of(path).absolute()),
+            "copies_count": len(copies.copies_of(path)),
         },
     }
 

@@ -1,4 +1,4 @@
-"""Copies of the file: made in steps, verified, kept by a schedule within a budget, restored.
+"""Copies of the file: made in steps, verified, pruned, restored.
 
 A copy is taken with SQLite's backup interface in small steps, so that a writer never waits for
 long; it is written beside as `.part`, checked whole, and only then given its name.
@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress, run_to_end
+from smdesk.storage.copies import copies_of, folder_of, free_name, kept_copies, name_aside
 from smdesk.storage.database import connect, is_empty, open_database, verify
 from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, busy, worded
 
@@ -29,23 +29,6 @@ PATIENCE = 10.0
 RESTARTS = 5
 """A write by another connection starts a copy anew; after so many it is made in one go."""
 
-DAILY, WEEKLY, MONTHLY = 7, 8, 12
-BUDGET = 2 * 1024**3
-"""Most bytes that automatic copies of one file may take, unless set."""
-
-_STAMP = "%Y-%m-%d_%H-%M-%S"
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One copy in the folder of copies."""
-
-    path: Path
-    made_at: datetime
-    label: str
-    """Why it was made: `auto`, `before-restore`, `before-migration`."""
-    size: int
-
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -56,18 +39,6 @@ class Contents:
     persons: int
     last_change: str
     last_change_at: str
-
-
-def folder_of(path: Path) -> Path:
-    """Where the copies of this file stand: beside it."""
-    return path.parent / f"{path.stem}-copies"
-
-
-def copies_of(path: Path) -> list[Copy]:
-    """The copies of this file, newest first."""
-    folder = folder_of(path)
-    found = (_copy_at(entry) for entry in folder.glob("*.db")) if folder.is_dir() else ()
-    return sorted((c for c in found if c), key=lambda c: c.made_at, reverse=True)
 
 
 def make_copy(source: Path, target: Path) -> Job[Path]:
@@ -89,7 +60,7 @@ def make_copy(source: Path, target: Path) -> Job[Path]:
 
 def make_dated_copy(path: Path, label: str, now: datetime) -> Job[Path]:
     """A copy into the folder of copies, named by time and reason. No other copy gives way."""
-    return (yield from make_copy(path, _free_name(folder_of(path), label, now)))
+    return (yield from make_copy(path, free_name(folder_of(path), label, now)))
 
 
 def copy_before_migration(path: Path, now: datetime) -> None:
@@ -107,32 +78,6 @@ def prune_copies(path: Path, budget: int) -> list[Path]:
             _remove(old)
             gone.append(old)
     return gone
-
-
-def kept_copies(copies: Iterable[Copy], budget: int) -> list[Copy]:
-    """The newest copy always; of the rest the last of 7 days, 8 weeks, 12 months, in the budget.
-
-    When the budget is short the oldest go first.
-    """
-    newest_first = sorted(copies, key=lambda c: c.made_at, reverse=True)
-    wanted: set[Path] = set()
-    for size, period in (
-        (DAILY, lambda m: m.date()),
-        (WEEKLY, lambda m: m.isocalendar()[:2]),
-        (MONTHLY, lambda m: (m.year, m.month)),
-    ):
-        seen: dict[object, Path] = {}
-        for copy in newest_first:
-            seen.setdefault(period(copy.made_at), copy.path)
-        wanted.update(list(seen.values())[:size])
-    kept: list[Copy] = []
-    spent = 0
-    for copy in (c for c in newest_first if c.path in wanted):
-        spent += copy.size
-        if kept and spent > budget:
-            break
-        kept.append(copy)
-    return kept
 
 
 def contents(path: Path) -> Contents:
@@ -181,7 +126,7 @@ def _save_first(path: Path, now: datetime) -> Job[Path | None]:
         _take_back_half_written(path)
         return (yield from make_dated_copy(path, "before-restore", now))
     except (Damaged, Foreign):
-        aside = path.with_name(f"{path.stem}-{now.strftime(_STAMP)}.damaged")
+        aside = name_aside(path, now)
         _replace(path, aside)
         return aside
 
@@ -255,20 +200,6 @@ class _Watch(_Patience):
                 raise _TooManyRestarts
         self._remaining = remaining
         time.sleep(PAUSE)
-
-
-def _free_name(folder: Path, label: str, moment: datetime) -> Path:
-    """The name of this second, or of the next that no copy has yet."""
-    while (free := folder / f"{moment.strftime(_STAMP)}_{label}.db").exists():
-        moment += timedelta(seconds=1)
-    return free
-
-
-def _copy_at(path: Path) -> Copy | None:
-    stamp, _, label = path.stem.rpartition("_")
-    with suppress(ValueError, OSError):  # another window may have removed it meanwhile
-        return Copy(path, datetime.strptime(stamp, _STAMP), label, path.stat().st_size)
-    return None
 
 
 def _make_folder(folder: Path) -> None:
