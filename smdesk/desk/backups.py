@@ -24,7 +24,9 @@ __all__ = ["BUDGET_KEY", "EVERY", "Backups", "Contents", "Copy"]
 
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether both paths, however they are spelled, lead to one file that is there."""
-    return one.exists() and other.exists() and one.samefile(other)
+    with suppress(OSError):  # one is not there, or its name cannot be: who opens it says so
+        return one.samefile(other)
+    return False
 
 
 def restore_base(base: Path, copy: Path, now: datetime) -> Job[Path | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,6 @@ def examine(path: Path) -> dict[str, dict[str, Any]]:
 def _parts(
     path: Path, database: dict[str, Any], keyring: dict[str, Any]
 ) -> dict[str, dict[str, Any]]:
-    size = path.stat().st_size if path.is_file() else None
     return {
         "versions": {
             "smdesk": __version__,
@@ -58,7 +58,7 @@ def _parts(
             "system": platform.platform(),
             **{name: _version(name) for name in LIBRARIES},
         },
-        "database": {"path": str(path.absolute()), "size": size, **database},
+        "database": {"path": str(path.absolute()), "size": _size(path), **database},
         "keyring": keyring,
         "folders": {
             "data": str(data_folder()),
@@ -66,6 +66,13 @@ def _parts(
             "copies_count": len(copies.copies_of(path)),
         },
     }
+
+
+def _size(path: Path) -> int | None:
+    """Size of the file; none of what is no file or cannot be reached."""
+    with suppress(OSError):
+        return path.stat().st_size if path.is_file() else None
+    return None
 
 
 def _database(desk: Desk) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from smdesk.models.errors import DeskError
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.copies import copies_of, folder_of, free_name, kept_copies, name_aside
 from smdesk.storage.database import connect, is_empty, open_database, verify
-from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, busy, worded
+from smdesk.storage.errors import Damaged, Foreign, Missing, busy, worded
+from smdesk.storage.places import refuse_strange
 
 STEP_PAGES = 256
 """Pages copied under one read lock: about a megabyte, a few milliseconds."""
@@ -43,8 +44,7 @@ class Contents:
 
 def make_copy(source: Path, target: Path) -> Job[Path]:
     """Copy the file to `target`, stepwise and verified. Nothing is left when it fails."""
-    if target.is_dir():
-        raise a_folder(target)
+    refuse_strange(target)
     part = target.with_name(target.name + ".part")
     _make_folder(target.parent)
     try:
@@ -105,6 +105,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Job[Path | None]:
     by another process and not a file that vanished. A damaged file is set aside as it is, and
     where there is none nothing has to be saved. An older copy is then migrated.
     """
+    refuse_strange(path)
     verify(copy)
     safety = yield from _save_first(path, now)
     yield Progress(0, 0, "База восстанавливается из копии")

@@ -36,9 +36,10 @@ def folder_of(path: Path) -> Path:
 
 def copies_of(path: Path) -> list[Copy]:
     """The copies of this file, newest first."""
-    folder = folder_of(path)
-    found = (_copy_at(entry) for entry in folder.glob("*.db")) if folder.is_dir() else ()
-    return sorted((c for c in found if c), key=lambda c: c.made_at, reverse=True)
+    with suppress(OSError):  # no folder, or a name too long for one
+        found = map(_copy_at, folder_of(path).glob("*.db"))
+        return sorted((c for c in found if c), key=lambda c: c.made_at, reverse=True)
+    return []
 
 
 def kept_copies(copies: Iterable[Copy], budget: int) -> list[Copy]:

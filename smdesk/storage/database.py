@@ -11,8 +11,9 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any
 
-from smdesk.storage.errors import Damaged, Missing, a_folder, newer, not_ours, refusal, worded
+from smdesk.storage.errors import Damaged, Missing, newer, not_ours, refusal, worded
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
+from smdesk.storage.places import refuse_strange
 
 BUSY_MS = 3000
 """How long a write waits for another process before it is refused, milliseconds."""
@@ -48,8 +49,7 @@ def open_database(
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection with our pragmas; makes the folder of a new file."""
-    if path.is_dir():
-        raise a_folder(path)
+    refuse_strange(path)
     if not read_only:
         _make_folder(path)
     elif not path.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -135,6 +136,29 @@ def test_a_folder_where_a_file_is_wanted(
         assert said.is_refusal("это папка")
     found = example("--db", ".", "doctor")
     assert (found.code, found.err) == (1, "«.» — это папка. Укажите имя файла.\n")
+
+
+def test_a_name_that_no_disk_takes_is_refused_in_a_sentence(
+    example: Command, tmp_path: Path
+) -> None:
+    for long in (tmp_path / f"{'я' * 300}.db", tmp_path / ("я" * 300) / "a.db"):
+        report = example("report", "registry", "--format", "csv", "--out", long)
+        assert report.is_refusal("слишком длинное")
+        for words in (("backup", long), ("restore", long), ("--db", long, "log")):
+            assert example(*words).is_refusal("слишком длинное")
+        assert example("--db", long, "restore", tmp_path / "нет.db").is_refusal("слишком длинное")
+        found = example("--db", long, "doctor", "--json")
+        assert (found.code, found.json["database"]["size"]) == (1, None)
+        assert "слишком длинное" in found.err
+    assert [path.name for path in tmp_path.iterdir()] == ["папка с «ёлкой»"]
+
+
+def test_a_device_is_no_base_and_no_copy(example: Command, base: Path) -> None:
+    pipe = base.parent / "труба.db"
+    os.mkfifo(pipe)
+    for words in (("backup", pipe), ("restore", pipe), ("--db", pipe, "log")):
+        assert example(*words).is_refusal("не файл", "труба.db")
+    assert sorted(base.parent.iterdir()) == sorted([base, pipe])
 
 
 def test_an_empty_file_becomes_a_base(desk: Command, base: Path) -> None:
