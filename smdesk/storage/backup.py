@@ -15,11 +15,12 @@ from datetime import datetime
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
+from smdesk.models.parts import new_part, target_of
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.copies import copies_of, folder_of, free_name, kept_copies, name_aside
 from smdesk.storage.database import connect, is_empty, open_database, verify
-from smdesk.storage.errors import Damaged, Foreign, Missing, busy, worded
-from smdesk.storage.places import refuse_strange
+from smdesk.storage.errors import Damaged, Foreign, busy, worded
+from smdesk.storage.places import refuse_strange, unreachable
 
 STEP_PAGES = 256
 """Pages copied under one read lock: about a megabyte, a few milliseconds."""
@@ -45,8 +46,8 @@ class Contents:
 def make_copy(source: Path, target: Path) -> Job[Path]:
     """Copy the file to `target`, stepwise and verified. Nothing is left when it fails."""
     refuse_strange(target)
-    part = target.with_name(target.name + ".part")
-    _make_folder(target.parent)
+    target = target_of(target)
+    part = _part_beside(target)
     try:
         yield from _copy_pages(source, part)
         yield Progress(0, 0, "Проверяется копия")
@@ -142,7 +143,6 @@ def _take_back_half_written(path: Path) -> None:
 
 
 def _copy_pages(source: Path, part: Path) -> Job[None]:
-    _remove(part)
     with worded():
         reader, writer = connect(source, read_only=True), sqlite3.connect(part)
         try:
@@ -203,13 +203,12 @@ class _Watch(_Patience):
         time.sleep(PAUSE)
 
 
-def _make_folder(folder: Path) -> None:
+def _part_beside(target: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return new_part(target)
     except OSError as error:
-        raise Missing(
-            f"Папка «{folder}» недоступна.", "Проверьте флешку или выберите другую папку."
-        ) from error
+        raise unreachable(target, error) from error
 
 
 def _flush(path: Path) -> None:

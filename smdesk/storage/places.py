@@ -16,14 +16,17 @@ def refuse_strange(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        raise _unreachable(path, error) from error
+        raise unreachable(path, error) from error
     if stat.S_ISDIR(mode):
         raise a_folder(path)
     if not stat.S_ISREG(mode):
         raise Missing(f"«{path}» — устройство, а не файл.", "Укажите имя файла.")
 
 
-def _unreachable(path: Path, error: OSError) -> Missing:
+def unreachable(path: Path, error: OSError) -> Missing:
+    """The refusal of a place where a file can be neither read nor written."""
     if error.errno == errno.ENAMETOOLONG:
         return Missing("Имя файла слишком длинное.", "Сократите его.")
-    return Missing(f"Файл «{path.name}» недоступен.", "Проверьте права на его папку.")
+    return Missing(
+        f"Папка «{path.parent}» недоступна.", "Проверьте флешку или выберите другую папку."
+    )

@@ -53,6 +53,19 @@ def test_a_failed_copy_leaves_the_old_one(
     assert not target.with_name("copy.db.part").exists()
 
 
+def test_a_copy_under_a_link_is_written_where_it_leads_and_strangers_stay(
+    storage: Storage, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "there.db", tmp_path / "link.db"
+    link.symlink_to(target)
+    stranger = tmp_path / "there.db.part"
+    stranger.write_bytes(b"another's")
+    run_to_end(make_copy(storage.path, link))
+    assert link.is_symlink()
+    assert contents(target).persons == 0
+    assert stranger.read_bytes() == b"another's"
+
+
 def test_an_unreachable_folder_is_one_sentence(storage: Storage, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(Missing, match="недоступна"):
