@@ -18,8 +18,8 @@ from smdesk.models.errors import DeskError
 from smdesk.models.parts import new_part, target_of
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.copies import copies_of, folder_of, free_name, kept_copies, name_aside
-from smdesk.storage.database import connect, is_empty, open_database, verify
-from smdesk.storage.errors import Damaged, Foreign, busy, worded
+from smdesk.storage.database import connect, identify, is_empty, open_database, verify
+from smdesk.storage.errors import Damaged, Foreign, busy, damaged_base, damaged_copy, empty, worded
 from smdesk.storage.places import refuse_strange, unreachable
 
 STEP_PAGES = 256
@@ -51,7 +51,7 @@ def make_copy(source: Path, target: Path) -> Job[Path]:
     try:
         yield from _copy_pages(source, part)
         yield Progress(0, 0, "Проверяется копия")
-        verify(part)
+        verify(part, damaged_base(source), meant=source)
         _flush(part)
         _replace(part, target)
     finally:
@@ -86,6 +86,9 @@ def contents(path: Path) -> Contents:
     connection = connect(path, read_only=True)
     try:
         with worded():
+            if is_empty(connection):
+                raise empty(path)
+            identify(connection, path)
             counts = [
                 int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
                 for table in ("account", "organization", "person")
@@ -107,7 +110,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Job[Path | None]:
     where there is none nothing has to be saved. An older copy is then migrated.
     """
     refuse_strange(path)
-    verify(copy)
+    verify(copy, damaged_copy(copy))
     safety = yield from _save_first(path, now)
     yield Progress(0, 0, "База восстанавливается из копии")
     with worded():

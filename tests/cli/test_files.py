@@ -97,15 +97,19 @@ def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -
     assert process("--db", tmp_path / "file" / "a.db", "log").is_refusal("не создаётся")
 
 
-def test_the_doctor_sees_a_byte_that_has_flipped(example: Command, base: Path) -> None:
-    with closing(sqlite3.connect(base)) as ours:
+def flipped(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as ours:
         page = ours.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'account_organization'"
         ).fetchone()[0]
         size = ours.execute("PRAGMA page_size").fetchone()[0]
-    content = bytearray(base.read_bytes())
+    content = bytearray(path.read_bytes())
     content[page * size - 1] ^= 2  # the account that the first entry of the index leads to
-    base.write_bytes(bytes(content))
+    path.write_bytes(bytes(content))
+
+
+def test_the_doctor_sees_a_byte_that_has_flipped(example: Command, base: Path) -> None:
+    flipped(base)
     found = example("doctor", "--json")
     assert (found.code, found.json["database"]["check"][:20]) == (1, "Файл базы повреждён.")
 
@@ -216,6 +220,32 @@ def test_what_is_no_copy_is_not_restored(
     assert example("restore", tmp_path / "nothing.db").is_refusal("нет")
     assert example("restore", base).is_refusal("сам файл базы")
     assert base.read_bytes() == before
+
+
+def test_a_refusal_says_whether_the_base_or_the_copy_is_meant(
+    example: Command, base: Path, tmp_path: Path
+) -> None:
+    copy, empty = tmp_path / "копия.db", tmp_path / "пустая.db"
+    copy.write_bytes(base.read_bytes())
+    empty.touch()
+    assert example("restore", empty).is_refusal("Файл «пустая.db» пустой", "другую копию")
+    for size in (40_000, 3_000):
+        copy.write_bytes(copy.read_bytes()[:size])
+        said = example("restore", copy)
+        assert said.is_refusal("Копия «копия.db» повреждена", "другую", "база не изменена")
+
+    flipped(base)
+    said = example("backup", tmp_path / "c2.db")
+    assert said.is_refusal("База «база.db» повреждена", "из прежней копии")
+
+
+def test_what_is_newer_is_called_by_the_name_that_the_user_gave(
+    example: Command, base: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "копия.db"
+    assert example("backup", copy).code == 0
+    newer(base)
+    assert example("restore", copy).is_refusal("Файл «база.db» создан более новой")
 
 
 def test_a_copy_over_the_base_or_into_nowhere_is_refused(example: Command, base: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_failed_copy_leaves_the_old_one(
     run_to_end(make_copy(storage.path, target))
     before = target.read_bytes()
 
-    def damaged(_path: Path) -> None:
+    def damaged(_path: Path, _refusal: Damaged, *, meant: Path) -> None:
         raise Damaged("Файл повреждён.")
 
     monkeypatch.setattr(backup, "verify", damaged)
