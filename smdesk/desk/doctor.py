@@ -14,6 +14,7 @@ from smdesk.desk.place import data_folder
 from smdesk.models.errors import DeskError
 from smdesk.storage import copies
 from smdesk.storage.database import sqlite_version
+from smdesk.storage.errors import Damaged
 from smdesk.vault import Vault
 
 LIBRARIES = (
@@ -45,6 +46,12 @@ def examine(path: Path) -> dict[str, dict[str, Any]]:
         return _parts(path, _database(desk), desk.secrets.status_report())
     finally:
         desk.close()
+
+
+def refuse_unsound(desk: Desk) -> None:
+    """Raise `Damaged` when the base is not sound: what looks like a bug is its fault then."""
+    if (found := desk.storage.check()) != SOUND:
+        raise Damaged(found)
 
 
 def _parts(

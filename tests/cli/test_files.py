@@ -40,6 +40,19 @@ def overwritten(path: Path) -> None:
     path.write_text("Это не база", encoding="utf-8")
 
 
+def dangling(path: Path) -> None:
+    """As a tool that knows nothing of the journal and checks no references."""
+    with closing(sqlite3.connect(path)) as ours:
+        drops = ours.execute(
+            "SELECT 'DROP TRIGGER ' || name FROM sqlite_master"
+            " WHERE type = 'trigger' AND tbl_name = 'account'"
+        ).fetchall()
+        for (drop,) in drops:
+            ours.execute(drop)
+        ours.execute("UPDATE account SET organization_id = 9999 WHERE id = 1")
+        ours.commit()
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -57,6 +70,20 @@ def test_a_spoiled_base_is_refused_as_it_is(
     assert example("undo").is_refusal(said)
     assert base.read_bytes() == before
     assert list(base.parent.iterdir()) == [base]
+
+
+def test_a_reference_that_another_tool_has_broken_is_the_fault_of_the_base(
+    example: Command, base: Path, tmp_path: Path
+) -> None:
+    dangling(base)
+    said = "База повреждена: в ней есть ссылки на удалённые записи. Восстановите её из копии"
+    out = tmp_path / "реестр.csv"
+    assert example("report", "registry", "--out", out).is_refusal(said)
+    assert example("check").is_refusal(said)
+    doctor = example("doctor")
+    assert doctor.code == 1
+    assert doctor.err.startswith(said)
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("spoil", [newer, cut, overwritten])
