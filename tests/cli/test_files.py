@@ -1,4 +1,4 @@
-"""Files that cannot be used, and copies: one sentence each, and nothing is lost."""
+"""Files that cannot be used as a base or a report: one sentence each, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -12,45 +12,7 @@ import pytest
 
 from smdesk.storage import database
 from tests.cli.conftest import Command
-
-
-def foreign(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("CREATE TABLE notes(text)")
-
-
-def newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as ours:
-        ours.execute("UPDATE _sqlite_migrations SET name = 'm9999_later' WHERE id = 1")
-        ours.commit()
-
-
-def read_only(path: Path) -> None:
-    """SQLite takes a file of a later write version as read-only, whoever runs the test."""
-    content = bytearray(path.read_bytes())
-    content[18] = 3
-    path.write_bytes(bytes(content))
-
-
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:40_000])
-
-
-def overwritten(path: Path) -> None:
-    path.write_text("Это не база", encoding="utf-8")
-
-
-def dangling(path: Path) -> None:
-    """As a tool that knows nothing of the journal and checks no references."""
-    with closing(sqlite3.connect(path)) as ours:
-        drops = ours.execute(
-            "SELECT 'DROP TRIGGER ' || name FROM sqlite_master"
-            " WHERE type = 'trigger' AND tbl_name = 'account'"
-        ).fetchall()
-        for (drop,) in drops:
-            ours.execute(drop)
-        ours.execute("UPDATE account SET organization_id = 9999 WHERE id = 1")
-        ours.commit()
+from tests.cli.spoiling import cut, dangling, flipped, foreign, newer, overwritten, read_only
 
 
 @pytest.mark.parametrize(
@@ -124,17 +86,6 @@ def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -
     assert process("--db", tmp_path / "file" / "a.db", "log").is_refusal("не создаётся")
 
 
-def flipped(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as ours:
-        page = ours.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'account_organization'"
-        ).fetchone()[0]
-        size = ours.execute("PRAGMA page_size").fetchone()[0]
-    content = bytearray(path.read_bytes())
-    content[page * size - 1] ^= 2  # the account that the first entry of the index leads to
-    path.write_bytes(bytes(content))
-
-
 def test_the_doctor_sees_a_byte_that_has_flipped(example: Command, base: Path) -> None:
     flipped(base)
     found = example("doctor", "--json")
@@ -206,79 +157,6 @@ def test_the_base_is_named_by_the_environment_or_stands_in_the_data_folder(
     assert process("demo", SMDESK_DB=str(named)).is_refusal("уже есть данные")
     assert process("log").out == "Журнал пуст.\n"
     assert process("--db", named, "log", SMDESK_DB="").out.count("\n") == 10
-
-
-def test_a_copy_brings_back_what_was_there(example: Command, base: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "копия.db"
-    assert example("backup", copy).out == f"Копия готова: {copy}\n"
-    log = example("log", "--json").out
-    assert example("undo").code == 0
-
-    answer = example("restore", copy)
-    assert answer.out.startswith("База восстановлена. Прежняя сохранена: ")
-    assert example("log", "--json").out == log
-    safety = Path(answer.out.strip().rpartition(": ")[2])
-    assert example("restore", safety).code == 0
-    assert example("log", "--json").json[0]["state"] == "undone"
-
-
-def test_a_base_that_is_gone_or_damaged_comes_back_from_a_copy(
-    example: Command, base: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.db"
-    assert example("backup", copy).code == 0
-    base.unlink()
-    assert example("restore", copy).out == "База восстановлена.\n"
-    overwritten(base)
-    assert example("restore", copy).code == 0
-    assert len(example("log", "--json").json) == 10
-
-
-@pytest.mark.parametrize("spoil", [overwritten, foreign, cut])
-def test_what_is_no_copy_is_not_restored(
-    example: Command, base: Path, tmp_path: Path, spoil: Callable[[Path], None]
-) -> None:
-    wrong = tmp_path / "wrong.db"
-    if spoil is cut:
-        wrong.write_bytes(base.read_bytes())
-    spoil(wrong)
-    before = base.read_bytes()
-    assert example("restore", wrong).is_refusal()
-    assert example("restore", tmp_path / "nothing.db").is_refusal("нет")
-    assert example("restore", base).is_refusal("сам файл базы")
-    assert base.read_bytes() == before
-
-
-def test_a_refusal_says_whether_the_base_or_the_copy_is_meant(
-    example: Command, base: Path, tmp_path: Path
-) -> None:
-    copy, empty = tmp_path / "копия.db", tmp_path / "пустая.db"
-    copy.write_bytes(base.read_bytes())
-    empty.touch()
-    assert example("restore", empty).is_refusal("Файл «пустая.db» пустой", "другую копию")
-    for size in (40_000, 3_000):
-        copy.write_bytes(copy.read_bytes()[:size])
-        said = example("restore", copy)
-        assert said.is_refusal("Копия «копия.db» повреждена", "другую", "база не изменена")
-
-    flipped(base)
-    said = example("backup", tmp_path / "c2.db")
-    assert said.is_refusal("База «база.db» повреждена", "из прежней копии")
-
-
-def test_what_is_newer_is_called_by_the_name_that_the_user_gave(
-    example: Command, base: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "копия.db"
-    assert example("backup", copy).code == 0
-    newer(base)
-    assert example("restore", copy).is_refusal("Файл «база.db» создан более новой")
-
-
-def test_a_copy_over_the_base_or_into_nowhere_is_refused(example: Command, base: Path) -> None:
-    assert example("backup", base).is_refusal("сам файл базы")
-    assert example("backup", base / "a" / "copy.db").is_refusal()
-    assert list(base.parent.iterdir()) == [base]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "html", "pdf", "csv", "json"])
