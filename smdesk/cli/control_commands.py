@@ -55,7 +55,7 @@ def agenda(context: click.Context, *, progress: bool) -> None:
 
 
 @click.command(cls=Command, hidden=True)
-@click.argument("deed")
+@click.argument("deed", metavar="ДЕЙСТВИЕ")
 @with_progress
 @click.pass_context
 def approval(context: click.Context, deed: str, *, progress: bool) -> None:
@@ -137,7 +137,7 @@ def procedure_import(context: click.Context, file: Path) -> None:
 
 
 @click.command("letter", cls=Command, hidden=True)
-@click.argument("notice", type=int)
+@click.argument("notice", type=int, metavar="НОМЕР")
 @with_progress
 @click.pass_context
 def letter(context: click.Context, notice: int, *, progress: bool) -> None:

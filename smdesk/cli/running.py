@@ -28,18 +28,28 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 _STDIN = 0
+_LIKE_BUGS = (LookupError, AttributeError, TypeError, AssertionError)
+"""What looking up a record that should be there raises where it is not."""
 PACE = 0.05
 """Least time between two lines of progress, seconds."""
 
 
 @contextmanager
 def open_desk(context: click.Context) -> Iterator[Desk]:
-    """The desk on the file that the command line names."""
+    """The desk on the file that the command line names.
+
+    Raises `StorageError`, also where a reference that another tool has broken looks like a bug.
+    """
     from smdesk.desk import Desk
 
     desk = Desk.open(base_of(context))
     try:
         yield desk
+    except _LIKE_BUGS:
+        from smdesk.desk.doctor import refuse_unsound
+
+        refuse_unsound(desk)
+        raise
     finally:
         desk.close()
 

@@ -104,4 +104,6 @@ def _allowed(parameter: Any) -> str:  # noqa: ANN401 - click leaves it open
         return "можно " + ", ".join(map(str, kind.choices))
     if isinstance(kind, click.IntRange):
         return f"нужно целое число от {kind.min}"
+    if isinstance(kind, click.types.IntParamType):
+        return "нужно целое число"
     return "значение не читается"

@@ -135,31 +135,30 @@ class Accounts(Cases[Account]):
         self, account: Account, status: AccountStatus | None = None, since: date | None = None
     ) -> None:
         for period in _first_periods(account, self._tools.today(), status, since):
+            self._refuse_unfit(account, period)
             self._periods.insert(period)
         self._follow_deletion(account)
 
     def _begin_period(self, account: Account, status: AccountStatus, since: date) -> None:
-        if account.created_on and since < account.created_on:
-            raise Invalid(
-                "since",
-                f"Страница {quoted(self.name(account))} создана {account.created_on:%d.%m.%Y},"
-                " позже этой даты.",
-                "Укажите дату не раньше создания.",
-            )
-        if status is AccountStatus.ACTIVE and not account.address:
-            raise Invalid(
-                "address",
-                f"У аккаунта {quoted(self.name(account))} не указан адрес.",
-                "Впишите адрес страницы, потом отметьте, что она работает.",
-            )
+        period = AccountPeriod(account_id=account.id, status=status, since=since)
+        self._refuse_unfit(account, period)
         ended = status is AccountStatus.DELETED  # nothing comes after a page is deleted
         self._periods.delete(
             p.id
             for p in self.periods(account.id)
             if p.since == since or (ended and p.since > since)
         )
-        self._periods.insert(AccountPeriod(account_id=account.id, status=status, since=since))
+        self._periods.insert(period)
         self._follow_deletion(account)
+
+    def _refuse_unfit(self, account: Account, period: AccountPeriod) -> None:
+        from smdesk.models.validation import normalise  # looking needs no rules
+
+        normalise(period, self._tools.today())
+        if account.created_on and period.since < account.created_on:
+            raise _before_creation(quoted(self.name(account)), account.created_on)
+        if period.status is AccountStatus.ACTIVE and not account.address:
+            raise _without_address(quoted(self.name(account)))
 
     def _follow_deletion(self, account: Account) -> None:
         """`deleted_on` says the same as the last period."""
@@ -169,28 +168,28 @@ class Accounts(Cases[Account]):
             self._rows.update(replace(account, deleted_on=deleted_on))
 
     def _after_change(self, before: Account, after: Account) -> None:
+        """The periods follow a date of deletion; a page that works keeps its address."""
+        if before.deleted_on != after.deleted_on:
+            self._follow_date(after)
+        if before.address and not after.address and self._works(after.id):
+            raise _without_address(quoted(self.name(before)))
+
+    def _works(self, account_id: int) -> bool:
+        """Whether the page is active today or is to be later."""
+        later = (p.status for p in self.periods(account_id) if p.since > self._tools.today())
+        return AccountStatus.ACTIVE in (self.status(account_id), *later)
+
+    def _follow_date(self, after: Account) -> None:
         """A date of deletion entered by hand is a period too, and its removal takes it back."""
-        if before.deleted_on == after.deleted_on:
-            return
-        periods = self.periods(after.id)
-        deleted = [p for p in periods if p.status is AccountStatus.DELETED]
+        periods, ended = self.periods(after.id), AccountStatus.DELETED
+        deleted = [p for p in periods if p.status is ended]
         self._periods.delete(p.id for p in deleted)
-        if after.deleted_on:
+        if day := after.deleted_on:
             # Nothing comes after a page is deleted.
-            self._periods.delete(p.id for p in periods if p.since >= after.deleted_on)
-            self._periods.insert(
-                AccountPeriod(
-                    account_id=after.id, status=AccountStatus.DELETED, since=after.deleted_on
-                )
-            )
+            self._periods.delete(p.id for p in periods if p.since >= day)
+            self._periods.insert(AccountPeriod(account_id=after.id, status=ended, since=day))
         elif len(deleted) == len(periods):
-            self._periods.insert(
-                AccountPeriod(
-                    account_id=after.id,
-                    status=AccountStatus.ACTIVE,
-                    since=after.created_on or self._tools.today(),
-                )
-            )
+            self._begin(after)
 
     def _networks_for(self, _record: Account) -> Sequence[Network]:
         return self._networks.all()
@@ -217,6 +216,22 @@ class Accounts(Cases[Account]):
         if len(accounts) == 1:
             return quoted(self.name(accounts[0]))
         return plural(len(accounts), *FORMS)
+
+
+def _before_creation(name: str, created_on: date) -> Invalid:
+    return Invalid(
+        "since",
+        f"Страница {name} создана {created_on:%d.%m.%Y}, позже этой даты.",
+        "Укажите дату не раньше создания.",
+    )
+
+
+def _without_address(name: str) -> Invalid:
+    return Invalid(
+        "address",
+        f"У аккаунта {name} не указан адрес.",
+        "Впишите адрес страницы, потом отметьте, что она работает.",
+    )
 
 
 def _refuse_while_in_use(storage: Storage, account: Account, name: str) -> None:

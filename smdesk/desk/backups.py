@@ -9,8 +9,9 @@ from pathlib import Path
 
 from smdesk.models.errors import Invalid
 from smdesk.models.progress import Job, Progress
-from smdesk.storage import backup
-from smdesk.storage.backup import Contents, Copy
+from smdesk.storage import backup, copies
+from smdesk.storage.backup import Contents
+from smdesk.storage.copies import Copy
 from smdesk.storage.errors import Locked
 from smdesk.storage.storage import KEEP_JOURNAL, MOST_JOURNAL_ROWS, Storage
 
@@ -23,7 +24,9 @@ __all__ = ["BUDGET_KEY", "EVERY", "Backups", "Contents", "Copy"]
 
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether both paths, however they are spelled, lead to one file that is there."""
-    return one.exists() and other.exists() and one.samefile(other)
+    with suppress(OSError):  # one is not there, or its name cannot be: who opens it says so
+        return one.samefile(other)
+    return False
 
 
 def restore_base(base: Path, copy: Path, now: datetime) -> Job[Path | None]:
@@ -46,11 +49,11 @@ class Backups:
     @property
     def folder(self) -> Path:
         """Where the automatic copies stand."""
-        return backup.folder_of(self._storage.path)
+        return copies.folder_of(self._storage.path)
 
     def all(self) -> list[Copy]:
         """Every copy in the folder, newest first."""
-        return backup.copies_of(self._storage.path)
+        return copies.copies_of(self._storage.path)
 
     def contents(self, copy: Path) -> Contents:
         """What is in a copy. Raises `StorageError`."""
@@ -58,7 +61,7 @@ class Backups:
 
     def budget(self) -> int:
         """Most bytes that automatic copies may take."""
-        return self._storage.state.get(BUDGET_KEY, backup.BUDGET // 1024**2) * 1024**2
+        return self._storage.state.get(BUDGET_KEY, copies.BUDGET // 1024**2) * 1024**2
 
     def is_due(self) -> bool:
         """Whether there is no copy of today, or the base has changed for 30 minutes since one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from smdesk import __version__
 from smdesk.desk.desk import Desk
 from smdesk.desk.place import data_folder
 from smdesk.models.errors import DeskError
-from smdesk.storage import backup
+from smdesk.storage import copies
 from smdesk.storage.database import sqlite_version
+from smdesk.storage.errors import Damaged
 from smdesk.vault import Vault
 
 LIBRARIES = (
@@ -46,10 +48,15 @@ def examine(path: Path) -> dict[str, dict[str, Any]]:
         desk.close()
 
 
+def refuse_unsound(desk: Desk) -> None:
+    """Raise `Damaged` when the base is not sound: what looks like a bug is its fault then."""
+    if (found := desk.storage.check()) != SOUND:
+        raise Damaged(found)
+
+
 def _parts(
     path: Path, database: dict[str, Any], keyring: dict[str, Any]
 ) -> dict[str, dict[str, Any]]:
-    size = path.stat().st_size if path.is_file() else None
     return {
         "versions": {
             "smdesk": __version__,
@@ -58,14 +65,21 @@ def _parts(
             "system": platform.platform(),
             **{name: _version(name) for name in LIBRARIES},
         },
-        "database": {"path": str(path.absolute()), "size": size, **database},
+        "database": {"path": str(path.absolute()), "size": _size(path), **database},
         "keyring": keyring,
         "folders": {
             "data": str(data_folder()),
-            "copies": str(backup.folder_of(path).absolute()),
-            "copies_count": len(backup.copies_of(path)),
+            "copies": str(copies.folder_of(path).absolute()),
+            "copies_count": len(copies.copies_of(path)),
         },
     }
+
+
+def _size(path: Path) -> int | None:
+    """Size of the file; none of what is no file or cannot be reached."""
+    with suppress(OSError):
+        return path.stat().st_size if path.is_file() else None
+    return None
 
 
 def _database(desk: Desk) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
+from smdesk.models.parts import new_part, target_of
 
 TRIES = 5 if sys.platform == "win32" else 1
 """How often a file is tried that another program holds; only Windows lets programs hold files."""
@@ -36,6 +38,8 @@ _BY_NUMBER = {
     errno.ENOENT: ("Папки для файла «{name}» нет.", "Выберите другую папку."),
     errno.ENOTDIR: ("Папки для файла «{name}» нет.", "Выберите другую папку."),
     errno.EISDIR: ("«{name}» — это папка.", "Укажите имя файла."),
+    errno.ENODEV: ("«{name}» — устройство, а не файл.", "Укажите имя файла."),
+    errno.ELOOP: ("Ссылка «{name}» ведёт сама на себя.", "Укажите другое имя файла."),
     errno.ENAMETOOLONG: ("Имя файла слишком длинное.", "Сократите его."),
 }
 _BY_NUMBER[errno.EPERM] = _BY_NUMBER[errno.EACCES]
@@ -48,25 +52,33 @@ def atomic_write(path: Path) -> Iterator[Path]:
     Raises `NotWritten`, worded for the user.
     """
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "folder", str(path))
-        part = path.with_name(path.name + ".part")
-        part.touch()
+        target = target_of(path)
+        _refuse_strange(target)
+        part = new_part(target)
         try:
             yield part
             _flush(part)
-            _replace(part, path)
+            _replace(part, target)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise _worded(error, path) from error
-    _flush_folder(path.parent)
+    _flush_folder(target.parent)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a whole file at once, or leave the old one. Raises `NotWritten`."""
     with atomic_write(path) as part:
         part.write_bytes(content)
+
+
+def _refuse_strange(target: Path) -> None:
+    with suppress(FileNotFoundError):
+        mode = target.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "folder")
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.ENODEV, "device")
 
 
 def _flush(part: Path) -> None:

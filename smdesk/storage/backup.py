@@ -1,4 +1,4 @@
-"""Copies of the file: made in steps, verified, kept by a schedule within a budget, restored.
+"""Copies of the file: made in steps, verified, pruned, restored.
 
 A copy is taken with SQLite's backup interface in small steps, so that a writer never waits for
 long; it is written beside as `.part`, checked whole, and only then given its name.
@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
+from smdesk.models.parts import new_part, target_of
 from smdesk.models.progress import Job, Progress, run_to_end
-from smdesk.storage.database import connect, is_empty, open_database, verify
-from smdesk.storage.errors import Damaged, Foreign, Missing, a_folder, busy, worded
+from smdesk.storage.copies import copies_of, folder_of, free_name, kept_copies, name_aside
+from smdesk.storage.database import connect, identify, is_empty, open_database, verify
+from smdesk.storage.errors import Damaged, Foreign, busy, damaged_base, damaged_copy, empty, worded
+from smdesk.storage.places import refuse_strange, unreachable
 
 STEP_PAGES = 256
 """Pages copied under one read lock: about a megabyte, a few milliseconds."""
@@ -28,23 +30,6 @@ PATIENCE = 10.0
 """How long another program may hold the file before a copy gives up, seconds."""
 RESTARTS = 5
 """A write by another connection starts a copy anew; after so many it is made in one go."""
-
-DAILY, WEEKLY, MONTHLY = 7, 8, 12
-BUDGET = 2 * 1024**3
-"""Most bytes that automatic copies of one file may take, unless set."""
-
-_STAMP = "%Y-%m-%d_%H-%M-%S"
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One copy in the folder of copies."""
-
-    path: Path
-    made_at: datetime
-    label: str
-    """Why it was made: `auto`, `before-restore`, `before-migration`."""
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +43,15 @@ class Contents:
     last_change_at: str
 
 
-def folder_of(path: Path) -> Path:
-    """Where the copies of this file stand: beside it."""
-    return path.parent / f"{path.stem}-copies"
-
-
-def copies_of(path: Path) -> list[Copy]:
-    """The copies of this file, newest first."""
-    folder = folder_of(path)
-    found = (_copy_at(entry) for entry in folder.glob("*.db")) if folder.is_dir() else ()
-    return sorted((c for c in found if c), key=lambda c: c.made_at, reverse=True)
-
-
 def make_copy(source: Path, target: Path) -> Job[Path]:
     """Copy the file to `target`, stepwise and verified. Nothing is left when it fails."""
-    if target.is_dir():
-        raise a_folder(target)
-    part = target.with_name(target.name + ".part")
-    _make_folder(target.parent)
+    refuse_strange(target)
+    target = target_of(target)
+    part = _part_beside(target)
     try:
         yield from _copy_pages(source, part)
         yield Progress(0, 0, "Проверяется копия")
-        verify(part)
+        verify(part, damaged_base(source), meant=source)
         _flush(part)
         _replace(part, target)
     finally:
@@ -89,7 +61,7 @@ def make_copy(source: Path, target: Path) -> Job[Path]:
 
 def make_dated_copy(path: Path, label: str, now: datetime) -> Job[Path]:
     """A copy into the folder of copies, named by time and reason. No other copy gives way."""
-    return (yield from make_copy(path, _free_name(folder_of(path), label, now)))
+    return (yield from make_copy(path, free_name(folder_of(path), label, now)))
 
 
 def copy_before_migration(path: Path, now: datetime) -> None:
@@ -109,37 +81,14 @@ def prune_copies(path: Path, budget: int) -> list[Path]:
     return gone
 
 
-def kept_copies(copies: Iterable[Copy], budget: int) -> list[Copy]:
-    """The newest copy always; of the rest the last of 7 days, 8 weeks, 12 months, in the budget.
-
-    When the budget is short the oldest go first.
-    """
-    newest_first = sorted(copies, key=lambda c: c.made_at, reverse=True)
-    wanted: set[Path] = set()
-    for size, period in (
-        (DAILY, lambda m: m.date()),
-        (WEEKLY, lambda m: m.isocalendar()[:2]),
-        (MONTHLY, lambda m: (m.year, m.month)),
-    ):
-        seen: dict[object, Path] = {}
-        for copy in newest_first:
-            seen.setdefault(period(copy.made_at), copy.path)
-        wanted.update(list(seen.values())[:size])
-    kept: list[Copy] = []
-    spent = 0
-    for copy in (c for c in newest_first if c.path in wanted):
-        spent += copy.size
-        if kept and spent > budget:
-            break
-        kept.append(copy)
-    return kept
-
-
 def contents(path: Path) -> Contents:
     """What is in a copy. Raises `StorageError` when it cannot be read."""
     connection = connect(path, read_only=True)
     try:
         with worded():
+            if is_empty(connection):
+                raise empty(path)
+            identify(connection, path)
             counts = [
                 int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
                 for table in ("account", "organization", "person")
@@ -160,7 +109,8 @@ def restore(path: Path, copy: Path, now: datetime) -> Job[Path | None]:
     by another process and not a file that vanished. A damaged file is set aside as it is, and
     where there is none nothing has to be saved. An older copy is then migrated.
     """
-    verify(copy)
+    refuse_strange(path)
+    verify(copy, damaged_copy(copy))
     safety = yield from _save_first(path, now)
     yield Progress(0, 0, "База восстанавливается из копии")
     with worded():
@@ -181,7 +131,7 @@ def _save_first(path: Path, now: datetime) -> Job[Path | None]:
         _take_back_half_written(path)
         return (yield from make_dated_copy(path, "before-restore", now))
     except (Damaged, Foreign):
-        aside = path.with_name(f"{path.stem}-{now.strftime(_STAMP)}.damaged")
+        aside = name_aside(path, now)
         _replace(path, aside)
         return aside
 
@@ -196,7 +146,6 @@ def _take_back_half_written(path: Path) -> None:
 
 
 def _copy_pages(source: Path, part: Path) -> Job[None]:
-    _remove(part)
     with worded():
         reader, writer = connect(source, read_only=True), sqlite3.connect(part)
         try:
@@ -257,27 +206,12 @@ class _Watch(_Patience):
         time.sleep(PAUSE)
 
 
-def _free_name(folder: Path, label: str, moment: datetime) -> Path:
-    """The name of this second, or of the next that no copy has yet."""
-    while (free := folder / f"{moment.strftime(_STAMP)}_{label}.db").exists():
-        moment += timedelta(seconds=1)
-    return free
-
-
-def _copy_at(path: Path) -> Copy | None:
-    stamp, _, label = path.stem.rpartition("_")
-    with suppress(ValueError, OSError):  # another window may have removed it meanwhile
-        return Copy(path, datetime.strptime(stamp, _STAMP), label, path.stat().st_size)
-    return None
-
-
-def _make_folder(folder: Path) -> None:
+def _part_beside(target: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return new_part(target)
     except OSError as error:
-        raise Missing(
-            f"Папка «{folder}» недоступна.", "Проверьте флешку или выберите другую папку."
-        ) from error
+        raise unreachable(target, error) from error
 
 
 def _flush(path: Path) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path, PurePath
 from typing import Any
 
-from smdesk.storage.errors import Damaged, Missing, a_folder, newer, not_ours, refusal, worded
+from smdesk.storage.errors import Damaged, Missing, empty, newer, not_ours, refusal, worded
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET
+from smdesk.storage.places import refuse_strange
 
 BUSY_MS = 3000
 """How long a write waits for another process before it is refused, milliseconds."""
@@ -48,8 +50,7 @@ def open_database(
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection with our pragmas; makes the folder of a new file."""
-    if path.is_dir():
-        raise a_folder(path)
+    refuse_strange(path)
     if not read_only:
         _make_folder(path)
     elif not path.exists():
@@ -152,19 +153,22 @@ def pending_migrations(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(name for name in MIGRATION_NAMES if name not in applied)
 
 
-def verify(path: Path) -> None:
-    """Check a copy whole: our file, sound pages, sound references. Raises `Damaged` otherwise."""
-    connection = connect(path, read_only=True)
+def verify(path: Path, damaged: Damaged, *, meant: Path | None = None) -> None:
+    """Check a file whole: ours, with sound pages and sound references.
+
+    What is wrong is told of the file `meant`, which this one was copied from. Raises `damaged`,
+    `Foreign`, `Newer`.
+    """
     try:
-        with worded():
+        with closing(connect(path, read_only=True)) as connection, worded():
             if is_empty(connection):
-                raise not_ours(path)
-            identify(connection, path)
+                raise empty(meant or path)
+            identify(connection, meant or path)
             sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             if not sound or connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise Damaged(f"Файл «{path.name}» повреждён.", "Выберите другую копию.")
-    finally:
-        connection.close()
+                raise damaged
+    except Damaged as found:
+        raise damaged from found.__cause__
 
 
 def _has_table(connection: sqlite3.Connection, name: str) -> bool:

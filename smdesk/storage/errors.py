@@ -103,6 +103,27 @@ def not_ours(path: Path) -> Foreign:
     )
 
 
+def damaged_base(path: Path) -> Damaged:
+    """The refusal to copy a base that is not sound."""
+    return Damaged(
+        f"База «{path.name}» повреждена, поэтому копия не сделана.",
+        "Восстановите базу из прежней копии: «Файл → Восстановить из копии…».",
+    )
+
+
+def damaged_copy(path: Path) -> Damaged:
+    """The refusal to restore from what is not sound."""
+    return Damaged(
+        f"Копия «{path.name}» повреждена, или это не база SMDesk.",
+        "Выберите другую копию: нынешняя база не изменена.",
+    )
+
+
+def empty(path: Path) -> Foreign:
+    """The refusal of a file without any table, where a base should be."""
+    return Foreign(f"Файл «{path.name}» пустой.", "Выберите другую копию.")
+
+
 def a_folder(path: Path) -> Missing:
     """The refusal of a folder where a file is wanted."""
     return Missing(f"«{path}» — это папка.", "Укажите имя файла.")

@@ -17,9 +17,18 @@ SELECT p.id, coalesce(w.full_name, ''),
         ORDER BY m.id DESC LIMIT 1) END,
     CASE t.stage WHEN 'approved' THEN (
         SELECT max(b.id) FROM approval b
-        WHERE b.post_id = t.id AND b.outcome = 'approved' AND b.is_withdrawn = 0) END
+        WHERE b.post_id = t.id AND b.outcome = 'approved' AND b.is_withdrawn = 0
+        AND b.asked_at >= coalesce((
+            SELECT m.moved_at FROM stage_move m
+            WHERE m.post_id = t.id AND m.placement_id IS NULL
+            ORDER BY m.id DESC LIMIT 1 OFFSET 2), '')) END
 FROM placement p JOIN post t ON t.id = p.post_id LEFT JOIN person w ON w.id = t.author_id
 WHERE p.id IN ({marks})
+"""
+"""A post that is approved: its last move made it so, and the move before put it up.
+
+An approval that was asked for before the move before those was about an earlier text: whoever has
+moved the post on since has approved the present one.
 """
 _VOICES = """
 SELECT approval_id, name, decided_at FROM approval_voice

@@ -205,7 +205,10 @@ class Storage:
         if self._connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             return "Файл базы повреждён. Восстановите его из копии: smdesk restore ФАЙЛ."
         if self._connection.execute("PRAGMA foreign_key_check").fetchone():
-            return "В базе есть ссылки на удалённые записи. Восстановите её из копии."
+            return (
+                "База повреждена: в ней есть ссылки на удалённые записи."
+                " Восстановите её из копии: smdesk restore ФАЙЛ."
+            )
         return "ok"
 
     def office_tables(self) -> list[str]:

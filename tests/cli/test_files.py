@@ -1,7 +1,8 @@
-"""Files that cannot be used, and copies: one sentence each, and nothing is lost."""
+"""Files that cannot be used as a base or a report: one sentence each, and nothing is lost."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,32 +12,7 @@ import pytest
 
 from smdesk.storage import database
 from tests.cli.conftest import Command
-
-
-def foreign(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("CREATE TABLE notes(text)")
-
-
-def newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as ours:
-        ours.execute("UPDATE _sqlite_migrations SET name = 'm9999_later' WHERE id = 1")
-        ours.commit()
-
-
-def read_only(path: Path) -> None:
-    """SQLite takes a file of a later write version as read-only, whoever runs the test."""
-    content = bytearray(path.read_bytes())
-    content[18] = 3
-    path.write_bytes(bytes(content))
-
-
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:40_000])
-
-
-def overwritten(path: Path) -> None:
-    path.write_text("Это не база", encoding="utf-8")
+from tests.cli.spoiling import cut, dangling, flipped, foreign, newer, overwritten, read_only
 
 
 @pytest.mark.parametrize(
@@ -56,6 +32,20 @@ def test_a_spoiled_base_is_refused_as_it_is(
     assert example("undo").is_refusal(said)
     assert base.read_bytes() == before
     assert list(base.parent.iterdir()) == [base]
+
+
+def test_a_reference_that_another_tool_has_broken_is_the_fault_of_the_base(
+    example: Command, base: Path, tmp_path: Path
+) -> None:
+    dangling(base)
+    said = "База повреждена: в ней есть ссылки на удалённые записи. Восстановите её из копии"
+    out = tmp_path / "реестр.csv"
+    assert example("report", "registry", "--out", out).is_refusal(said)
+    assert example("check").is_refusal(said)
+    doctor = example("doctor")
+    assert doctor.code == 1
+    assert doctor.err.startswith(said)
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("spoil", [newer, cut, overwritten])
@@ -97,14 +87,7 @@ def test_a_folder_and_a_place_that_cannot_be(process: Command, tmp_path: Path) -
 
 
 def test_the_doctor_sees_a_byte_that_has_flipped(example: Command, base: Path) -> None:
-    with closing(sqlite3.connect(base)) as ours:
-        page = ours.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'account_organization'"
-        ).fetchone()[0]
-        size = ours.execute("PRAGMA page_size").fetchone()[0]
-    content = bytearray(base.read_bytes())
-    content[page * size - 1] ^= 2  # the account that the first entry of the index leads to
-    base.write_bytes(bytes(content))
+    flipped(base)
     found = example("doctor", "--json")
     assert (found.code, found.json["database"]["check"][:20]) == (1, "Файл базы повреждён.")
 
@@ -137,6 +120,29 @@ def test_a_folder_where_a_file_is_wanted(
     assert (found.code, found.err) == (1, "«.» — это папка. Укажите имя файла.\n")
 
 
+def test_a_name_that_no_disk_takes_is_refused_in_a_sentence(
+    example: Command, tmp_path: Path
+) -> None:
+    for long in (tmp_path / f"{'я' * 300}.db", tmp_path / ("я" * 300) / "a.db"):
+        report = example("report", "registry", "--format", "csv", "--out", long)
+        assert report.is_refusal("слишком длинное")
+        for words in (("backup", long), ("restore", long), ("--db", long, "log")):
+            assert example(*words).is_refusal("слишком длинное")
+        assert example("--db", long, "restore", tmp_path / "нет.db").is_refusal("слишком длинное")
+        found = example("--db", long, "doctor", "--json")
+        assert (found.code, found.json["database"]["size"]) == (1, None)
+        assert "слишком длинное" in found.err
+    assert [path.name for path in tmp_path.iterdir()] == ["папка с «ёлкой»"]
+
+
+def test_a_device_is_no_base_and_no_copy(example: Command, base: Path) -> None:
+    pipe = base.parent / "труба.db"
+    os.mkfifo(pipe)
+    for words in (("backup", pipe), ("restore", pipe), ("--db", pipe, "log")):
+        assert example(*words).is_refusal("не файл", "труба.db")
+    assert sorted(base.parent.iterdir()) == sorted([base, pipe])
+
+
 def test_an_empty_file_becomes_a_base(desk: Command, base: Path) -> None:
     base.parent.mkdir()
     base.touch()
@@ -151,53 +157,6 @@ def test_the_base_is_named_by_the_environment_or_stands_in_the_data_folder(
     assert process("demo", SMDESK_DB=str(named)).is_refusal("уже есть данные")
     assert process("log").out == "Журнал пуст.\n"
     assert process("--db", named, "log", SMDESK_DB="").out.count("\n") == 10
-
-
-def test_a_copy_brings_back_what_was_there(example: Command, base: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "копия.db"
-    assert example("backup", copy).out == f"Копия готова: {copy}\n"
-    log = example("log", "--json").out
-    assert example("undo").code == 0
-
-    answer = example("restore", copy)
-    assert answer.out.startswith("База восстановлена. Прежняя сохранена: ")
-    assert example("log", "--json").out == log
-    safety = Path(answer.out.strip().rpartition(": ")[2])
-    assert example("restore", safety).code == 0
-    assert example("log", "--json").json[0]["state"] == "undone"
-
-
-def test_a_base_that_is_gone_or_damaged_comes_back_from_a_copy(
-    example: Command, base: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.db"
-    assert example("backup", copy).code == 0
-    base.unlink()
-    assert example("restore", copy).out == "База восстановлена.\n"
-    overwritten(base)
-    assert example("restore", copy).code == 0
-    assert len(example("log", "--json").json) == 10
-
-
-@pytest.mark.parametrize("spoil", [overwritten, foreign, cut])
-def test_what_is_no_copy_is_not_restored(
-    example: Command, base: Path, tmp_path: Path, spoil: Callable[[Path], None]
-) -> None:
-    wrong = tmp_path / "wrong.db"
-    if spoil is cut:
-        wrong.write_bytes(base.read_bytes())
-    spoil(wrong)
-    before = base.read_bytes()
-    assert example("restore", wrong).is_refusal()
-    assert example("restore", tmp_path / "nothing.db").is_refusal("нет")
-    assert example("restore", base).is_refusal("сам файл базы")
-    assert base.read_bytes() == before
-
-
-def test_a_copy_over_the_base_or_into_nowhere_is_refused(example: Command, base: Path) -> None:
-    assert example("backup", base).is_refusal("сам файл базы")
-    assert example("backup", base / "a" / "copy.db").is_refusal()
-    assert list(base.parent.iterdir()) == [base]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "html", "pdf", "csv", "json"])

@@ -86,6 +86,49 @@ def test_status_before_creation_is_refused(desk: Desk, office: SmallOffice) -> N
         desk.accounts.set_status([account_id], AccountStatus.SUSPENDED, date(2026, 1, 9))
 
 
+def test_a_page_that_works_keeps_its_address(desk: Desk, office: SmallOffice) -> None:
+    account_id = desk.accounts.add(page(office))
+    bare = replace(desk.accounts.get(account_id), address="")
+    with pytest.raises(Invalid, match="не указан адрес") as refusal:
+        desk.accounts.change(bare)
+    assert refusal.value.field == "address"
+    assert desk.accounts.get(account_id).address
+    desk.accounts.set_status([account_id], AccountStatus.SUSPENDED, desk.today())
+    desk.accounts.change(bare)
+    assert desk.accounts.get(account_id).address == ""
+
+
+def test_a_page_without_address_is_not_entered_as_active(desk: Desk, office: SmallOffice) -> None:
+    with pytest.raises(Invalid, match="не указан адрес"):
+        desk.accounts.add(page(office, ""), AccountStatus.ACTIVE)
+    assert desk.accounts.count() == 0
+    account_id = desk.accounts.add(page(office, "", deleted_on=date(2026, 3, 1)))
+    desk.accounts.change(replace(desk.accounts.get(account_id), deleted_on=None))
+    assert desk.accounts.status(account_id) is AccountStatus.PLANNED
+
+
+def test_a_page_is_not_entered_as_deleted_before_its_creation(
+    desk: Desk, office: SmallOffice
+) -> None:
+    created = page(office, created_on=date(2025, 5, 5))
+    with pytest.raises(Invalid, match=r"создана 05\.05\.2025, позже"):
+        desk.accounts.add(created, AccountStatus.DELETED, date(2020, 1, 1))
+    assert desk.accounts.count() == 0
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_status_of_a_year_that_no_record_may_have_is_refused(
+    desk: Desk, office: SmallOffice, year: int
+) -> None:
+    account_id = desk.accounts.add(page(office))
+    before = desk.accounts.periods(account_id)
+    with pytest.raises(Invalid, match=f"Год {year} не подходит"):
+        desk.accounts.set_status([account_id], AccountStatus.DELETED, date(year, 12, 31))
+    with pytest.raises(Invalid, match=f"Год {year} не подходит"):
+        desk.accounts.archive([account_id], date(year, 12, 31))
+    assert desk.accounts.periods(account_id) == before
+
+
 def test_archive_keeps_the_account_in_the_registry_and_undo_brings_it_back(
     desk: Desk, office: SmallOffice
 ) -> None:

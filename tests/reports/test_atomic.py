@@ -69,8 +69,48 @@ def test_a_share_that_cannot_flush_folders_has_its_file_all_the_same(
     assert (tmp_path / "a.txt").read_bytes() == b"new"
 
 
-def test_a_part_that_cannot_go_is_told_in_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "a.txt.part").mkdir()
+def test_what_stands_beside_under_the_name_of_a_part_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.part").write_bytes(b"another's")
+    (tmp_path / "a.txt.1.part").mkdir()
 
-    with pytest.raises(NotWritten):
-        write_bytes(tmp_path / "a.txt", b"")
+    write_bytes(tmp_path / "a.txt", b"new")
+
+    assert (tmp_path / "a.txt.part").read_bytes() == b"another's"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.txt",
+        "a.txt.1.part",
+        "a.txt.part",
+    ]
+
+
+@pytest.mark.parametrize("before", [b"old", None])
+def test_a_link_stays_and_the_file_that_it_leads_to_is_written(
+    before: bytes | None, tmp_path: Path
+) -> None:
+    file, link = tmp_path / "there" / "a.txt", tmp_path / "link.txt"
+    file.parent.mkdir()
+    if before:
+        file.write_bytes(before)
+    link.symlink_to(Path("there") / "a.txt")
+
+    write_bytes(link, b"new")
+
+    assert link.is_symlink()
+    assert file.read_bytes() == b"new"
+    assert [path.name for path in file.parent.iterdir()] == ["a.txt"]
+
+
+def test_what_is_no_file_is_refused_and_stays(tmp_path: Path) -> None:
+    pipe, link, ring = (tmp_path / name for name in ("pipe", "link", "ring"))
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    ring.symlink_to(ring)
+
+    for path in (pipe, link):
+        with pytest.raises(NotWritten, match=f"«{path.name}» — устройство"):
+            write_bytes(path, b"new")
+    with pytest.raises(NotWritten, match="ведёт сама на себя"):
+        write_bytes(ring, b"new")
+
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert sorted(tmp_path.iterdir()) == [link, pipe, ring]

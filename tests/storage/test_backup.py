@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from smdesk.models.progress import run_to_end
 from smdesk.models.records import Person
-from smdesk.storage import backup
-from smdesk.storage.backup import Copy, contents, copies_of, kept_copies, make_copy, restore
+from smdesk.storage import backup, copies
+from smdesk.storage.backup import contents, make_copy, restore
+from smdesk.storage.copies import Copy, copies_of, kept_copies
 from smdesk.storage.errors import Damaged, Foreign, Locked, Missing
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
@@ -42,7 +43,7 @@ def test_a_failed_copy_leaves_the_old_one(
     run_to_end(make_copy(storage.path, target))
     before = target.read_bytes()
 
-    def damaged(_path: Path) -> None:
+    def damaged(_path: Path, _refusal: Damaged, *, meant: Path) -> None:
         raise Damaged("Файл повреждён.")
 
     monkeypatch.setattr(backup, "verify", damaged)
@@ -50,6 +51,19 @@ def test_a_failed_copy_leaves_the_old_one(
         run_to_end(make_copy(storage.path, target))
     assert target.read_bytes() == before
     assert not target.with_name("copy.db.part").exists()
+
+
+def test_a_copy_under_a_link_is_written_where_it_leads_and_strangers_stay(
+    storage: Storage, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "there.db", tmp_path / "link.db"
+    link.symlink_to(target)
+    stranger = tmp_path / "there.db.part"
+    stranger.write_bytes(b"another's")
+    run_to_end(make_copy(storage.path, link))
+    assert link.is_symlink()
+    assert contents(target).persons == 0
+    assert stranger.read_bytes() == b"another's"
 
 
 def test_an_unreachable_folder_is_one_sentence(storage: Storage, tmp_path: Path) -> None:
@@ -67,6 +81,23 @@ def test_a_copy_made_in_the_same_second_does_not_take_the_place_of_another(
     safety = run_to_end(restore(storage.path, first, NOW))
     assert safety is not None
     assert [contents(path).persons for path in (first, safety, storage.path)] == [1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "names", [("р.db", "р.sqlite"), ("р.db", "р"), ("р.sqlite.db", "р.sqlite")]
+)
+def test_bases_that_differ_by_their_ending_keep_their_copies_apart(
+    names: tuple[str, str], tmp_path: Path, clock: Clock
+) -> None:
+    made = []
+    for name in names:
+        storage = Storage(tmp_path / name, clock)
+        made.append(run_to_end(backup.make_dated_copy(storage.path, "auto", NOW)))
+        assert backup.prune_copies(storage.path, copies.BUDGET) == []
+        assert [copy.path for copy in copies_of(storage.path)] == made[-1:]
+        storage.close()
+    assert all(copy.exists() for copy in made)
+    assert made[0].parent.name == f"{Path(names[0]).stem}-copies"
 
 
 def test_restore_makes_a_safety_copy_and_an_open_window_notices(
@@ -151,13 +182,13 @@ def test_copies_are_listed_newest_first_and_strangers_are_not(
     for label in ("auto", "before-restore"):
         run_to_end(backup.make_dated_copy(storage.path, label, clock()))
         clock.forward(hours=1)
-    (backup.folder_of(storage.path) / "letter.db").write_bytes(b"")
+    (copies.folder_of(storage.path) / "letter.db").write_bytes(b"")
     assert [c.label for c in copies_of(storage.path)] == ["before-restore", "auto"]
 
 
 def test_a_copy_that_goes_while_copies_are_listed_is_left_out(storage: Storage) -> None:
     run_to_end(backup.make_dated_copy(storage.path, "auto", NOW))
-    folder = backup.folder_of(storage.path)
+    folder = copies.folder_of(storage.path)
     (folder / "2026-11-22_09-00-00_auto.db").symlink_to(folder / "gone")
     assert [c.made_at for c in copies_of(storage.path)] == [NOW]
 
@@ -172,8 +203,8 @@ def test_a_copy_that_another_program_holds_is_pruned_next_time(
         run_to_end(backup.make_dated_copy(storage.path, "auto", NOW.replace(hour=hour)))
     with monkeypatch.context() as patched:
         patched.setattr(backup, "_remove", held)
-        assert backup.prune_copies(storage.path, backup.BUDGET) == []
-    assert len(backup.prune_copies(storage.path, backup.BUDGET)) == 1
+        assert backup.prune_copies(storage.path, copies.BUDGET) == []
+    assert len(backup.prune_copies(storage.path, copies.BUDGET)) == 1
 
 
 def copy_at(moment: datetime, size: int = 1) -> Copy:
@@ -182,11 +213,11 @@ def copy_at(moment: datetime, size: int = 1) -> Copy:
 
 def test_schedule_keeps_days_weeks_months() -> None:
     every_hour = [copy_at(NOW - timedelta(hours=hours)) for hours in range(24 * 500)]
-    kept = kept_copies(every_hour, backup.BUDGET)
+    kept = kept_copies(every_hour, copies.BUDGET)
     days = {c.made_at.date() for c in kept}
     assert NOW.date() in days
     assert NOW.date() - timedelta(days=6) in days
-    assert len(kept) <= backup.DAILY + backup.WEEKLY + backup.MONTHLY
+    assert len(kept) <= copies.DAILY + copies.WEEKLY + copies.MONTHLY
     assert min(days) < NOW.date() - timedelta(days=300)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from smdesk.models.records import Organization
 from smdesk.storage.database import connect, uri_of, verify
-from smdesk.storage.errors import Damaged, Foreign, Locked, Missing, Newer
+from smdesk.storage.errors import Damaged, Foreign, Locked, Missing, Newer, damaged_copy
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_NAMES
 from smdesk.storage.storage import Storage
 from tests.storage.conftest import Clock
@@ -154,13 +154,13 @@ def test_verify_finds_a_flipped_byte(tmp_path: Path, clock: Clock) -> None:
         for number in range(400):
             opened.repository(Organization).insert(Organization(title=f"Организация {number}" * 9))
     opened.close()
-    verify(path)
+    verify(path, damaged_copy(path))
     content = bytearray(path.read_bytes())
     page = content.index("Организация 200".encode()) // 4096
     content[page * 4096 + 8 : page * 4096 + 40] = b"\xff" * 32
     path.write_bytes(content)
     with pytest.raises(Damaged):
-        verify(path)
+        verify(path, damaged_copy(path))
 
 
 def test_migration_names_are_unique_and_ordered() -> None:

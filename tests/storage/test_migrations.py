@@ -12,7 +12,7 @@ from smdesk.models.control_records import Inspection
 from smdesk.models.plan_records import Placement, Post
 from smdesk.models.records import Account, Office
 from smdesk.models.registry import RegistryFilter
-from smdesk.storage.backup import copies_of
+from smdesk.storage.copies import copies_of
 from smdesk.storage.identity import APPLICATION_ID, MIGRATION_SET
 from smdesk.storage.journal_triggers import create_triggers
 from smdesk.storage.migrations.m0001_spine import spine
