@@ -12,7 +12,7 @@ from smdesk.models.progress import Job, Progress
 from smdesk.storage import backup, copies
 from smdesk.storage.backup import Contents
 from smdesk.storage.copies import Copy
-from smdesk.storage.errors import Locked
+from smdesk.storage.errors import Locked, Missing
 from smdesk.storage.storage import KEEP_JOURNAL, MOST_JOURNAL_ROWS, Storage
 
 EVERY = timedelta(minutes=30)
@@ -87,9 +87,17 @@ class Backups:
         return made
 
     def copy_to(self, target: Path) -> Job[Path]:
-        """A verified copy to another medium. An existing file is replaced only by a whole one."""
+        """A verified copy to another medium. An existing file is replaced only by a whole one.
+
+        No folder is made for it: a medium that is not there must not become one of this disk.
+        """
         if is_same_file(target, self._storage.path):
             raise Invalid("file", "Это сам файл базы.", "Выберите другое имя или папку.")
+        if not target.absolute().parent.is_dir():
+            raise Missing(
+                f"Папки «{target.absolute().parent}» нет.",
+                "Вставьте флешку или выберите другую папку.",
+            )
         return backup.make_copy(self._storage.path, target)
 
     def restore(self, copy: Path) -> Job[Path | None]:

@@ -82,3 +82,11 @@ def test_a_copy_over_the_base_or_into_nowhere_is_refused(example: Command, base:
     assert example("backup", base).is_refusal("сам файл базы")
     assert example("backup", base / "a" / "copy.db").is_refusal()
     assert list(base.parent.iterdir()) == [base]
+
+
+def test_a_medium_that_is_not_there_does_not_become_a_folder(desk: Command, base: Path) -> None:
+    desk("procedure", "use", "amurzet")
+    stick = base.parent / "флешка"
+    told = desk("backup", stick / "копия.db")
+    assert told.is_refusal("флешка", "Вставьте флешку")
+    assert not stick.exists()
