@@ -35,6 +35,8 @@ __all__ = ["PLAN_MEANINGS", "PlanImporting", "PostItem", "PostProposal"]
 
 FORMS = ("размещение", "размещения", "размещений")
 LOADED = Mover(remark="Загружено из таблицы")
+_OF_PAGES, _OF_DAYS = frozenset({"address", "link"}), frozenset({"at", "day", "text"})
+"""Meanings that pages have, and those of which a plan with links has one."""
 _OF_POSTS = frozenset({Stage.IDEA, Stage.DRAFT})
 
 
@@ -53,6 +55,12 @@ class PlanImporting(TableReading[Circle, PostProposal]):
     def expected(self) -> Words:
         """Headings of content plans."""
         return plan_headings()
+
+    def _fits(self, table: RawTable, mapping: ColumnMapping) -> bool:
+        """Names with addresses and no day are a registry of pages, however they are headed."""
+        meant = set(mapping.columns.values())
+        is_registry = bool(meant & _OF_PAGES) and not meant & _OF_DAYS
+        return not is_registry and super()._fits(table, mapping)
 
     def known(self) -> Circle:
         """The pages and persons that rows may mean."""

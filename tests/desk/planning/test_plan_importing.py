@@ -437,3 +437,12 @@ def test_of_several_pages_of_an_organisation_one_is_to_be_told(
     assert item.reason == (
         "Страниц этой организации в сети «ВКонтакте» несколько: укажите название или ссылку."
     )
+
+
+def test_a_registry_is_no_plan(office: Office, tmp_path: Path) -> None:
+    table = tmp_path / "реестр.csv"
+    table.write_text("Орган;Наименование;Ссылка\nКлуб;Новости клуба;vk.com/klub_a\n", "utf-8")
+    importing = office.desk.plan_importing
+    read, mapping = run_to_end(importing.read(table))
+    with pytest.raises(ImportRejected, match="не похож на план"):
+        importing.refuse_strange(table, read, mapping)
