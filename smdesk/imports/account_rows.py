@@ -149,8 +149,7 @@ class Reader:
             raise Invalid("organization_id", "Не указана организация.")
         if not (draft.page.address or values.get("title")):
             raise Invalid("title", "Нет ни ссылки, ни названия страницы.")
-        # Nobody may take for a page at work what the row tells in words that are not understood.
-        answers(draft.entry.cells.get("status"), "status", self._today)
+        self._understand_status(draft)
         unit = draft.entry.text("unit")
         if unit and not draft.entry.text("responsible") and "note" not in values:
             values["note"] = f"Подразделение: {line(unit, 'unit')}"
@@ -171,7 +170,13 @@ class Reader:
             values = {"address": draft.page.address, **values}
         return _Outcome(Verdict.NEW, values, changes, periods, managers, (), draft.organization)
 
+    def _understand_status(self, draft: Draft) -> None:
+        """Nobody may take for a page at work what the row tells in words not understood."""
+        answers(draft.entry.cells.get("status"), "status", self._today)
+
     def _known(self, draft: Draft, account: Account) -> _Outcome:
+        if draft.page.address and not account.address:  # the page begins to work by this row
+            self._understand_status(draft)
         values = _differing(draft, account)
         moved = draft.organization if draft.organization != account.organization_id else None
         address = draft.page.address or account.address
