@@ -117,7 +117,7 @@ class FormDialog(QDialog):
         outer.addWidget(self._refusal)
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
-        outer.addLayout(_foot(secondary("Отмена", self.give_up), self.save))
+        outer.addLayout(_foot(secondary("Отмена", self.cancel), self.save))
         self._take_keys()
         if keep_draft is not None:
             form.settled.connect(lambda: keep_draft(form.draft()))
@@ -154,8 +154,8 @@ class FormDialog(QDialog):
         """Why storing was refused, where no field is to blame."""
         return self._refusal.text() if self._refusal.isVisibleTo(self) else ""
 
-    def give_up(self) -> None:
-        """Close without storing, and forget what was typed."""
+    def cancel(self) -> None:
+        """«Отмена»: close without storing, and forget what was typed."""
         self.done(QDialog.DialogCode.Rejected)
 
     def reject(self) -> None:

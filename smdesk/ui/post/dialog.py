@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.posts import Where
 from smdesk.models.errors import DeskError
@@ -180,10 +180,14 @@ class PostDialog(FormDialog):
         self._stored = replace(self._stored, post=self._desk.posts.get(self.post.id))
         self.show_stage()
 
+    def cancel(self) -> None:
+        """«Отмена» asks as Esc does."""
+        self.reject()
+
     def reject(self) -> None:
         """Esc and «Отмена» ask before a text is lost."""
         if not self.is_changed:
-            super().reject()
+            self.give_up()
             return
         verbs = {SAVE: "Сохранить", THROW: "Не сохранять"}
         wanted = choose(self, "Сохранить публикацию?", "В ней есть несохранённое.", verbs)
@@ -194,7 +198,7 @@ class PostDialog(FormDialog):
 
     def give_up(self) -> None:
         """Close without asking: what is typed goes."""
-        super().reject()
+        self.done(QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
         """Closed: nothing is judged any more."""

@@ -97,7 +97,7 @@ def test_what_was_typed_survives_a_crash(
     again.show()
     assert line(again, "title").text() == "Музей истории"
     assert again._note.isVisible()
-    again.give_up()
+    again.cancel()
     last = AccountDialog(context, None)
     qtbot.addWidget(last)
     assert line(last, "title").text() == ""
