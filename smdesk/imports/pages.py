@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,9 @@ class Networks:
         found: dict[Page, None] = {}
         problems: list[str] = []
         for link in entry.links:
+            if broken := _BROKEN.search(link.text):
+                problems.append(f"В адресе «{broken[0].strip()}» пробел: уберите его в таблице.")
+                continue
             for text in _links_of(link):
                 try:
                     found[self._page(text, link, named)] = None
@@ -102,6 +106,10 @@ class Accounts:
         if named:
             return named[0]
         return found[0] if len(found) == 1 and page.address else None
+
+
+_BROKEN = re.compile(r"\S{0,60}/(?:club|public|event|id|group)\s+\d+", re.IGNORECASE)
+"""An address that a space cuts before its number: what is left of it is another page."""
 
 
 def _links_of(link: Link) -> list[str]:

@@ -145,3 +145,16 @@ def test_names_that_look_alike_are_one_organisation(proposed: Proposing) -> None
 def test_letters_of_a_title_are_whole(reading: Reading) -> None:
     item = reading(**{"Название страницы": "Раи\u0306он \u200bсегод\u00adня"})
     assert dict(item.values)["title"] == "Район сегодня"
+
+
+@pytest.mark.parametrize("cell", ["vk.com/club 123", "ВК: https://vk.com/public  77 (группа)"])
+def test_an_address_that_a_space_cuts_is_not_another_page(proposed: Proposing, cell: str) -> None:
+    (item,) = proposed([["Организация", "Ссылка"], ["Школа", cell], ["Школа", ""]][:2]).items
+    assert item.verdict is Verdict.REJECTED
+    assert "пробел: уберите его" in item.reason
+
+
+def test_a_number_after_a_whole_address_is_no_part_of_it(proposed: Proposing) -> None:
+    head = ["Организация", "Ссылка"]
+    (item,) = proposed([head, ["Школа", "vk.com/club123, 450 подписчиков"]]).items
+    assert item.address == "https://vk.com/club123"

@@ -106,6 +106,7 @@ class JournalPage(Page):
 
     def _restored(self) -> None:
         self.toast.emit("Версия возвращена", True)
+        self.panel.take_focus()
 
     def _empty(self, text: str) -> EmptyState:
         if text:
