@@ -153,8 +153,8 @@ class Reader:
         unit = draft.entry.text("unit")
         if unit and not draft.entry.text("responsible") and "note" not in values:
             values["note"] = f"Подразделение: {line(unit, 'unit')}"
-        has_address = bool(draft.page.address)
-        said = Said.by(draft.values, values.get("created_on"), has_address=has_address)
+        created = values.get("created_on")
+        said = Said.by(draft.values, created, has_address=bool(draft.page.address))
         periods = first_periods(said, self._today, draft.notes)
         status, since = periods[-1]
         if status is AccountStatus.DELETED:
@@ -296,6 +296,5 @@ def _status_change(stored: Sequence[AccountPeriod], periods: Sequence[Period]) -
 
 
 def _managers_change(old: str, managers: Sequence[Ref], people: People) -> list[FieldChange]:
-    if not managers:
-        return []
-    return [FieldChange("responsible", old, ", ".join(map(people.name, managers)))]
+    change = FieldChange("responsible", old, ", ".join(map(people.name, managers)))
+    return [change] if managers else []
