@@ -13,6 +13,7 @@ from smdesk.storage import backup, copies
 from smdesk.storage.backup import Contents
 from smdesk.storage.copies import Copy
 from smdesk.storage.errors import Locked, Missing
+from smdesk.storage.places import unreachable
 from smdesk.storage.storage import KEEP_JOURNAL, MOST_JOURNAL_ROWS, Storage
 
 EVERY = timedelta(minutes=30)
@@ -93,11 +94,13 @@ class Backups:
         """
         if is_same_file(target, self._storage.path):
             raise Invalid("file", "Это сам файл базы.", "Выберите другое имя или папку.")
-        if not target.absolute().parent.is_dir():
-            raise Missing(
-                f"Папки «{target.absolute().parent}» нет.",
-                "Вставьте флешку или выберите другую папку.",
-            )
+        folder = target.absolute().parent
+        try:
+            is_there = folder.is_dir()
+        except OSError as error:
+            raise unreachable(target, error) from error
+        if not is_there:
+            raise Missing(f"Папки «{folder}» нет.", "Вставьте флешку или выберите другую папку.")
         return backup.make_copy(self._storage.path, target)
 
     def restore(self, copy: Path) -> Job[Path | None]:

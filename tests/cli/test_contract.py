@@ -20,8 +20,8 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 COMMANDS = {
     "demo": {"--procedure", "--scale"},
     "import": set[str](),
-    "import accounts": {"--dry-run", "--json"},
-    "import plan": {"--dry-run", "--json"},
+    "import accounts": {"--dry-run", "--json", "--sheet"},
+    "import plan": {"--dry-run", "--json", "--sheet"},
     "report": {
         *("--format", "--out", "--json", "--account", "--organization"),
         *("--from", "--to", "--month", "--layout"),
