@@ -68,7 +68,7 @@ def demo(
 
     with watched(progress=progress), open_desk(context) as desk:
         if scale == "region" and not progress:
-            click.echo("База области заполняется. Это займёт около двух минут.", err=True)
+            click.echo("Пример региона заполняется, это займёт около двух минут.", err=True)
         words = carry_out(fill(desk, procedure, scale, accounts, placements), progress=progress)
         tell_result(words, f"Готово: {words}. База: {desk.path}", progress=progress)
 
