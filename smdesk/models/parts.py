@@ -24,3 +24,9 @@ def new_part(target: Path) -> Path:
             part.touch(exist_ok=False)
             break
     return part
+
+
+def flush(part: Path) -> None:
+    """Have the disk keep what was written, before the part takes its place. Raises `OSError`."""
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())

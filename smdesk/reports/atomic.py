@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
-from smdesk.models.parts import new_part, target_of
+from smdesk.models.parts import flush, new_part, target_of
 
 TRIES = 5 if sys.platform == "win32" else 1
 """How often a file is tried that another program holds; only Windows lets programs hold files."""
@@ -57,7 +57,7 @@ def atomic_write(path: Path) -> Iterator[Path]:
         part = new_part(target)
         try:
             yield part
-            _flush(part)
+            flush(part)
             _replace(part, target)
         finally:
             part.unlink(missing_ok=True)
@@ -79,11 +79,6 @@ def _refuse_strange(target: Path) -> None:
             raise IsADirectoryError(errno.EISDIR, "folder")
         if not stat.S_ISREG(mode):
             raise OSError(errno.ENODEV, "device")
-
-
-def _flush(part: Path) -> None:
-    with part.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -6,7 +6,6 @@ long; it is written beside as `.part`, checked whole, and only then given its na
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from contextlib import suppress
@@ -15,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
-from smdesk.models.parts import new_part, target_of
+from smdesk.models.parts import flush, new_part, target_of
 from smdesk.models.progress import Job, Progress, run_to_end
 from smdesk.storage.copies import copies_of, folder_of, free_name, kept_copies, name_aside
 from smdesk.storage.database import connect, identify, is_empty, open_database, verify
@@ -52,7 +51,7 @@ def make_copy(source: Path, target: Path) -> Job[Path]:
         yield from _copy_pages(source, part)
         yield Progress(0, 0, "Проверяется копия")
         verify(part, damaged_base(source), meant=source)
-        _flush(part)
+        flush(part)
         _replace(part, target)
     finally:
         _remove(part)
@@ -212,11 +211,6 @@ def _part_beside(target: Path) -> Path:
         return new_part(target)
     except OSError as error:
         raise unreachable(target, error) from error
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _replace(part: Path, target: Path) -> None:

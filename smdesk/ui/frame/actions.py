@@ -97,8 +97,8 @@ class ActionRegistry(QObject):
 
     def enable(self, key: str, *, enabled: bool) -> None:
         """Say whether the action makes sense now (a selection, something to undo)."""
-        self._wanted[key] = enabled
-        if key in self._actions:
+        was, self._wanted[key] = self._wanted[key], enabled
+        if was is not enabled and key in self._actions:
             self._settle(key)
 
     def rename(self, key: str, text: str) -> None:

@@ -93,6 +93,8 @@ class FormDialog(QDialog):
     by mistake.
     """
 
+    _unsaved: dict[str, object] | None = None
+
     def __init__(
         self,
         parent: QWidget | None,
@@ -160,16 +162,14 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Esc and the cross: what was typed waits as a draft until the form is opened again."""
-        kept = self.form.draft() if self.form.is_touched else None
+        self._unsaved = self.form.draft() if self.form.is_touched else None
         self.done(QDialog.DialogCode.Rejected)
-        if kept is not None and self._keep is not None:
-            self._keep(kept)
 
     def done(self, result: int) -> None:
-        """Closed either way: the draft has served."""
+        """Closed either way: the draft has served, or waits."""
         self.form.stop_waiting()
         if self._keep is not None:
-            self._keep(None)
+            self._keep(self._unsaved)
         super().done(result)
 
     def _show(self, error: DeskError) -> None:

@@ -54,7 +54,8 @@ class PlanPage(PlanDeeds):
 
     def _enable(self) -> None:
         """What needs something chosen can be done once it is."""
-        is_chosen = bool(self.chosen() or self.tray.list.chosen())
+        there = self.list.table.selected() if self.grid is None else self.grid.selected
+        is_chosen = bool((self.period.view != EVENTS and there) or self.tray.list.chosen())
         for key in ON_CHOSEN:
             self._context.actions.enable(f"plan.{key}", enabled=is_chosen)
 
