@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread, Timer
 from typing import Generic, TypeVar
@@ -15,24 +16,26 @@ T = TypeVar("T")
 
 
 class _Task(Generic[T]):
-    """A call and its future, settled once: by its end or by its alarm, whichever comes first."""
+    """The future of a call, settled once: by its end or by its alarm, whichever comes first.
 
-    def __init__(self, call: Callable[[], T], seconds: float) -> None:
+    It does not keep the call, which may hold a secret: the alarm's thread ends when it likes.
+    """
+
+    def __init__(self, seconds: float) -> None:
         self.future: Future[T] = Future()
         self.future.set_running_or_notify_cancel()  # a call at the keyring cannot be called back
-        self._call = call
         self._seconds = seconds
         self._claim = Lock()
         self._alarm = Timer(seconds, self._expire)
         self._alarm.daemon = True
         self._alarm.start()
 
-    def run(self) -> None:
+    def run(self, call: Callable[[], T]) -> None:
         """Make the call, unless its time ran out while it stood in the queue."""
         if self._claim.locked():
             return
         try:
-            result = self._call()
+            result = call()
         except DeskError as refusal:
             self._fail(refusal.with_traceback(None))  # its frames hold the secret
         except Exception as bug:  # noqa: BLE001 - goes on to whoever waits for the result
@@ -68,13 +71,13 @@ class Worker:
 
     def submit(self, call: Callable[[], T], seconds: float) -> Future[T]:
         """The call's future. It is settled within that time: with a result or an error."""
-        task = _Task(call, seconds)
+        task: _Task[T] = _Task(seconds)
         with self._starting:
             if self._thread is None:
                 self._thread = Thread(target=_serve, args=(self._tasks,), name=self._name)
                 self._thread.daemon = True
                 self._thread.start()
-        self._tasks.put(task.run)
+        self._tasks.put(partial(task.run, call))
         return task.future
 
     def close(self) -> None:
