@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.first_steps import offer_first_steps
 from smdesk.ui.frame.error_place import ErrorPlace
-from smdesk.ui.later import after_paint
+from smdesk.ui.later import after_paint, end_now
 from smdesk.ui.theme.fonts import has_cyrillic
 from smdesk.ui.theme.look import STYLE, THEME, ThemeMode, look
 
@@ -90,7 +90,7 @@ def _show(
         application.exec()
     finally:
         next_place: Path | None = window.next_base
-        window.deleteLater()
+        end_now(window)
         desk.close()
         lock.release()
     return next_place

@@ -17,6 +17,7 @@ from smdesk.app import build_window, make_application
 from smdesk.ui.frame.care import Care
 from smdesk.ui.frame.error_place import ErrorPlace
 from smdesk.ui.frame.window import MainWindow
+from smdesk.ui.later import end_now
 from smdesk.ui.theme.look import ThemeMode, look
 
 SETTLE_MS = 220
@@ -60,7 +61,7 @@ def window_on(path: Path, scene: Scene) -> Iterator[MainWindow]:
         yield window
     finally:
         window.close()
-        window.deleteLater()
+        end_now(window)
         desk.close()
         path.write_bytes(as_it_was)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 LONGEST_WAIT_MS = 1000
@@ -35,6 +35,15 @@ def when_painted(widget: QWidget, timer: QTimer) -> None:
     A widget that is not painted, as nobody sees it, keeps it waiting for a second at most.
     """
     _NextPaint(widget, timer)
+
+
+def end_now(window: QWidget) -> None:
+    """Delete a closed window at once, with its timers and whatever is still being laid out in it.
+
+    Its desk is closed next; what reads the desk from a timer must not come after that.
+    """
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def _timer(owner: QObject, milliseconds: int, act: Callable[[], object]) -> QTimer:

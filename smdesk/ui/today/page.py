@@ -74,7 +74,7 @@ class TodayPage(Page):
         return timer
 
     def _wire(self) -> None:
-        self._watch.changed.connect(self._soon.start)
+        self._watch.changed.connect(self._hear)
         self._watch.failed.connect(self.failed)
         self.due.calendar_wanted.connect(lambda: self.open_page.emit("settings", "calendar"))
         self.posts.opened.connect(lambda post: self._begun(begin.open_post, post))
@@ -125,6 +125,11 @@ class TodayPage(Page):
         for timer in (self._late, self._soon, self._then):
             timer.stop()
         super().hideEvent(event)
+
+    def _hear(self) -> None:
+        """A page that is not seen reads what came when it is shown."""
+        if self.isVisible():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Read everything anew."""

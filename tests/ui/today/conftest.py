@@ -19,6 +19,7 @@ from smdesk.ui.frame.actions import ActionRegistry
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.frame.window import MainWindow
 from smdesk.ui.jobs import JobRunner
+from smdesk.ui.later import end_now
 from smdesk.ui.page_list import page_specs
 from smdesk.ui.today.page import TodayPage
 from tests.ui.held import HeldExecutor
@@ -93,7 +94,7 @@ def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
         for job in window.context.jobs.running:
             job.take_end(1)
         window.close()
-        window.deleteLater()
+        end_now(window)
     made.desk.close()
 
 

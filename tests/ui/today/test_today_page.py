@@ -301,6 +301,22 @@ def test_what_changes_is_seen_without_asking(office: Office) -> None:
     assert "завтра" in said(unfolded(page).due)
 
 
+def test_what_comes_when_the_page_is_left_waits_until_it_is_seen_again(
+    office: Office, qtbot: QtBot
+) -> None:
+    window, page = office.opened()
+    window.open_page("people")
+    watch = window.context.agenda
+    exemption = office.desk.exemptions.all()[0]
+    with qtbot.waitSignal(watch.changed):
+        office.desk.exemptions.change(replace(exemption, recheck_on=date(2026, 11, 24)))
+    window.close()
+    office.desk.close()
+    QApplication.processEvents()  # an error in it fails the test
+
+    assert "завтра" not in said(page.due)
+
+
 def test_a_year_without_a_calendar_is_said_in_one_line(office: Office) -> None:
     office.clock.moment = datetime(2027, 12, 20, 9, 0)
     window, page = office.opened()
