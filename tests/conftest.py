@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed):
+    # a busy machine takes longer than pytest-qt's five seconds; what never comes fails all the same
+    wait.__kwdefaults__ = {**wait.__kwdefaults__, "timeout": 60_000}
 
 _HOMES = {
     "HOME": "home",
@@ -25,6 +31,9 @@ _HOMES = {
     "XDG_CACHE_HOME": "home/cache",
     "XDG_STATE_HOME": "home/state",
     "XDG_RUNTIME_DIR": "home/runtime",
+    "TMPDIR": "temp",
+    "TEMP": "temp",
+    "TMP": "temp",
 }
 _REDIRECTIONS = ("SMDESK_DB", "PYTHON_KEYRING_BACKEND", "DBUS_SESSION_BUS_ADDRESS")
 
@@ -41,6 +50,8 @@ def own_home(
 ) -> Path:
     """Give the test an empty home, so that nothing of the person who runs it is read or written.
 
+    Temporary files are made in it too.
+
     Returns that home. Only tests marked `secret_service` keep the session bus.
     """
     base = tmp_path_factory.mktemp("own")
@@ -48,6 +59,7 @@ def own_home(
         folder = base / place
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)  # asked for anew
     if request.node.get_closest_marker("secret_service") is None:
         for name in _REDIRECTIONS:
             monkeypatch.delenv(name, raising=False)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from smdesk.models.errors import DeskError
 from smdesk.models.quick_dataclass import dataclass
@@ -36,6 +37,7 @@ class Worker:
 
 @dataclass(slots=True, eq=False)
 class _Call(Generic[T]):
+    owner: QObject
     work: Callable[[], T]
     on_result: Callable[[T], object]
     on_error: Callable[[DeskError], object]
@@ -64,6 +66,7 @@ class BackgroundCalls(QObject):
 
     def call(
         self,
+        owner: QObject,
         work: Callable[[], T],
         on_result: Callable[[T], object],
         on_error: Callable[[DeskError], object],
@@ -71,11 +74,11 @@ class BackgroundCalls(QObject):
         seconds: float = 30.0,
         too_late: DeskError | None = None,
     ) -> None:
-        """Do `work` elsewhere; then one of the two comes here, unless the window has closed.
+        """Do `work` elsewhere; then one of the two comes here, if `owner` is still there to hear.
 
         `too_late` is said when there is no answer in time; without it, that the keyring is silent.
         """
-        call = _Call(work, on_result, on_error, too_late)
+        call = _Call(owner, work, on_result, on_error, too_late)
         if self._submit is None:
             self._submit = self._make_worker()
         self._submit(lambda: self._work(call))
@@ -100,18 +103,22 @@ class BackgroundCalls(QObject):
         if call.answered or self._closed:
             return
         call.answered = True
-        if isinstance(error, DeskError):
-            call.on_error(error)
-        elif error is not None:
+        if error is not None and not isinstance(error, DeskError):
             raise error
-        else:
+        if not isValid(call.owner):
+            return
+        if error is None:
             call.on_result(result)
+        else:
+            call.on_error(error)
 
     def _give_up(self, call: _Call[Any]) -> None:
         if call.answered or self._closed:
             return
         call.answered = True
         self._submit = None
+        if not isValid(call.owner):
+            return
         call.on_error(
             call.too_late
             or DeskError(

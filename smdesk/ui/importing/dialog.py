@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from smdesk.desk.importing import ColumnMapping
+from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
@@ -193,12 +194,12 @@ class ImportDialog(QDialog):
 
     def _start(self, title: str, arguments: list[str], finished: Any) -> RunningJob:  # noqa: ANN401
         self._problem.hide()
-        self._busy(busy=True)
         job = self._context.jobs.start(title, arguments, quiet=True)
         self._job = job
+        self._busy(busy=True)
         job.progress.connect(self._show_progress)
-        job.failed.connect(lambda error: self._say(str(error)))
-        job.ended.connect(lambda: self._busy(busy=False))
+        job.failed.connect(self._failed)
+        job.ended.connect(self._idle)
         job.finished.connect(finished)
         return job
 
@@ -208,12 +209,16 @@ class ImportDialog(QDialog):
         for widget in (self.choose, self.sheets, self.table, self.filters):
             widget.setEnabled(not busy)
         self.columns.setEnabled(not busy and self._mapping is not None)
-        if busy:
-            self.load.setEnabled(False)
-        else:
-            self._job = None
-            self._count()
-            (self.choose if self._mapping is None else self.table).setFocus()
+        self._count()
+
+    def _idle(self) -> None:
+        """A method and not a lambda: Qt forgets it with the dialog, which may go before the job."""
+        self._job = None
+        self._busy(busy=False)
+        (self.choose if self._mapping is None else self.table).setFocus()
+
+    def _failed(self, error: DeskError) -> None:
+        self._say(str(error))
 
     def _show_progress(self, done: int, total: int, _text: str) -> None:
         self._progress.setRange(0, total)
@@ -233,6 +238,14 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
+
+    def done(self, result: int) -> None:
+        """What the child has written about the table goes, once the child has ended."""
+        if self._job is None:
+            self._exchange.close()
+        else:
+            self._job.ended.connect(self._exchange.close)
+        super().done(result)
 
 
 def _progress_bar() -> QProgressBar:

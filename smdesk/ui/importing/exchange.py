@@ -13,12 +13,16 @@ from smdesk.desk.importing import ColumnMapping
 
 
 class Exchange:
-    """A folder of our own; it goes with the dialog."""
+    """A folder of our own; it goes when the dialog closes, as it repeats what is in the table."""
 
     def __init__(self) -> None:
         self._folder = QTemporaryDir()
         self.proposal = self._folder.filePath("proposal.json")
         """Where the child writes what it would change."""
+
+    def close(self) -> None:
+        """Take the folder away; a child that still writes there is refused by the system."""
+        self._folder.remove()
 
     def forget(self) -> None:
         """Another file is going to be read."""

@@ -80,7 +80,7 @@ class PicturesPanel(QWidget):
             )
 
     def _keep(self, work: Callable[[], Kept]) -> None:
-        self._background.call(work, self._kept, self.failed.emit)
+        self._background.call(self, work, self._kept, self.failed.emit)
 
     def _kept(self, kept: Kept) -> None:
         picture, image = kept

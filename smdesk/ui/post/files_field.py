@@ -77,7 +77,7 @@ class FilesField(QWidget):
         """Keep a file in a thread; it stands in the list when that is done."""
         self._running += 1
         self._tell()
-        self._background.call(work, self._kept, self._failed)
+        self._background.call(self, work, self._kept, self._failed)
 
     def _kept(self, file: KeptFile) -> None:
         self._running -= 1
@@ -115,6 +115,7 @@ class FilesField(QWidget):
     def _look_for(self, file: KeptFile) -> None:
         """A file is read whole to see whether it is what it was: in a thread."""
         self._background.call(
+            self,
             lambda: self._posts.is_there(file),
             lambda there: self._mark(file, there=there),
             self.refused.emit,

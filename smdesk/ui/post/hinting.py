@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from smdesk.desk.style import Judge
-from smdesk.models.errors import DeskError
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.post.marks import Mark, marks_of, replacements
 
@@ -80,7 +78,7 @@ class Hinting(QObject):
 
     def _load(self, what: str, work: Callable[[], object], take: Callable[..., object]) -> None:
         self._asked.add(what)
-        self._background.call(work, self._living(take), self._living(self.failed.emit))
+        self._background.call(self, work, take, self.failed.emit)
 
     def _take_judge(self, judge: Judge) -> None:
         self._judge = judge
@@ -89,12 +87,3 @@ class Hinting(QObject):
     def _take_spelling(self, _loaded: object) -> None:
         self._spells = True
         self.ready.emit()
-
-    def _living(self, act: Callable[..., object]) -> Callable[..., None]:
-        """The same, unless the dialog has gone meanwhile."""
-
-        def answered(value: Judge | DeskError) -> None:
-            if isValid(self):
-                act(value)
-
-        return answered

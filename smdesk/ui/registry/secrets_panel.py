@@ -222,7 +222,7 @@ class SecretsPanel(QWidget):
         on_result: Callable[[Any], object],
         on_error: Callable[[DeskError], object],
     ) -> None:
-        self._context.background.call(work, on_result, on_error, seconds=WAIT_SECONDS)
+        self._context.background.call(self, work, on_result, on_error, seconds=WAIT_SECONDS)
 
 
 def _lost(kind: CredentialKind) -> DeskError:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.models.errors import DeskError
@@ -13,6 +14,7 @@ from smdesk.ui import children
 from smdesk.ui.background import BackgroundCalls, Work
 from smdesk.ui.children import ChildProcesses
 from smdesk.ui.jobs import JobRunner, RunningJob
+from smdesk.ui.later import end_now
 from smdesk.ui.slices import Slices
 
 
@@ -178,8 +180,8 @@ def test_a_call_is_answered_once(calls: BackgroundCalls, works: list[Work]) -> N
     def refuse() -> str:
         raise DeskError("Связка заперта.", "Откройте её.")
 
-    calls.call(lambda: "да", answers.append, answers.append)
-    calls.call(refuse, answers.append, lambda error: answers.append(str(error)))
+    calls.call(calls, lambda: "да", answers.append, answers.append)
+    calls.call(calls, refuse, answers.append, lambda error: answers.append(str(error)))
     for work in works:
         work()
 
@@ -190,7 +192,7 @@ def test_a_call_that_hangs_is_left_behind(
     calls: BackgroundCalls, works: list[Work], qtbot: QtBot
 ) -> None:
     answers: list[object] = []
-    calls.call(lambda: "поздно", answers.append, answers.append, seconds=0)
+    calls.call(calls, lambda: "поздно", answers.append, answers.append, seconds=0)
     qtbot.waitUntil(lambda: bool(answers))
     works[0]()
 
@@ -202,7 +204,7 @@ def test_what_was_given_up_before_its_turn_is_not_done_later(
 ) -> None:
     done: list[str] = []
     refused: list[object] = []
-    calls.call(lambda: done.append("записано"), print, refused.append, seconds=0)
+    calls.call(calls, lambda: done.append("записано"), print, refused.append, seconds=0)
     qtbot.waitUntil(lambda: bool(refused))
     works[0]()
 
@@ -211,9 +213,22 @@ def test_what_was_given_up_before_its_turn_is_not_done_later(
 
 def test_nothing_is_delivered_after_closing(calls: BackgroundCalls, works: list[Work]) -> None:
     answers: list[object] = []
-    calls.call(lambda: "да", answers.append, answers.append)
+    calls.call(calls, lambda: "да", answers.append, answers.append)
     calls.close()
     works[0]()
+
+    assert answers == []
+
+
+def test_nothing_is_delivered_to_what_is_gone(calls: BackgroundCalls, works: list[Work]) -> None:
+    answers: list[object] = []
+    dialog = QWidget()
+    calls.call(dialog, lambda: "да", answers.append, answers.append)
+    calls.call(dialog, lambda: "да", answers.append, answers.append, seconds=0)
+    end_now(dialog)
+    QApplication.processEvents()  # the second one is given up
+    for work in works:
+        work()
 
     assert answers == []
 
@@ -230,6 +245,7 @@ def test_a_real_thread_answers_in_the_windows_thread(qtbot: QtBot) -> None:
 
     for _ in range(200):
         calls.call(
+            calls,
             work,
             lambda inside: answers.append((inside, threading.current_thread() is main)),
             print,

@@ -21,6 +21,7 @@ from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.dialog import ImportDialog
 from smdesk.ui.importing.kinds import plan
 from smdesk.ui.importing.proposal_words import details
+from smdesk.ui.later import end_now
 from tests.ui.held import HeldExecutor
 from tests.ui.keys import type_text
 
@@ -217,6 +218,28 @@ def test_columns_are_chosen_by_hand(context: Context, qtbot: QtBot) -> None:
     dialog.form.fields["2"].editor.set_value("note")
     dialog.submit()
     assert dialog.mapping.columns[2] == "note"
+
+
+def test_what_was_read_goes_when_the_dialog_closes(
+    read: ImportDialog, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    folder = argument(executor, "--proposal-out").parent
+    assert folder.is_dir()
+    qtbot.keyClick(read, Qt.Key.Key_Escape)
+    assert not folder.exists()
+
+
+def test_a_child_that_ends_after_the_dialog_is_gone_troubles_nobody(
+    context: Context, executor: HeldExecutor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ImportDialog(context)
+    dialog.show()
+    dialog.read(tmp_path / "реестр.xlsx")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    end_now(dialog)
+    folder = argument(executor, "--proposal-out").parent
+    executor.children[-1].end(1)  # an error in it fails the test
+    assert not folder.exists()
 
 
 def test_after_reading_the_keyboard_is_on_the_rows_not_on_cancel(read: ImportDialog) -> None:
