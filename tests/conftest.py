@@ -19,7 +19,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed):
     # a busy machine takes longer than pytest-qt's five seconds; what never comes fails all the same
-    wait.__kwdefaults__ = {**wait.__kwdefaults__, "timeout": 60_000}
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 _HOMES = {
     "HOME": "home",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.desk.importing import ColumnMapping
 from smdesk.models.errors import DeskError
@@ -17,6 +17,7 @@ from smdesk.models.labels import plural
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.exchange import Exchange
+from smdesk.ui.importing.job_bar import JobBar
 from smdesk.ui.importing.kinds import ImportKind, registry
 from smdesk.ui.importing.proposal_view import ProposalView
 from smdesk.ui.importing.sheet_choice import SheetChoice
@@ -50,7 +51,6 @@ class ImportDialog(QDialog):
         self._exchange = Exchange()
         self._file: Path | None = None
         self._mapping: ColumnMapping | None = None
-        self._job: RunningJob | None = None
         self.said = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -87,8 +87,9 @@ class ImportDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._progress = _progress_bar()
-        row.addWidget(self._progress)
+        self._work = JobBar()
+        self._work.ended.connect(self._rest)
+        row.addWidget(self._work)
         row.addStretch(1)
         row.addWidget(secondary("Отмена", self.reject))
         self.load = primary("Загрузить", self._load, "import")
@@ -195,34 +196,26 @@ class ImportDialog(QDialog):
     def _start(self, title: str, arguments: list[str], finished: Any) -> RunningJob:  # noqa: ANN401
         self._problem.hide()
         job = self._context.jobs.start(title, arguments, quiet=True)
-        self._job = job
-        self._busy(busy=True)
-        job.progress.connect(self._show_progress)
+        self._work.watch(job)
+        self._enable()
         job.failed.connect(self._failed)
-        job.ended.connect(self._idle)
         job.finished.connect(finished)
         return job
 
-    def _busy(self, *, busy: bool) -> None:
-        self._progress.setVisible(busy)
-        self._progress.setRange(0, 0)
-        for widget in (self.choose, self.sheets, self.table, self.filters):
-            widget.setEnabled(not busy)
-        self.columns.setEnabled(not busy and self._mapping is not None)
-        self._count()
-
-    def _idle(self) -> None:
-        """A method and not a lambda: Qt forgets it with the dialog, which may go before the job."""
-        self._job = None
-        self._busy(busy=False)
+    def _rest(self) -> None:
+        self._enable()
         (self.choose if self._mapping is None else self.table).setFocus()
+
+    def _enable(self) -> None:
+        """Nothing can be chosen while a job runs."""
+        free = self._work.job is None
+        for widget in (self.choose, self.sheets, self.table, self.filters):
+            widget.setEnabled(free)
+        self.columns.setEnabled(free and self._mapping is not None)
+        self._count()
 
     def _failed(self, error: DeskError) -> None:
         self._say(str(error))
-
-    def _show_progress(self, done: int, total: int, _text: str) -> None:
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
 
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -230,31 +223,18 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         taken = len(self.table.taken)
-        self.load.setEnabled(bool(taken) and self._job is None)
+        self.load.setEnabled(bool(taken) and self._work.job is None)
         self.load.setText(f"Загрузить {taken}" if taken else "Загрузить")
 
-    def reject(self) -> None:
-        """Closing stops the reading; nothing was written."""
-        if self._job is not None:
-            self._job.cancel()
-        super().reject()
-
     def done(self, result: int) -> None:
-        """What the child has written about the table goes, once the child has ended."""
-        if self._job is None:
+        """Closing stops the reading; what the child has written about the table goes with it."""
+        job = self._work.job
+        if job is None:
             self._exchange.close()
         else:
-            self._job.ended.connect(self._exchange.close)
+            job.ended.connect(self._exchange.close)
+            job.cancel()
         super().done(result)
-
-
-def _progress_bar() -> QProgressBar:
-    bar = QProgressBar()
-    bar.setAccessibleName("Ход чтения файла")
-    bar.setTextVisible(False)
-    bar.setFixedWidth(200)
-    bar.hide()
-    return bar
 
 
 def _one_over_other(name: QWidget, note: QWidget) -> QVBoxLayout:
