@@ -52,6 +52,7 @@ class Computing(QObject):
         self._job: RunningJob | None = None
         self._slices: Slices[Any] | None = None
         self._again = False
+        self._is_wanted = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -83,8 +84,8 @@ class Computing(QObject):
         return was_active
 
     def stop(self) -> None:
-        """Wait for nothing any more; a child ends with the window's other jobs."""
-        self._again = False
+        """Wait for nothing any more; a child may go on, but what it says is not told."""
+        self._again = self._is_wanted = False
         self._rest.stop()
         self._drop_slices()
 
@@ -92,6 +93,7 @@ class Computing(QObject):
         """Compute now; what runs already is told to be old."""
         self._rest.stop()
         self._drop_slices()
+        self._is_wanted = True
         if self._job is not None:
             self._again = True
         elif self.is_large:
@@ -128,11 +130,11 @@ class Computing(QObject):
         job.ended.connect(self._ended)
 
     def _take(self, values: dict[str, Any]) -> None:
-        if not self._again:
+        if self._is_wanted and not self._again:
             self.came.emit(self._task.read(values))
 
     def _refused(self, error: DeskError) -> None:
-        if not self._again:
+        if self._is_wanted and not self._again:
             self.failed.emit(error)
 
     def _ended(self) -> None:

@@ -86,3 +86,16 @@ def test_a_large_office_that_became_small_is_busy_no_longer(
     qtbot.waitUntil(lambda: not large.waiting)
     assert large.filters.working.text() == ""
     assert large.views.matrix.matrix.columnCount() == 4
+
+
+def test_what_was_stopped_says_nothing_more(
+    large: ControlPage, desk: Desk, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    large.source.stop()
+    answer(executor.children[-1], desk)
+    assert large.views.is_empty()
+    assert not large.waiting
+    large.refresh()
+    qtbot.waitUntil(lambda: not large.source.is_resting)
+    answer(executor.children[-1], desk)
+    assert large.views.matrix.matrix.columnCount() == 4
