@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,7 +18,7 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
-for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed):
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed, QtBot.waitActive):
     # a busy machine takes longer than pytest-qt's five seconds; what never comes fails all the same
     wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": 60_000}
 
@@ -64,6 +65,15 @@ def own_home(
         for name in _REDIRECTIONS:
             monkeypatch.delenv(name, raising=False)
     return base / "home"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Delete the widgets that pytest-qt has closed by now, before their desk closes.
+
+    Their timers would else read it afterwards. In the program a window goes first, too.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.hookimpl(wrapper=True)

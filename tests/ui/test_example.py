@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,12 +26,11 @@ def errors() -> list[DeskError]:
 
 
 @pytest.fixture
-def window(context: Context, errors: list[DeskError], qtbot: QtBot) -> Iterator[MainWindow]:
+def window(context: Context, errors: list[DeskError], qtbot: QtBot) -> MainWindow:
     made = MainWindow(context, page_specs(), errors.append)
     qtbot.addWidget(made)
     made.show()
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture

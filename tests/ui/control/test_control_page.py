@@ -235,11 +235,11 @@ def test_filters_narrow_every_view(page: ControlPage, ids: Ids, qtbot: QtBot) ->
     assert "Ничего не найдено" in {each.text() for each in page.findChildren(QLabel)}
 
 
-def test_another_page_can_ask_for_violations(page: ControlPage, ids: Ids) -> None:
+def test_another_page_can_ask_for_violations(page: ControlPage, ids: Ids, qtbot: QtBot) -> None:
     page.show_target("violation")
     assert page.views.currentIndex() == LIST
     rows = page.views.findings.table.records
-    assert {rows.text(at, 0) for at in range(rows.rowCount())} == {"нарушено"}
+    qtbot.waitUntil(lambda: {rows.text(at, 0) for at in range(rows.rowCount())} == {"нарушено"})
     page.show_target(ids.vk_page)
     assert page.views.currentIndex() == MATRIX
     key = page.views.matrix.key()

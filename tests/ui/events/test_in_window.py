@@ -33,7 +33,6 @@ def window(context: Context, office: Desk, qtbot: QtBot) -> Iterator[MainWindow]
     qtbot.waitUntil(made.isActiveWindow)
     qtbot.waitUntil(lambda: bool(made.actions()))
     yield made
-    made.close()
     assert errors == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from smdesk.desk.demo import fill
 from smdesk.models.progress import run_to_end
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.frame.window import MainWindow
+from smdesk.ui.later import end_now
 from smdesk.ui.page_list import page_specs
 from smdesk.ui.settings.page import SettingsPage
 
@@ -50,8 +51,7 @@ def window(context: Context, qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
-    made.deleteLater()  # with what its pages still read in slices
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    end_now(made)
 
 
 def go(window: MainWindow, key: str, qtbot: QtBot) -> None:

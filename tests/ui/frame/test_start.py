@@ -13,6 +13,8 @@ PROGRAM = """
 import sys
 import smdesk.app as program
 from smdesk.cli import run
+from smdesk.ui import later
+later.LONGEST_WAIT_MS = 600_000  # a busy machine may take more than a second to paint
 build = program.build_window
 def build_watched(desk, errors):
     window = build(desk, errors)

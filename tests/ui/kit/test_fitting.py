@@ -16,6 +16,7 @@ from smdesk.ui.kit import fitting
 from smdesk.ui.kit.dialogs import FormDialog
 from smdesk.ui.kit.fields import TextField
 from smdesk.ui.kit.form import Form
+from smdesk.ui.later import end_now
 from smdesk.ui.page_list import page_specs
 from smdesk.ui.printing.options import Choice
 from smdesk.ui.printing.preview import PrintPreviewDialog
@@ -55,6 +56,7 @@ def first(context: Context, desk: Desk) -> Iterator[MainWindow]:
     window = MainWindow(context, page_specs(), lambda _error: None)
     yield window
     window.close()
+    end_now(window)
 
 
 def test_the_first_window_takes_all_of_a_small_screen(small: QRect, first: MainWindow) -> None:

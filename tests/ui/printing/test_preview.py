@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -57,9 +57,7 @@ Open = Callable[..., PrintPreviewDialog]
 
 
 @pytest.fixture
-def open_preview(qtbot: QtBot, answers: Answers) -> Iterator[Open]:
-    opened: list[PrintPreviewDialog] = []
-
+def open_preview(qtbot: QtBot, answers: Answers) -> Open:
     def open_it(*reports: Report, wait: bool = True) -> PrintPreviewDialog:
         titles = ("Все записи", "Отобранные", "Выделенные")
         choices = [
@@ -68,7 +66,6 @@ def open_preview(qtbot: QtBot, answers: Answers) -> Iterator[Open]:
         ]
         dialog = PrintPreviewDialog(choices, asking=answers.asking())
         qtbot.addWidget(dialog)
-        opened.append(dialog)
         with qtbot.waitActive(dialog):
             dialog.show()
             dialog.activateWindow()
@@ -76,9 +73,7 @@ def open_preview(qtbot: QtBot, answers: Answers) -> Iterator[Open]:
             qtbot.waitUntil(lambda: not dialog.busy)
         return dialog
 
-    yield open_it
-    for dialog in opened:
-        dialog.close()
+    return open_it
 
 
 def pages_of(dialog: PrintPreviewDialog) -> Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,9 +28,7 @@ def errors() -> list[DeskError]:
 
 
 @pytest.fixture
-def window(
-    context: Context, ids: Ids, errors: list[DeskError], qtbot: QtBot
-) -> Iterator[MainWindow]:
+def window(context: Context, ids: Ids, errors: list[DeskError], qtbot: QtBot) -> MainWindow:
     made = MainWindow(context, page_specs(), errors.append)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -40,8 +38,7 @@ def window(
     qtbot.waitUntil(lambda: not page._late.isActive())
     made.activateWindow()  # after the windows of earlier tests have gone
     qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture
