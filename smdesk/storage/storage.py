@@ -16,7 +16,7 @@ from smdesk.models.records import Record
 from smdesk.storage.control import ControlView
 from smdesk.storage.database import open_database
 from smdesk.storage.errors import ReadOnly, worded
-from smdesk.storage.journal import Done, Journal, Touched
+from smdesk.storage.journal import Done, Journal, Title, Touched
 from smdesk.storage.journal_log import JournalLog
 from smdesk.storage.journal_triggers import office_tables
 from smdesk.storage.registry import RegistryView
@@ -141,7 +141,7 @@ class Storage:
     # -- one way to change -----------------------------------------------------------------------
 
     @contextmanager
-    def change(self, title: str, *, irreversible: str = "") -> Iterator[None]:
+    def change(self, title: Title, *, irreversible: str = "") -> Iterator[None]:
         """One titled, journalled transaction; see `Journal.change`."""
         with self.journal.change(title, irreversible=irreversible):
             yield
