@@ -82,6 +82,7 @@ def _show(
 ) -> Path | None:
     """Show the window until it closes; returns another base to open, or None to end."""
     look().force(_wanted_theme(desk))
+    errors.doubt(partial(_refuse_unsound, desk))
     window = build_window(desk, errors)
     window.show()
     after_paint(window, AFTER_PAINT_MS, partial(settle, window))
@@ -91,6 +92,7 @@ def _show(
     finally:
         next_place: Path | None = window.next_base
         end_now(window)
+        errors.doubt(None)
         desk.close()
         lock.release()
     return next_place
@@ -105,6 +107,12 @@ def settle(window: MainWindow) -> None:
     Warmer(window)
     if not has_cyrillic():
         window.status.set_fact("fonts", "нет шрифта с кириллицей: печать будет пустой")
+
+
+def _refuse_unsound(desk: Desk) -> None:
+    from smdesk.desk import doctor  # the start does not wait for it
+
+    doctor.refuse_unsound(desk, doctor.RESTORE_IN_WINDOW)
 
 
 def _wanted_theme(desk: Desk) -> ThemeMode:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from smdesk.models.changes import Changed
+from smdesk.storage.journal import Title
 from smdesk.storage.storage import Storage
 
 Listener = Callable[[Changed], None]
@@ -41,7 +42,7 @@ class Changes:
         self._announcer = announcer
 
     @contextmanager
-    def __call__(self, title: str, *, irreversible: str = "") -> Iterator[None]:
+    def __call__(self, title: Title, *, irreversible: str = "") -> Iterator[None]:
         """One titled, undoable transaction; inside another it is a part of that one."""
         with self._storage.change(title, irreversible=irreversible):
             yield

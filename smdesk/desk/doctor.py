@@ -29,6 +29,8 @@ LIBRARIES = (
     "phonenumbers",
     "jinja2",
 )
+RESTORE_BY_COMMAND = "Восстановите базу из копии: smdesk restore ФАЙЛ."
+RESTORE_IN_WINDOW = "Восстановите базу из копии: «Файл → Восстановить из копии…»."
 SOUND = "ok"
 """What `check` of the part `database` says of a sound base; otherwise it says what is wrong."""
 
@@ -48,10 +50,15 @@ def examine(path: Path) -> dict[str, dict[str, Any]]:
         desk.close()
 
 
-def refuse_unsound(desk: Desk) -> None:
+def refuse_unsound(desk: Desk, todo: str = RESTORE_BY_COMMAND) -> None:
     """Raise `Damaged` when the base is not sound: what looks like a bug is its fault then."""
-    if (found := desk.storage.check()) != SOUND:
-        raise Damaged(found)
+    if found := desk.storage.fault():
+        raise Damaged(found, todo)
+
+
+def _check(desk: Desk) -> str:
+    found = desk.storage.fault()
+    return f"{found} {RESTORE_BY_COMMAND}" if found else SOUND
 
 
 def _parts(
@@ -84,7 +91,7 @@ def _size(path: Path) -> int | None:
 
 def _database(desk: Desk) -> dict[str, Any]:
     return {
-        "check": desk.storage.check(),
+        "check": _check(desk),
         "accounts": desk.accounts.count(),
         "organizations": desk.organizations.count(),
         "persons": desk.persons.count(),

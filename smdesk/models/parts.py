@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -11,6 +13,20 @@ from pathlib import Path
 def target_of(path: Path) -> Path:
     """What is written: the path, or the file that a link leads to, so that it stays a link."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def refuse_strange(path: Path) -> None:
+    """Only a plain file, or nothing yet, can be written or be a base.
+
+    Raises `OSError` for what a path leads to otherwise: `EISDIR` for a folder, `ENODEV` for a
+    device, the system's own for what cannot be looked at.
+    """
+    with suppress(FileNotFoundError):
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "folder")
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.ENODEV, "device")
 
 
 def new_part(target: Path) -> Path:

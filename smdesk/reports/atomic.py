@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smdesk.models.errors import DeskError
-from smdesk.models.parts import flush, new_part, target_of
+from smdesk.models.parts import flush, new_part, refuse_strange, target_of
 
 TRIES = 5 if sys.platform == "win32" else 1
 """How often a file is tried that another program holds; only Windows lets programs hold files."""
@@ -53,7 +52,7 @@ def atomic_write(path: Path) -> Iterator[Path]:
     """
     try:
         target = target_of(path)
-        _refuse_strange(target)
+        refuse_strange(target)
         part = new_part(target)
         try:
             yield part
@@ -70,15 +69,6 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write a whole file at once, or leave the old one. Raises `NotWritten`."""
     with atomic_write(path) as part:
         part.write_bytes(content)
-
-
-def _refuse_strange(target: Path) -> None:
-    with suppress(FileNotFoundError):
-        mode = target.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, "folder")
-        if not stat.S_ISREG(mode):
-            raise OSError(errno.ENODEV, "device")
 
 
 def _flush_folder(folder: Path) -> None:

@@ -119,6 +119,14 @@ def damaged_copy(path: Path) -> Damaged:
     )
 
 
+def unreadable_row() -> Damaged:
+    """The refusal of a row whose values no record can have."""
+    return Damaged(
+        "База повреждена: значения одной из записей не читаются.",
+        "Восстановите базу из копии: «Файл → Восстановить из копии…».",
+    )
+
+
 def empty(path: Path) -> Foreign:
     """The refusal of a file without any table, where a base should be."""
     return Foreign(f"Файл «{path.name}» пустой.", "Выберите другую копию.")

@@ -22,6 +22,8 @@ from smdesk.storage.journal_triggers import RAISE_BARRIER, table_columns, withou
 
 Touched = dict[str, frozenset[int]]
 """Table name → ids of the rows that a change touched."""
+Title = str | Callable[[], str]
+"""What a change is called; a function is asked once nobody else can write any more."""
 
 
 class NothingToUndo(DeskError):
@@ -59,7 +61,7 @@ class Journal:
     # -- changes ---------------------------------------------------------------------------------
 
     @contextmanager
-    def change(self, title: str, *, irreversible: str = "") -> Iterator[None]:
+    def change(self, title: Title, *, irreversible: str = "") -> Iterator[None]:
         """One titled transaction. A change inside a change becomes a part of the outer one.
 
         `irreversible` says what undo cannot bring back: a secret, a file outside.
@@ -68,7 +70,8 @@ class Journal:
             yield
             return
         with self._transaction():
-            change_id = self._begin_change(title, irreversible)
+            words = title if isinstance(title, str) else title()
+            change_id = self._begin_change(words, irreversible)
             yield
             self._finished = self._end_change(change_id)
 

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import errno
-import stat
 from pathlib import Path
 
+from smdesk.models import parts
 from smdesk.storage.errors import Missing, a_folder
 
 
 def refuse_strange(path: Path) -> None:
     """Raise `Missing` for a folder, a device, a name that no disk takes; nothing there passes."""
     try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
+        parts.refuse_strange(path)
+    except NotADirectoryError:
         return
     except OSError as error:
         raise unreachable(path, error) from error
-    if stat.S_ISDIR(mode):
-        raise a_folder(path)
-    if not stat.S_ISREG(mode):
-        raise Missing(f"«{path}» — устройство, а не файл.", "Укажите имя файла.")
 
 
 def unreachable(path: Path, error: OSError) -> Missing:
     """The refusal of a place where a file can be neither read nor written."""
+    if error.errno == errno.EISDIR:
+        return a_folder(path)
+    if error.errno == errno.ENODEV:
+        return Missing(f"«{path}» — устройство, а не файл.", "Укажите имя файла.")
     if error.errno == errno.ENAMETOOLONG:
         return Missing("Имя файла слишком длинное.", "Сократите его.")
     return Missing(

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from smdesk.models.quick_dataclass import dataclass
 from smdesk.models.records import Record
+from smdesk.storage.errors import unreadable_row
 from smdesk.storage.tables import table_of
 
 R = TypeVar("R", bound=Record)
@@ -132,13 +133,19 @@ class Repository(Generic[R]):
         return int(row[0])
 
     def _read(self, statement: str, values: Sequence[object]) -> Iterator[R]:
-        """One loop over a region's rows, so nothing is asked again for each of them."""
+        """One loop over a region's rows, so nothing is asked again for each of them.
+
+        Raises `Damaged` for a row whose values another tool has spoiled.
+        """
         record, columns, decoded = self._record, self._columns, self._decoded
         for row in self._connection.execute(statement, values):
             found: dict[str, Any] = dict(zip(columns, row, strict=True))
-            for name, read in decoded:
-                if found[name] is not None:
-                    found[name] = read(found[name])
+            try:
+                for name, read in decoded:
+                    if found[name] is not None:
+                        found[name] = read(found[name])
+            except (LookupError, TypeError, ValueError) as error:
+                raise unreadable_row() from error
             yield record(**found)
 
     # -- writing ---------------------------------------------------------------------------------

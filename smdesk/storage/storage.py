@@ -16,7 +16,7 @@ from smdesk.models.records import Record
 from smdesk.storage.control import ControlView
 from smdesk.storage.database import open_database
 from smdesk.storage.errors import ReadOnly, worded
-from smdesk.storage.journal import Done, Journal, Touched
+from smdesk.storage.journal import Done, Journal, Title, Touched
 from smdesk.storage.journal_log import JournalLog
 from smdesk.storage.journal_triggers import office_tables
 from smdesk.storage.registry import RegistryView
@@ -141,7 +141,7 @@ class Storage:
     # -- one way to change -----------------------------------------------------------------------
 
     @contextmanager
-    def change(self, title: str, *, irreversible: str = "") -> Iterator[None]:
+    def change(self, title: Title, *, irreversible: str = "") -> Iterator[None]:
         """One titled, journalled transaction; see `Journal.change`."""
         with self.journal.change(title, irreversible=irreversible):
             yield
@@ -197,19 +197,16 @@ class Storage:
         """Size of the file, bytes."""
         return self.path.stat().st_size
 
-    def check(self) -> str:
-        """«ok», or what is wrong with the file: its pages are read whole, references too.
+    def fault(self) -> str:
+        """What is wrong with the file, or nothing: its pages are read whole, references too.
 
         The quick check of SQLite passes over a flipped byte.
         """
         if self._connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            return "Файл базы повреждён. Восстановите его из копии: smdesk restore ФАЙЛ."
+            return "Файл базы повреждён."
         if self._connection.execute("PRAGMA foreign_key_check").fetchone():
-            return (
-                "База повреждена: в ней есть ссылки на удалённые записи."
-                " Восстановите её из копии: smdesk restore ФАЙЛ."
-            )
-        return "ok"
+            return "База повреждена: в ней есть ссылки на удалённые записи."
+        return ""
 
     def office_tables(self) -> list[str]:
         """Names of the tables that hold the office's data: the journalled ones."""

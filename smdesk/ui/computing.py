@@ -52,7 +52,8 @@ class Computing(QObject):
         self._job: RunningJob | None = None
         self._slices: Slices[Any] | None = None
         self._again = False
-        self._is_wanted = False
+        self._is_wanted = True
+        """Whether what the child is at shall be told."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -84,18 +85,19 @@ class Computing(QObject):
         return was_active
 
     def stop(self) -> None:
-        """Wait for nothing any more; a child may go on, but what it says is not told."""
-        self._again = self._is_wanted = False
+        """Deliver nothing of what was asked for; a child is told to end."""
+        self._again, self._is_wanted = False, False
         self._rest.stop()
         self._drop_slices()
+        if self._job is not None:
+            self._job.cancel()
 
     def compute(self) -> None:
         """Compute now; what runs already is told to be old."""
         self._rest.stop()
         self._drop_slices()
-        self._is_wanted = True
         if self._job is not None:
-            self._again = True
+            self._again, self._is_wanted = True, False
         elif self.is_large:
             self._by_child()
         else:
@@ -123,18 +125,18 @@ class Computing(QObject):
 
     def _by_child(self) -> None:
         job = self._jobs.start(self._task.title, self._task.command, quiet=True)
-        self._job = job
+        self._job, self._is_wanted = job, True
         self.busy.emit(True)
         job.finished.connect(self._take)
         job.failed.connect(self._refused)
         job.ended.connect(self._ended)
 
     def _take(self, values: dict[str, Any]) -> None:
-        if self._is_wanted and not self._again:
+        if self._is_wanted:
             self.came.emit(self._task.read(values))
 
     def _refused(self, error: DeskError) -> None:
-        if self._is_wanted and not self._again:
+        if self._is_wanted:
             self.failed.emit(error)
 
     def _ended(self) -> None:

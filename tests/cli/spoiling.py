@@ -46,12 +46,22 @@ def flipped(path: Path) -> None:
 
 def dangling(path: Path) -> None:
     """As a tool that knows nothing of the journal and checks no references."""
+    _write_past_journal(path, "UPDATE account SET organization_id = 9999 WHERE id = 1")
+
+
+def garbled(path: Path) -> None:
+    """As a tool that knows nothing of what a day looks like."""
+    _write_past_journal(path, "UPDATE account SET created_on = 'вчера' WHERE id = 1")
+
+
+def _write_past_journal(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as ours:
+        ours.execute("PRAGMA ignore_check_constraints = ON")
         drops = ours.execute(
             "SELECT 'DROP TRIGGER ' || name FROM sqlite_master"
             " WHERE type = 'trigger' AND tbl_name = 'account'"
         ).fetchall()
         for (drop,) in drops:
             ours.execute(drop)
-        ours.execute("UPDATE account SET organization_id = 9999 WHERE id = 1")
+        ours.execute(statement)
         ours.commit()

@@ -38,7 +38,7 @@ def test_a_reference_that_another_tool_has_broken_is_the_fault_of_the_base(
     example: Command, base: Path, tmp_path: Path
 ) -> None:
     dangling(base)
-    said = "База повреждена: в ней есть ссылки на удалённые записи. Восстановите её из копии"
+    said = "База повреждена: в ней есть ссылки на удалённые записи. Восстановите базу из копии"
     out = tmp_path / "реестр.csv"
     assert example("report", "registry", "--out", out).is_refusal(said)
     assert example("check").is_refusal(said)

@@ -144,10 +144,11 @@ class Approvals(Cases[Approval]):
 
     def withdraw(self, approval_id: int, by: str = "") -> None:
         """Nobody need decide any more; the texts are drafts again. Raises `NotFound`."""
-        approval = self._waiting(approval_id)
-        if approval.outcome is not None:
-            raise _finished()
-        with self._changes(f"Отозвано с согласования: {self._quoted(approval)}"):
+        title = "Отозвано с согласования: "
+        with self._changes(lambda: title + self._quoted(self.get(approval_id))):
+            approval = self._waiting(approval_id)
+            if approval.outcome is not None:
+                raise _finished()
             self._withdraw(approval, Mover(by))
 
     # -- deciding --------------------------------------------------------------------------------
@@ -159,16 +160,22 @@ class Approvals(Cases[Approval]):
         who wants changes is enough for them to be asked. Raises `Invalid`, `ApprovalRefused`,
         `NotFound`.
         """
-        approval = self._waiting(approval_id)
-        decided = self._voices.decided(approval_id, verdicts, self._now())
-        if not decided:
+        if not verdicts:
             return
-        said = {voice.id: voice for voice in [*self.voices(approval_id), *decided]}
-        outcome = outcome_of(list(said.values()))
-        with self._changes(self._decided_title(approval, decided, outcome)):
+        with self._changes(lambda: self._decided_title(*self._decision(approval_id, verdicts))):
+            approval, decided, outcome = self._decision(approval_id, verdicts)
             self._voices.keep(decided)
             if outcome is not None and approval.outcome is None:
                 self._close(approval, outcome, decided[-1])
+
+    def _decision(
+        self, approval_id: int, verdicts: Mapping[int, Verdict]
+    ) -> tuple[Approval, list[ApprovalVoice], Decision | None]:
+        """What is to be kept, read inside the change: until then another process may decide."""
+        approval = self._waiting(approval_id)
+        decided = self._voices.decided(approval_id, verdicts, self._now())
+        said = {voice.id: voice for voice in [*self.voices(approval_id), *decided]}
+        return approval, decided, outcome_of(list(said.values()))
 
     def _close(self, approval: Approval, outcome: Decision, last: ApprovalVoice) -> None:
         self._rows.update(replace(approval, outcome=outcome, closed_at=last.decided_at))
@@ -207,13 +214,16 @@ class Approvals(Cases[Approval]):
     def _decided_title(
         self, approval: Approval, decided: Sequence[ApprovalVoice], outcome: Decision | None
     ) -> str:
-        said = outcome or decided[-1].decision
-        word = "Согласовано" if said is Decision.APPROVED else "Нужны правки"
-        who = f" ({decided[0].name})" if outcome is None and len(decided) == 1 else ""
-        return f"{word}{who}: {self._quoted(approval)}"
+        return f"{_decided_words(decided, outcome)}: {self._quoted(approval)}"
 
     def _now(self) -> datetime:
         return self._tools.now().replace(microsecond=0)
+
+
+def _decided_words(decided: Sequence[ApprovalVoice], outcome: Decision | None) -> str:
+    said = outcome or decided[-1].decision
+    word = "Согласовано" if said is Decision.APPROVED else "Нужны правки"
+    return f"{word} ({decided[0].name})" if outcome is None and len(decided) == 1 else word
 
 
 def _finished() -> ApprovalRefused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -75,6 +76,26 @@ def test_a_text_is_approved_once_everybody_has_said_yes(office: Office) -> None:
     assert desk.approvals.waiting() == []
     move = desk.plan.moves(post)[0]
     assert (move.after, move.moved_by, move.remark) == (Stage.APPROVED, LAWYER.name, "хорошо")
+
+
+def test_two_processes_that_decide_at_once_do_not_miss_each_other(office: Office) -> None:
+    desk, post = office.desk, draft(office)
+    asked = desk.approvals.ask_post(post, [HEAD, LAWYER])
+    first, second = voices(desk, asked)
+    with closing(Desk.open(desk.path, lambda: NOW)) as other:
+
+        def decide_before(statement: str) -> None:
+            if statement == "BEGIN IMMEDIATE":
+                desk.storage.connection.set_trace_callback(None)
+                other.approvals.decide(asked, {second: YES})
+
+        desk.storage.connection.set_trace_callback(decide_before)
+        desk.approvals.decide(asked, {first: YES})
+
+    assert desk.approvals.get(asked).outcome is Decision.APPROVED
+    assert stage(desk, post) is Stage.APPROVED
+    newest = desk.history.log(limit=1)[0]
+    assert newest.title.startswith("Согласовано: ")
 
 
 def test_one_who_wants_changes_is_enough(office: Office) -> None:
