@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
+from smdesk.desk.place import FILE_NAME
 from smdesk.models.changes import Changed
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.body import WindowBody
@@ -88,7 +89,9 @@ class MainWindow(WindowBody):
     def _arrived(self, key: str) -> None:
         self.navigation.set_current(key)
         self.actions_registry.page_shown(key)
-        self.setWindowTitle(f"{self.pages.spec.title} — SMDesk")
+        base = self.context.desk.path.name
+        named = "" if base == FILE_NAME else f"{base} — "  # nobody need wonder which base it is
+        self.setWindowTitle(f"{self.pages.spec.title} — {named}SMDesk")
 
     # What happens
 
