@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
 from smdesk.imports.parts import is_heading_again, parts_of
-from smdesk.imports.table import Cell, RawRow, RawTable, has_link, text_of
+from smdesk.imports.table import COMPUTED, Cell, RawRow, RawTable, has_link, text_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, words
 from smdesk.models.folding import fold
@@ -30,6 +30,7 @@ _CLICKED = frozenset({"title", "network", "page_id"})
 """Columns whose links lead to the page of the row."""
 _SILENT = frozenset({"row_number", IGNORED})
 _ABOVE = "Строка стоит выше заголовков таблицы."
+_MADE_UP = "Ссылка вычисляется формулой: вставьте её в таблицу как значение."
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,10 @@ def _entry(row: RawRow, taken: Sequence[tuple[int, str, str]], mapping: ColumnMa
             cells["note"] = f"{text_of(cells['note'])}\n{text_of(cell)}"
         else:
             cells[meaning] = cell
-    return Entry(row.number, cells, tuple(links or _behind(row, mapping)))
+    found = tuple(links or _behind(row, mapping))
+    known = tuple([link for link in found if link.text != COMPUTED])
+    problem = "" if len(known) == len(found) else _MADE_UP
+    return Entry(row.number, cells, known, problem=problem)
 
 
 def _behind(row: RawRow, mapping: ColumnMapping) -> Iterator[Link]:
