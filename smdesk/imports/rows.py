@@ -110,7 +110,7 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
     A row with only an organisation is an entry of its own unless the row below continues it.
     """
     yield from _above(table, mapping)
-    for part, columns in parts_of(table, mapping):
+    for part, columns in parts_of(table, mapping, words()):
         yield from _entries(part, columns)
 
 
