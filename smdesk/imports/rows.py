@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
+from smdesk.imports.named import is_name
 from smdesk.imports.parts import is_heading_again, parts_of
 from smdesk.imports.table import COMPUTED, Cell, RawRow, RawTable, has_link, text_of
 from smdesk.imports.values import said
@@ -141,7 +142,7 @@ def _entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
 
 
 def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:
-    """The last row of the table: what stands after a gap and tells of no page is its foot.
+    """The last row of the table: what stands after a gap and is no row of pages is its foot.
 
     Notes, a signature and the name of whoever made the list stand there.
     """
@@ -155,12 +156,21 @@ def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:
 
 
 def _tells_of_page(row: RawRow, mapping: ColumnMapping) -> bool:
-    """Whether the row has a link, the name of a network, or why there is no page."""
-    texts = dict(enumerate(map(text_of, row.cells)))
-    named = (normal(texts.get(index, "")) for index in mapping.indexes("network"))
-    exempt = (texts.get(index, "") for index in mapping.indexes("exemption"))
-    is_named = any(name in words().networks for name in named)
-    return is_named or bool(row.links) or any(exempt) or any(map(has_link, texts.values()))
+    """Whether the row has a link, a network, a number of its own, or why there is no page."""
+    texts = [text_of(cell) for cell in row.cells]
+
+    def told(meaning: str) -> list[str]:
+        return [texts[i] for i in mapping.indexes(meaning) if i < len(texts) and texts[i]]
+
+    if row.links or any(map(has_link, texts)) or told("exemption"):
+        return True
+    if any(map(str.isdecimal, told("row_number"))):  # no signature is numbered
+        return sum(map(bool, texts)) > 1
+    networks = told("network")
+    is_known = any(normal(name) in words().networks for name in networks)
+    names = told("organization")
+    is_signed = any(map(is_name, (*names, *networks)))
+    return is_known or bool(names and networks and not is_signed)
 
 
 def _taken(mapping: ColumnMapping) -> Sequence[tuple[int, str, str]]:

@@ -776,3 +776,24 @@ def test_a_link_that_a_formula_makes_up_is_told(networks: tuple[Network, ...]) -
         (3, "Ссылка вычисляется формулой"),
         (4, "https://vk.com/museum"),
     ]
+
+
+def test_no_row_of_pages_after_a_gap_vanishes(proposed: Proposing) -> None:
+    head: list[object] = ["№", "Организация", "Социальная сеть", "Название", "Ссылка"]
+    lines: list[list[object]] = [
+        head,
+        [1, "Школа", "ВКонтакте", "Школа", "vk.com/school"],
+        [],
+        [None, "Музей", "ВКонтакте", "Старина", None],
+        [None, "Архив", "Соседи", "Старина", None],
+        [],
+        [2, "Клуб", None, "Ёлка", "elka"],
+        ["3", "Театр", None, None, None],
+        [],
+        [None, "Исполнитель", "Рябинина А. П.", "2-11-22", None],
+        ["Исполнитель", "Рябинина А. П.", "тел. 2-11-22", None, None],
+        ["Начальник отдела", None, None, "Петров П. П.", None],
+        ["23.11.2026", None, None, None, None],
+    ]
+    found = [(item.row, item.verdict is Verdict.NEW) for item in proposed(lines).items]
+    assert found == [(2, True), (4, True), (5, False), (7, False), (8, False)]
