@@ -50,6 +50,8 @@ class RawTable:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     is_hidden: bool = False
+    hides_links: bool = False
+    """Whether links behind cells cannot be read out of such a file."""
 
     @property
     def width(self) -> int:
