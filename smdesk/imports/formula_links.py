@@ -23,13 +23,17 @@ class CellLink(NamedTuple):
     text: str = ""
 
 
-def link_of_formula(formula: str) -> CellLink | None:
-    """The link of a formula, `COMPUTED` where it is no plain text; None for another formula."""
+def link_of_formula(formula: str, *, is_valued: bool) -> CellLink | None:
+    """The link of a formula, `COMPUTED` where it is no plain text; None for another formula.
+
+    `is_valued`: the file keeps what the cell says; where that is nothing, the formula may choose
+    to lead nowhere.
+    """
     if FUNCTION not in formula or _WITHIN.search(formula):
         return None
     found = _LITERAL.fullmatch(formula)
     if found is None:
-        return CellLink(COMPUTED, _NO_VALUE)
+        return CellLink(COMPUTED, "" if is_valued else _NO_VALUE)
     address = _unquoted(found[1])
     return CellLink(address, _unquoted(found[2] or "") or address)
 

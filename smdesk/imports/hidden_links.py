@@ -29,10 +29,10 @@ _TAG = r"<(?:\w+:)?{name}\b([^>]*)>"
 _ATTRIBUTE = r"""(?:^|\s){name}\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 _REFERENCE = r"\w+:id"
 _PLACE = re.compile(_ATTRIBUTE.format(name="r"))
+_VALUED = re.compile(r"""\bt\s*=\s*["']str""")
+"""A formula whose value is kept, be it an empty text."""
 _CELLS = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
-_FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*>([^<]*%s[^<]*)<" % FUNCTION.encode()
-)
+_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*>([^<]+)<")
 _MOST_OF_ONE = 10_000
 """Cells with one link; a whole column that leads somewhere is no list of pages."""
 _SCHEMES = ("http://", "https://", "tg://")
@@ -63,12 +63,15 @@ def _links(container: zipfile.ZipFile, part: str, names: set[str]) -> Links:
 
 
 def _put_formulas(links: Links, content: bytes) -> None:
-    if FUNCTION.encode() not in content:
+    function = FUNCTION.encode()
+    if function not in content:
         return
     for cell in _FORMULA.finditer(content):
+        if function not in cell[2]:
+            continue
         attributes, formula = map(_decoded, cell.groups())
         place = _CELLS.match(_value(_PLACE.search(attributes)))
-        link = link_of_formula(unescape(formula))
+        link = link_of_formula(unescape(formula), is_valued=bool(_VALUED.search(attributes)))
         if place and link:
             column = _index(place[1])
             _put(links, range(int(place[2]), int(place[2]) + 1), range(column, column + 1), link)

@@ -41,7 +41,8 @@ def ods_links(content: bytes) -> Iterator[tuple[str, range, range, CellLink]]:
             yield sheet, rows, columns, CellLink(_value(_HREF, attributes))
         else:
             columns = _next(columns, _COLUMNS, attributes)
-            if function in attributes and (link := link_of_formula(_value(_FORMULA, attributes))):
+            formula = _value(_FORMULA, attributes) if function in attributes else ""
+            if link := link_of_formula(formula, is_valued=True):
                 yield sheet, rows, columns, link
 
 

@@ -61,9 +61,8 @@ class Entry:
     @property
     def names_only_organization(self) -> bool:
         """Whether the row names an organisation and says nothing else."""
-        return (
-            bool(self.text("organization")) and not self.links and set(self.cells) <= set(_CARRIED)
-        )
+        says_more = self.links or self.problem or not set(self.cells) <= set(_CARRIED)
+        return bool(self.text("organization")) and not says_more
 
 
 class _Block:
@@ -82,7 +81,7 @@ class _Block:
 
     def take(self, entry: Entry) -> Iterator[Entry]:
         """The entry with the organisation of its block; before it one that stood alone."""
-        if not entry.cells and not entry.links:
+        if not (entry.cells or entry.links or entry.problem):
             return
         is_continued = not entry.text("organization") and bool(self._cells)
         if not is_continued:
@@ -92,7 +91,7 @@ class _Block:
             self.begin(entry.cells, entry.row)
         if entry.names_only_organization:
             self._waiting = entry
-        elif entry.links or set(entry.cells) - set(_CARRIED):
+        elif entry.links or entry.problem or set(entry.cells) - set(_CARRIED):
             yield self._completed(entry) if is_continued else entry
 
     def end(self) -> Iterator[Entry]:

@@ -778,6 +778,24 @@ def test_a_link_that_a_formula_makes_up_is_told(networks: tuple[Network, ...]) -
     ]
 
 
+def test_a_link_that_a_formula_makes_up_is_told_in_a_block_too(
+    networks: tuple[Network, ...],
+) -> None:
+    table = linked(
+        (["Орган", "ВКонтакте"], {}),
+        (["Школа", "открыть"], {1: COMPUTED}),
+        ([None, "https://vk.com/school"], {}),
+        ([None, "открыть"], {1: COMPUTED}),
+    )
+    job = propose(table, recognise(table), KnownRegistry(), networks, TODAY)
+    items = run_to_end(job).items
+    assert [(item.row, item.organization, item.verdict) for item in items] == [
+        (2, "Школа", Verdict.REJECTED),
+        (3, "Школа", Verdict.NEW),
+        (4, "Школа", Verdict.REJECTED),
+    ]
+
+
 def test_no_row_of_pages_after_a_gap_vanishes(proposed: Proposing) -> None:
     head: list[object] = ["№", "Организация", "Социальная сеть", "Название", "Ссылка"]
     lines: list[list[object]] = [

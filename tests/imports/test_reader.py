@@ -533,6 +533,7 @@ def test_links_of_formulas_beside_kept_values(tmp_path: Path) -> None:
     formulas = (
         '<f>HYPERLINK("https://vk.com/school",A2)</f><v>открыть</v>',
         '<f>HYPERLINK(A3&amp;"")</f><v>https://vk.com/elka</v>',
+        '<f>IF(A4="","",HYPERLINK(A4,"открыть"))</f><v></v>',
     )
     cells = "".join(
         f'<row r="{n}"><c r="A{n}" t="str"><v>Школа</v></c><c r="B{n}" t="str">{formula}</c></row>'
@@ -542,6 +543,7 @@ def test_links_of_formulas_beside_kept_values(tmp_path: Path) -> None:
     assert [(row.cells[1], dict(row.links)) for row in rows] == [
         ("открыть", {1: "https://vk.com/school"}),
         ("https://vk.com/elka", {}),
+        (None, {}),
     ]
 
 
