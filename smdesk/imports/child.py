@@ -21,6 +21,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from smdesk.imports.containers import Kind, check_ole, check_zip, kind_of
+from smdesk.imports.formula_links import CellLink
 from smdesk.imports.hidden_links import Links, hidden_links
 from smdesk.imports.refusals import (
     LONGEST_CELL,
@@ -114,20 +115,26 @@ def _rows(book: CalamineWorkbook, found: SheetMetadata) -> tuple[RawRow, ...]:
     return rows_of(sheet.to_python(skip_empty_area=False))
 
 
-def _plain(row: RawRow, links: Mapping[int, str]) -> tuple[object, ...]:
+def _plain(row: RawRow, links: Mapping[int, CellLink]) -> tuple[object, ...]:
     """The row, and after it the links behind those of its cells whose text holds no link."""
-    lengths = [len(cell) for cell in row.cells if isinstance(cell, str)]
+    cells = row.cells
+    if links:  # a formula whose value nobody has worked out yet says what it would
+        said = {index: link.text or None for index, link in links.items()}
+        cells = tuple([said.get(i) if cell is None else cell for i, cell in enumerate(cells)])
+    lengths = [len(cell) for cell in cells if isinstance(cell, str)]
     if lengths and max(lengths) > LONGEST_CELL:
         raise Refused(Refusal.LONG_CELL)
-    if not links:
-        return row.number, row.cells
-    texts = {index: row.cells[index] for index in links if index < len(row.cells)}
     told = {
-        index: links[index]
-        for index, text in texts.items()
-        if text is not None and not (isinstance(text, str) and has_link(text))
+        index: link.address
+        for index, link in links.items()
+        if index < len(cells) and _hides_link(cells[index])
     }
-    return (row.number, row.cells, told) if told else (row.number, row.cells)
+    return (row.number, cells, told) if told else (row.number, cells)
+
+
+def _hides_link(cell: object) -> bool:
+    """Whether the cell is filled with something that shows no link itself."""
+    return cell is not None and not (isinstance(cell, str) and has_link(cell))
 
 
 def _encoded(cell: object) -> dict[str, str]:

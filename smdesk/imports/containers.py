@@ -62,6 +62,7 @@ _ROW_OF_CELL = re.compile(rb'r="[A-Z]{1,4}(\d{1,8})"')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d{1,8})"')
 _PREFIXED_ROW = re.compile(rb'<\w+:row\b[^>]*?\br="(\d{1,8})"')
 _BLOCK = 2**20
+_BINARY_BOOK = b"xl/workbook.bin"
 
 
 def kind_of(data: bytes) -> Kind:
@@ -81,6 +82,11 @@ def kind_of(data: bytes) -> Kind:
     if _XML.match(head):
         raise Refused(Refusal.HTML if b"<html" in head.lower() else Refusal.OTHER_FORMAT)
     return Kind.TEXT
+
+
+def hides_links(data: bytes) -> bool:
+    """Whether the workbook is an xls or xlsb: nothing here reads links behind their cells."""
+    return kind_of(data) is Kind.OLE or (data.startswith(_ZIP) and _BINARY_BOOK in data)
 
 
 def check_ole(data: bytes) -> None:
@@ -118,7 +124,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo], packed: int) -> None:
 
 
 def _check_contents(container: zipfile.ZipFile, names: set[str]) -> None:
-    if names & {"xl/workbook.xml", "xl/workbook.bin"}:
+    if names & {"xl/workbook.xml", _BINARY_BOOK.decode()}:
         return
     if "content.xml" in names:
         _check_open_document(container, names)

@@ -48,6 +48,11 @@ class Named:
     post: str = ""
 
 
+def is_name(text: str) -> bool:
+    """Whether the text is a name with initials or a patronymic and nothing else."""
+    return bool(_SURE.fullmatch(text))
+
+
 @lru_cache(maxsize=4096)
 def named_in(text: str) -> Sequence[Named]:
     """The persons in a cell; contacts follow their person. One person often runs many pages.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from smdesk.imports.mapping import ColumnMapping
 from smdesk.imports.recognition import SEARCHED_ROWS, recognise
 from smdesk.imports.table import RawRow, RawTable, text_of
-from smdesk.imports.words import normal, words
+from smdesk.imports.words import Words, normal
 
+_Name = tuple[str, int]
+"""A heading, and how many at its left say the same."""
 _FIRST_CELLS = 4
 """Filled cells by which a heading is told from a row of data; looking at all of them is slow."""
 _SURE = 3
@@ -21,20 +24,52 @@ _MOST_LOOKED_AT = 100
 """Rows that are taken for headings in one sheet: to recognise one takes long."""
 
 
-def parts_of(table: RawTable, mapping: ColumnMapping) -> Iterator[tuple[RawTable, ColumnMapping]]:
-    """The tables of a sheet whose first heading `mapping` tells of."""
+def parts_of(
+    table: RawTable, mapping: ColumnMapping, known: Words
+) -> Iterator[tuple[RawTable, ColumnMapping]]:
+    """The tables of a sheet whose first heading `mapping` tells of.
+
+    What a person chose for a heading of the first holds for the same heading below. `known` are
+    the words of the kind of table.
+    """
     start, current, looked_at = 0, mapping, 0
+    choices: Mapping[_Name, str] | None = None
     for at, row in enumerate(table.rows):
-        if row.number <= current.header_row or not _may_begin(table.rows, at, current):
+        if row.number <= current.header_row or not _may_begin(table.rows, at, current, known):
             continue
         looked_at += 1
         if looked_at > _MOST_LOOKED_AT:
             break
-        below = recognise(RawTable(table.rows[at : at + _SAMPLE_ROWS]))
+        below = recognise(RawTable(table.rows[at : at + _SAMPLE_ROWS]), known)
         if row.number <= below.header_row < row.number + _LONGEST_HEADING:
             yield replace(table, rows=table.rows[start:at]), current
-            start, current = at, below
+            choices = _choices(table, mapping, known) if choices is None else choices
+            start, current = at, _with_choices(below, choices)
     yield replace(table, rows=table.rows[start:]), current
+
+
+def _choices(table: RawTable, mapping: ColumnMapping, known: Words) -> dict[_Name, str]:
+    """What a person chose otherwise than the program would; an empty text for nothing."""
+    found = recognise(table, known).columns
+    chosen = {index: mapping.columns.get(index, "") for index in mapping.headings}
+    names = _names(mapping)
+    return {names[i]: each for i, each in chosen.items() if each != found.get(i, "")}
+
+
+def _with_choices(below: ColumnMapping, choices: Mapping[_Name, str]) -> ColumnMapping:
+    names = _names(below)
+    return below.chosen({i: choices[name] for i, name in names.items() if name in choices})
+
+
+def _names(mapping: ColumnMapping) -> dict[int, _Name]:
+    """The headings by the index of their column."""
+    times: Counter[str] = Counter()
+    found = {}
+    for index, text in sorted(mapping.headings.items()):
+        heading = normal(text)
+        found[index] = heading, times[heading]
+        times[heading] += 1
+    return found
 
 
 def is_heading_again(row: RawRow, mapping: ColumnMapping) -> bool:
@@ -49,7 +84,7 @@ def is_heading_again(row: RawRow, mapping: ColumnMapping) -> bool:
     return len(mapping.headings) > 1 and repeated >= max(2, len(mapping.headings) * 0.8)
 
 
-def _may_begin(rows: tuple[RawRow, ...], at: int, above: ColumnMapping) -> bool:
+def _may_begin(rows: tuple[RawRow, ...], at: int, above: ColumnMapping, words: Words) -> bool:
     """Whether the row may be the heading of another table: nothing but words of headings.
 
     Some of them name things too («Школа», «Группа»), so the row also stands apart from what is
@@ -64,15 +99,13 @@ def _may_begin(rows: tuple[RawRow, ...], at: int, above: ColumnMapping) -> bool:
     headings = above.headings.values()
     if not is_apart and not any(text in headings for text in texts):
         return False  # as nearly every row of data: looking words up is slow
-    known = [text for text in map(normal, texts) if _is_heading(text)]
+    known = [
+        text for text in map(normal, texts) if text in words.headings or text in words.ambiguous
+    ]
     if len(known) < 2 or is_heading_again(row, above):
         return False
     shared = set(known) & set(map(normal, headings))
     return len(shared) > 1 or (is_apart and (bool(shared) or len(known) >= _SURE))
-
-
-def _is_heading(text: str) -> bool:
-    return text in words().headings or text in words().ambiguous
 
 
 def _stand_apart(above: RawRow, row: RawRow) -> bool:

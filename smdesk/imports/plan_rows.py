@@ -7,13 +7,15 @@ for days to come. So is what stands under the table, after a gap.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
+from smdesk.imports.parts import is_heading_again, parts_of
 from smdesk.imports.rows import is_passed_over
 from smdesk.imports.table import Cell, RawRow, RawTable
 from smdesk.imports.values import said
+from smdesk.imports.words import plan_headings
 
 _SILENT = frozenset({"row_number", IGNORED})
 _TELLING = frozenset({"topic", "text", "link", "files"})
@@ -50,7 +52,23 @@ class PlanRow:
 
 
 def plan_rows(table: RawTable, mapping: ColumnMapping) -> Iterator[PlanRow]:
-    """The rows below the heading that say something of a post."""
+    """The rows below the heading that say something of a post, also of tables further below."""
+    for part, columns in _tables(table, mapping):
+        yield from _plan_rows(part, columns)
+
+
+def _tables(table: RawTable, mapping: ColumnMapping) -> Iterator[tuple[RawTable, ColumnMapping]]:
+    """The tables of a sheet: a heading once more begins one too, and has a title above."""
+    for part, columns in parts_of(table, mapping, plan_headings()):
+        start = 0
+        for at, row in enumerate(part.rows):
+            if row.number > columns.header_row and is_heading_again(row, columns):
+                yield replace(part, rows=part.rows[start:at]), columns
+                start = at
+        yield replace(part, rows=part.rows[start:]), columns
+
+
+def _plan_rows(table: RawTable, mapping: ColumnMapping) -> Iterator[PlanRow]:
     networks = dict(mapping.network_columns())
     taken = [(i, m) for i, m in sorted(mapping.columns.items()) if m not in _SILENT]
     end = _end_of_table(table)

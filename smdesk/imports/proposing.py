@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from smdesk.imports.account_rows import Draft, Reader
@@ -20,13 +21,14 @@ from smdesk.imports.pages import Page
 from smdesk.imports.proposal import Item, Proposal, Ref, Verdict
 from smdesk.imports.refusals import Refusal, rejected
 from smdesk.imports.rows import Entry, entries
-from smdesk.imports.table import RawTable
+from smdesk.imports.table import RawTable, has_link
 from smdesk.models.errors import Invalid
 from smdesk.models.folding import fold
 from smdesk.models.progress import Job, Progress
 from smdesk.models.records import Exemption, Network
 
 _STEP = 250
+_HIDDEN = "Ссылка за словом в такой книге не видна: сохраните её как xlsx."
 _TELLING = ("address", "network", "page_id", "exemption")
 
 
@@ -54,7 +56,8 @@ def propose(
             yield Progress(number, len(found), "Сравнение с реестром")
         proposer.take(entry, pages, problems)
     yield Progress(len(found), len(found), "Сравнение с реестром")
-    return proposer.proposal()
+    proposal = proposer.proposal()
+    return _with_doubt(proposal, found) if table.hides_links else proposal
 
 
 class _Proposer:
@@ -191,6 +194,21 @@ class _Proposer:
                 reason=reason,
             )
         )
+
+
+def _with_doubt(proposal: Proposal, found: Sequence[Entry]) -> Proposal:
+    """The proposal with a word on each row that shows no link, where some cannot be read."""
+    shown = {entry.row for entry in found if any(has_link(link.text) for link in entry.links)}
+    items = (item if item.row in shown else _doubted(item) for item in proposal.items)
+    return replace(proposal, items=tuple(items))
+
+
+def _doubted(item: Item) -> Item:
+    if item.verdict is Verdict.REJECTED:
+        return replace(item, reason=f"{item.reason} {_HIDDEN}")
+    if item.verdict is Verdict.NEW and not item.address:
+        return replace(item, notes=(*item.notes, _HIDDEN))
+    return item
 
 
 def _lasts(exemption: Exemption, today: date) -> bool:

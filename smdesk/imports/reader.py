@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smdesk.imports.containers import Kind, kind_of
+from smdesk.imports.containers import Kind, hides_links, kind_of
 from smdesk.imports.process import sheets_of
 from smdesk.imports.refusals import LARGEST_FILE, Refusal, Refused, rejected
 from smdesk.imports.table import RawTable
@@ -34,7 +34,8 @@ def sheets_in(path: Path) -> Job[list[RawTable]]:
     try:
         data = bytes_of(path)
         if kind_of(data) is not Kind.TEXT:
-            return (yield from sheets_of(data))
+            found, is_blind = (yield from sheets_of(data)), hides_links(data)
+            return [replace(sheet, hides_links=is_blind) for sheet in found]
         from smdesk.imports.text import table_of_text
 
         yield Progress(0, 0, "Чтение файла")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -28,6 +29,9 @@ _SEVERAL = frozenset({"address", "note", IGNORED})
 """Meanings that several columns may share."""
 _DEFINITE = 2.0
 """A heading is a row with this much recognised: two sure columns."""
+_DAY = re.compile(
+    r"\d{1,2}(?:[./]\d{1,2}(?:[./]|$)|\s+(?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек))"
+)
 _TELLING = OF_REGISTRY | OF_PLAN
 
 
@@ -111,18 +115,27 @@ def with_headings(mapping: ColumnMapping, table: RawTable) -> ColumnMapping:
 
 
 def _best_header(table: RawTable, known: Words) -> _Header | None:
-    """The best heading above the first links, where it is a sure one; else the best of all.
+    """The best heading above the first links or days, where it is a sure one; else the best of all.
 
     Another table may stand below, with a richer heading.
     """
     top = table.rows[:SEARCHED_ROWS]
     for at, row in enumerate(top):
-        if row.links or any(has_link(text_of(cell)) for cell in row.cells):
+        if _is_data(row):
             above = _best_of(top[:at], known)
             if above is not None and above.is_sure:
                 return above
     best = _best_of(top, known)
     return best if best is not None and _is_enough(best, table) else None
+
+
+def _is_data(row: RawRow) -> bool:
+    """Whether the row has a link, or a day among other cells: days alone may stand in a heading."""
+    texts = [text for cell in row.cells if (text := text_of(cell))]
+    if row.links or any(map(has_link, texts)):
+        return True
+    days = sum(bool(_DAY.match(text)) for text in texts)
+    return 0 < days < len(texts)
 
 
 def _best_of(rows: Sequence[RawRow], known: Words) -> _Header | None:

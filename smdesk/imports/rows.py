@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smdesk.imports.mapping import IGNORED, ColumnMapping
+from smdesk.imports.named import is_name
 from smdesk.imports.parts import is_heading_again, parts_of
-from smdesk.imports.table import Cell, RawRow, RawTable, has_link, text_of
+from smdesk.imports.table import COMPUTED, Cell, RawRow, RawTable, has_link, text_of
 from smdesk.imports.values import said
 from smdesk.imports.words import normal, words
 from smdesk.models.folding import fold
@@ -30,6 +31,7 @@ _CLICKED = frozenset({"title", "network", "page_id"})
 """Columns whose links lead to the page of the row."""
 _SILENT = frozenset({"row_number", IGNORED})
 _ABOVE = "Строка стоит выше заголовков таблицы."
+_MADE_UP = "Ссылка вычисляется формулой: вставьте её в таблицу как значение."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,8 @@ class Entry:
     @property
     def names_only_organization(self) -> bool:
         """Whether the row names an organisation and says nothing else."""
-        return (
-            bool(self.text("organization")) and not self.links and set(self.cells) <= set(_CARRIED)
-        )
+        says_more = self.links or self.problem or not set(self.cells) <= set(_CARRIED)
+        return bool(self.text("organization")) and not says_more
 
 
 class _Block:
@@ -80,7 +81,7 @@ class _Block:
 
     def take(self, entry: Entry) -> Iterator[Entry]:
         """The entry with the organisation of its block; before it one that stood alone."""
-        if not entry.cells and not entry.links:
+        if not (entry.cells or entry.links or entry.problem):
             return
         is_continued = not entry.text("organization") and bool(self._cells)
         if not is_continued:
@@ -90,7 +91,7 @@ class _Block:
             self.begin(entry.cells, entry.row)
         if entry.names_only_organization:
             self._waiting = entry
-        elif entry.links or set(entry.cells) - set(_CARRIED):
+        elif entry.links or entry.problem or set(entry.cells) - set(_CARRIED):
             yield self._completed(entry) if is_continued else entry
 
     def end(self) -> Iterator[Entry]:
@@ -109,7 +110,7 @@ def entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
     A row with only an organisation is an entry of its own unless the row below continues it.
     """
     yield from _above(table, mapping)
-    for part, columns in parts_of(table, mapping):
+    for part, columns in parts_of(table, mapping, words()):
         yield from _entries(part, columns)
 
 
@@ -140,7 +141,7 @@ def _entries(table: RawTable, mapping: ColumnMapping) -> Iterator[Entry]:
 
 
 def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:
-    """The last row of the table: what stands after a gap and tells of no page is its foot.
+    """The last row of the table: what stands after a gap and is no row of pages is its foot.
 
     Notes, a signature and the name of whoever made the list stand there.
     """
@@ -154,12 +155,21 @@ def _end_of_table(table: RawTable, mapping: ColumnMapping) -> int:
 
 
 def _tells_of_page(row: RawRow, mapping: ColumnMapping) -> bool:
-    """Whether the row has a link, the name of a network, or why there is no page."""
-    texts = dict(enumerate(map(text_of, row.cells)))
-    named = (normal(texts.get(index, "")) for index in mapping.indexes("network"))
-    exempt = (texts.get(index, "") for index in mapping.indexes("exemption"))
-    is_named = any(name in words().networks for name in named)
-    return is_named or bool(row.links) or any(exempt) or any(map(has_link, texts.values()))
+    """Whether the row has a link, a network, a number of its own, or why there is no page."""
+    texts = [text_of(cell) for cell in row.cells]
+
+    def told(meaning: str) -> list[str]:
+        return [texts[i] for i in mapping.indexes(meaning) if i < len(texts) and texts[i]]
+
+    if row.links or any(map(has_link, texts)) or told("exemption"):
+        return True
+    if any(map(str.isdecimal, told("row_number"))):  # no signature is numbered
+        return sum(map(bool, texts)) > 1
+    networks = told("network")
+    is_known = any(normal(name) in words().networks for name in networks)
+    names = told("organization")
+    is_signed = any(map(is_name, (*names, *networks)))
+    return is_known or bool(names and networks and not is_signed)
 
 
 def _taken(mapping: ColumnMapping) -> Sequence[tuple[int, str, str]]:
@@ -187,7 +197,10 @@ def _entry(row: RawRow, taken: Sequence[tuple[int, str, str]], mapping: ColumnMa
             cells["note"] = f"{text_of(cells['note'])}\n{text_of(cell)}"
         else:
             cells[meaning] = cell
-    return Entry(row.number, cells, tuple(links or _behind(row, mapping)))
+    found = tuple(links or _behind(row, mapping))
+    known = tuple([link for link in found if link.text != COMPUTED])
+    problem = "" if len(known) == len(found) else _MADE_UP
+    return Entry(row.number, cells, known, problem=problem)
 
 
 def _behind(row: RawRow, mapping: ColumnMapping) -> Iterator[Link]:

@@ -27,6 +27,8 @@ _ERRORS = frozenset(
     }
 )
 _LINK = re.compile(r"https?://|(?<![\w-])[\w-]{1,63}\.(?:com|ru|me|рф)/\S|^@\w{3,}", re.IGNORECASE)
+COMPUTED = "ссылка вычисляется формулой"
+"""What stands for the address of a cell where a formula makes it up: nobody can read it."""
 _NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 
@@ -36,7 +38,8 @@ class RawRow(NamedTuple):
     number: int
     cells: tuple[Cell, ...]
     links: Mapping[int, str] = _NO_LINKS
-    """Index of a cell → the address that a click on it opens, where the text is another."""
+    """Index of a cell → the address that a click on it opens, where the text is another; or
+    `COMPUTED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class RawTable:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     is_hidden: bool = False
+    hides_links: bool = False
+    """Whether links behind cells cannot be read out of such a file."""
 
     @property
     def width(self) -> int:

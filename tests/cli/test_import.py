@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 
 from smdesk.desk import Desk
 from smdesk.imports.process import FROZEN_COMMAND
@@ -241,3 +242,28 @@ def test_columns_chosen_by_hand_are_not_questioned(desk: Command, tmp_path: Path
     (chosen := tmp_path / "столбцы.json").write_text(json.dumps(told["mapping"]), encoding="utf-8")
     assert desk("import", "accounts", strange, "--mapping", chosen, "--json").json["new"] == 2
     assert desk("import", "accounts", strange, "--json").json["same"] == 2
+
+
+def test_an_old_workbook_tells_that_links_behind_words_are_not_seen(
+    desk: Command, tmp_path: Path
+) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Реестр")
+    link = xlwt.Formula('HYPERLINK("https://vk.com/school";"открыть")')
+    for number, row in enumerate(
+        (
+            ["Орган", "Соцсеть", "Название", "Ссылка"],
+            ["Школа", "ВКонтакте", "Школа", link],
+            ["Клуб", "ВКонтакте", "Ёлка", None],
+            ["Музей", "ВКонтакте", "Музей", "vk.com/museum"],
+        )
+    ):
+        for column, cell in enumerate(row):
+            sheet.write(number, column, cell)
+    book.save(str(tmp_path / "a.xls"))
+    said = desk("import", "accounts", tmp_path / "a.xls", "--dry-run").out
+    told = "Ссылка за словом в такой книге не видна: сохраните её как xlsx."
+    assert [line.split(":")[0].strip() for line in said.splitlines() if told in line] == [
+        "строка 2",
+        "строка 3",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -85,3 +86,44 @@ def test_a_file_without_topics_is_refused_in_one_sentence(example: Command, tmp_
     path.write_text("Организация;Ссылка на страницу\nКлуб;vk.com/a\n", encoding="utf-8")
     assert example("import", "plan", path).is_refusal("темами или текстами")
     assert example("import", "plan", tmp_path / "нет.xlsx").is_refusal()
+
+
+def test_links_of_formulas_are_taken_and_those_made_up_are_told(
+    example: Command, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for line in (
+        ["Дата", "Время", "Соцсеть", "Тема", "Ссылка на публикацию"],
+        ["10.12.2026", "10:00", "ВК", "Ёлка", '=HYPERLINK("https://vk.com/wall-1_1","пост")'],
+        ["11.12.2026", "10:00", "ВК", "Каток", '=HYPERLINK("https://vk.com/"&D3,"пост")'],
+    ):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "план.xlsx")
+    said = example("import", "plan", tmp_path / "план.xlsx", "--dry-run").out
+    assert "новых 2" in said
+    assert "строка 3: Ссылка «ссылка вычисляется формулой» не взята" in said
+    assert "строка 2: Есть ссылка: отмечено опубликованным." in said
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("Тема;Дата;Время;Соцсеть", "Каток;11.12.2026;10:00;ВК"),
+        ("Тема;Соцсеть;Статус;Дата;Время", "Каток;ВК;;11.12.2026;10:00"),
+    ],
+)
+def test_a_table_for_each_week_is_read_whole(
+    example: Command, tmp_path: Path, second: tuple[str, str]
+) -> None:
+    path = tmp_path / "план.csv"
+    first = "Неделя 1", "Тема;Дата;Время;Соцсеть", "Ёлка;10.12.2026;10:00;ВК"
+    lines = [*first, "", "Неделя 2", *second, "", "Составила Рябинина"]
+    path.write_text("\n".join(lines), encoding="cp1251")
+    out = tmp_path / "ответ.json"
+    assert example("import", "plan", path, "--dry-run", "--proposal-out", out).code == 0
+    items = json.loads(out.read_text(encoding="utf-8"))["proposal"]["items"]
+    told = [(item["row"], item["verdict"], item["title"], item["when"]) for item in items]
+    assert told == [
+        (3, "new", "Ёлка", "10.12.2026 10:00"),
+        (7, "new", "Каток", "11.12.2026 10:00"),
+    ]

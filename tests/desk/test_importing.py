@@ -252,3 +252,35 @@ def test_our_own_registry_read_back_changes_nothing(
 
     assert [item.changes for item in proposal.items] == [()] * 4
     assert proposal.brief() == {"new": 0, "changed": 0, "same": 4, "rejected": []}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Организация;Страница;;Чудо",
+            ";ВКонтакте;Одноклассники;",
+            "Школа;vk.com/aa;;да",
+            "",
+            "Организация;Страница;;Чудо",
+            ";ВКонтакте;Одноклассники;",
+            "Клуб;;ok.ru/bb;да",
+        ),
+        (
+            "Организация;Ссылка;Примечание;Чудо",
+            "Школа;vk.com/aa;;да",
+            "",
+            "№;Организация;Чудо;Ссылка",
+            "1;Клуб;да;ok.ru/bb",
+        ),
+    ],
+)
+def test_columns_chosen_by_hand_hold_for_the_same_headings_below(
+    importing: Importing, tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines), encoding="cp1251")
+    table, found = run_to_end(importing.read(path))
+    items = run_to_end(importing.propose(table, found.chosen({3: "gosmark"}))).items
+    assert [item.address for item in items] == ["https://vk.com/aa", "https://ok.ru/bb"]
+    assert [dict(item.values).get("gosmark") for item in items] == [True, True]

@@ -122,9 +122,13 @@ class Memory:
     def _(self, begin: BeginPeriod) -> None:
         account_id = self._id(begin.account)
         assert account_id is not None
-        clash = account_id, begin.since
-        kept = [p for p in self._rows["periods"] if (p.account_id, p.since) != clash]
-        self._rows["periods"] = kept
+        ended = begin.status is AccountStatus.DELETED
+        self._rows["periods"] = [
+            p
+            for p in self._rows["periods"]
+            if p.account_id != account_id
+            or (p.since < begin.since if ended else p.since != begin.since)
+        ]
         period = AccountPeriod(account_id=account_id, status=begin.status, since=begin.since)
         self._add("periods", period)
         own = [p for p in self._rows["periods"] if p.account_id == account_id]

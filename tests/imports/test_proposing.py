@@ -23,7 +23,7 @@ from smdesk.imports.plan import (
 from smdesk.imports.proposal import Item, Proposal, Verdict
 from smdesk.imports.proposing import propose
 from smdesk.imports.recognition import recognise
-from smdesk.imports.table import Cell, RawRow, RawTable
+from smdesk.imports.table import COMPUTED, Cell, RawRow, RawTable
 from smdesk.imports.values import whole_number
 from smdesk.models.errors import ImportRejected, Invalid
 from smdesk.models.progress import run_to_end
@@ -759,3 +759,59 @@ def test_an_organisation_alone_does_not_vanish_before_a_bare_number(proposed: Pr
         [3, "Клуб", "vk.com/elka"],
     ]
     assert [item.row for item in proposed(lines).items] == [2, 4]
+
+
+def test_a_link_that_a_formula_makes_up_is_told(networks: tuple[Network, ...]) -> None:
+    table = linked(
+        (["Орган", "Наименование", "ВКонтакте", "Одноклассники"], {}),
+        (["Школа", "Школа", "открыть", "https://ok.ru/school"], {2: COMPUTED}),
+        (["Клуб", "Ёлка", None, None], {1: COMPUTED}),
+        (["Музей", "Старина", "https://vk.com/museum", None], {1: COMPUTED}),
+    )
+    items = run_to_end(propose(table, recognise(table), KnownRegistry(), networks, TODAY)).items
+    told = [(item.row, item.address or item.reason.partition(":")[0]) for item in items]
+    assert told == [
+        (2, "Ссылка вычисляется формулой"),
+        (2, "https://ok.ru/school"),
+        (3, "Ссылка вычисляется формулой"),
+        (4, "https://vk.com/museum"),
+    ]
+
+
+def test_a_link_that_a_formula_makes_up_is_told_in_a_block_too(
+    networks: tuple[Network, ...],
+) -> None:
+    table = linked(
+        (["Орган", "ВКонтакте"], {}),
+        (["Школа", "открыть"], {1: COMPUTED}),
+        ([None, "https://vk.com/school"], {}),
+        ([None, "открыть"], {1: COMPUTED}),
+    )
+    job = propose(table, recognise(table), KnownRegistry(), networks, TODAY)
+    items = run_to_end(job).items
+    assert [(item.row, item.organization, item.verdict) for item in items] == [
+        (2, "Школа", Verdict.REJECTED),
+        (3, "Школа", Verdict.NEW),
+        (4, "Школа", Verdict.REJECTED),
+    ]
+
+
+def test_no_row_of_pages_after_a_gap_vanishes(proposed: Proposing) -> None:
+    head: list[object] = ["№", "Организация", "Социальная сеть", "Название", "Ссылка"]
+    lines: list[list[object]] = [
+        head,
+        [1, "Школа", "ВКонтакте", "Школа", "vk.com/school"],
+        [],
+        [None, "Музей", "ВКонтакте", "Старина", None],
+        [None, "Архив", "Соседи", "Старина", None],
+        [],
+        [2, "Клуб", None, "Ёлка", "elka"],
+        ["3", "Театр", None, None, None],
+        [],
+        [None, "Исполнитель", "Рябинина А. П.", "2-11-22", None],
+        ["Исполнитель", "Рябинина А. П.", "тел. 2-11-22", None, None],
+        ["Начальник отдела", None, None, "Петров П. П.", None],
+        ["23.11.2026", None, None, None, None],
+    ]
+    found = [(item.row, item.verdict is Verdict.NEW) for item in proposed(lines).items]
+    assert found == [(2, True), (4, True), (5, False), (7, False), (8, False)]

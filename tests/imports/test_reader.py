@@ -20,7 +20,7 @@ from odf.text import A, P
 
 from smdesk.imports import process, refusals
 from smdesk.imports.reader import read_table
-from smdesk.imports.table import RawTable
+from smdesk.imports.table import COMPUTED, RawTable
 from smdesk.models.errors import ImportRejected
 from smdesk.models.progress import run_to_end
 
@@ -500,3 +500,70 @@ def test_a_stroke_in_the_words_does_not_take_the_link_behind_them(tmp_path: Path
     book.save(tmp_path / "a.xlsx")
     rows = read(tmp_path / "a.xlsx").rows
     assert [dict(row.links) for row in rows] == [{}, {1: "https://vk.com/kam"}, {}]
+
+
+FORMULAS: list[list[object]] = [
+    ["Орган", "Ссылка", "Название"],
+    ["Школа", '=HYPERLINK("https://vk.com/school?a=1&b=2","ВК ""Школа"" & К")', "Школа"],
+    ["Клуб", '=HYPERLINK( "https://vk.com/elka" )', "Клуб"],
+    ["Музей", '=HYPERLINK("https://vk.com/"&A4,"открыть")', "Музей"],
+    ["Архив", '=HYPERLINK("#Лист2!A1","открыть")', "Архив"],
+    ["Театр", "=A6", '=HYPERLINK("https://vk.com/teatr","Театр")'],
+]
+
+
+def test_links_of_formulas_are_read(tmp_path: Path) -> None:
+    rows = read(xlsx(tmp_path / "a.xlsx", *FORMULAS)).rows
+    assert [dict(row.links) for row in rows] == [
+        {},
+        {1: "https://vk.com/school?a=1&b=2"},
+        {},
+        {1: COMPUTED},
+        {},
+        {2: "https://vk.com/teatr"},
+    ]
+    assert [row.cells[1:] for row in rows[1:3]] == [
+        ('ВК "Школа" & К', "Школа"),
+        ("https://vk.com/elka", "Клуб"),
+    ]
+
+
+def test_links_of_formulas_beside_kept_values(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", ["Орган", "Ссылка"], ["Школа", "x"], ["Клуб", "y"])
+    formulas = (
+        '<f>HYPERLINK("https://vk.com/school",A2)</f><v>открыть</v>',
+        '<f>HYPERLINK(A3&amp;"")</f><v>https://vk.com/elka</v>',
+        '<f>IF(A4="","",HYPERLINK(A4,"открыть"))</f><v></v>',
+    )
+    cells = "".join(
+        f'<row r="{n}"><c r="A{n}" t="str"><v>Школа</v></c><c r="B{n}" t="str">{formula}</c></row>'
+        for n, formula in enumerate(formulas, 2)
+    )
+    rows = read(rezip(path, "xl/worksheets/sheet1.xml", sheet_xml(cells))).rows
+    assert [(row.cells[1], dict(row.links)) for row in rows] == [
+        ("открыть", {1: "https://vk.com/school"}),
+        ("https://vk.com/elka", {}),
+        (None, {}),
+    ]
+
+
+def test_links_of_formulas_of_an_open_document(tmp_path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    sheet = Table(name="Реестр")
+    for formula in (
+        'of:=HYPERLINK("https://vk.com/school?a=1&b=2";"открыть")',
+        'of:=HYPERLINK([.A1]&"elka";"открыть")',
+        "of:=1+1",
+    ):
+        row, cell = TableRow(), TableCell(valuetype="string", formula=formula)
+        cell.addElement(P(text="открыть"))
+        row.addElement(cell)
+        sheet.addElement(row)
+    book.spreadsheet.addElement(sheet)
+    book.save(str(tmp_path / "a.ods"))
+    rows = read(tmp_path / "a.ods").rows
+    assert [dict(row.links) for row in rows] == [
+        {0: "https://vk.com/school?a=1&b=2"},
+        {0: COMPUTED},
+        {},
+    ]
