@@ -327,7 +327,7 @@ def strip(office: Office, context: Context, qtbot: QtBot) -> Iterator[ApprovalSt
     place.resize(1100, 60)
     place.show()
     yield made
-    place.hide()
+    del place  # until here, since qtbot keeps no widget alive
 
 
 def links(strip: ApprovalStrip) -> list[str]:
