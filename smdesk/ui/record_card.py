@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.scrolling import UpDownArea
 from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
 
@@ -40,15 +41,11 @@ class RecordCard(Card):
         super().__init__(" ")
         self.setAccessibleName(name)
         self.record_id = 0
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = UpDownArea(name)
         inner = QWidget()
-        inner.setProperty("plain", "true")
         self._parts_column = stacked_at_top(inner, Space.S)
         self._parts_column.setContentsMargins(0, 0, Space.S, 0)
-        self._area.setWidget(inner)
+        self._area.show_within(inner)
         self._kept: set[QWidget] = set()
         self._waiting: Iterator[QWidget] = iter(())
         self._gathering: _Gathering | None = None

@@ -45,6 +45,9 @@ class ProposalTable(RecordTable):
         self.taken = {item.number for item in proposal.items if item.verdict in TAKEN}
         self.records.refresh()
         self.narrow("", frozenset())
+        for column in self._kind.columns:  # one in which nothing stands leaves its room to others
+            is_said = any(map(column.show, proposal.items)) or not proposal.items
+            self.header.set_shown(column.key, shown=is_said)
 
     def item(self, number: int) -> Item | None:
         """The row with this number; None for one that is not there."""

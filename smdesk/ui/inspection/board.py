@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.desk.inspecting import Question
 from smdesk.desk.inspections import Seen
 from smdesk.models.vocabulary import Answer
 from smdesk.ui.inspection.question_row import QuestionRow
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.scrolling import UpDownArea
 from smdesk.ui.theme.tokens import Space
 
 NOTHING = "По Порядку эту страницу осматривать не нужно. Можно записать общую заметку."
 
 
-class QuestionBoard(QScrollArea):
+class QuestionBoard(UpDownArea):
     """Moves from question to question; `past_end` comes after the last one."""
 
     answered = Signal()
     past_end = Signal()
 
     def __init__(self, questions: Sequence[Question]) -> None:
-        super().__init__()
+        super().__init__("Вопросы осмотра")
         self.rows = [QuestionRow(each) for each in questions]
         for at, row in enumerate(self.rows):
             row.answered.connect(self.answered)
             row.go_on.connect(lambda step, at=at: self._go(at + step))
         self.setWidget(self._column())
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
 
     def _column(self) -> QWidget:
         inside = QWidget()

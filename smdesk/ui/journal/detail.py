@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from smdesk.desk import Desk
 from smdesk.models.changes import Change, ChangedRow, Version
@@ -14,6 +14,7 @@ from smdesk.models.labels import plural
 from smdesk.ui.kit.buttons import link
 from smdesk.ui.kit.card import Card, drop, separator
 from smdesk.ui.kit.labels import label, value_label
+from smdesk.ui.kit.scrolling import UpDownArea
 from smdesk.ui.theme.tokens import Space
 
 MOST_ROWS = 40
@@ -29,18 +30,13 @@ class ChangeDetail(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(" ")
         self._desk = desk
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Что изменилось")
+        self._area = UpDownArea("Что изменилось")
         self.body.addWidget(self._area, 1)
 
     def show_change(self, change: Change | None) -> None:
         """Show this change, or that none is chosen."""
         self.set_title(change.title if change else "Действие не выбрано")
         inner = QWidget()
-        inner.setProperty("plain", "true")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.S)
@@ -50,7 +46,7 @@ class ChangeDetail(Card):
         before = self._area.takeWidget()
         if before is not None:
             drop(before)  # one of its links may be telling of its click
-        self._area.setWidget(inner)
+        self._area.show_within(inner)
 
     def _fill(self, column: QVBoxLayout, change: Change) -> None:
         column.addWidget(label(f"{change.at:%d.%m.%Y в %H:%M:%S}", "secondary"))

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QMessageBox,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.scrolling import UpDownArea
 from smdesk.ui.theme.icons import icon_pixmap
 from smdesk.ui.theme.tokens import Space
 
@@ -187,12 +186,8 @@ def _foot(*buttons: QWidget) -> QHBoxLayout:
     return row
 
 
-def scrolled(form: QWidget) -> QScrollArea:
+def scrolled(form: QWidget) -> UpDownArea:
     """The form in an area that scrolls up and down where there is no room for all of it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    form.setProperty("plain", "true")
-    area.setWidget(form)
+    area = UpDownArea()
+    area.show_within(form)
     return area

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.scrolling import UpDownArea
 from smdesk.ui.settings.calendar import CalendarSection
 from smdesk.ui.settings.copies import CopiesSection
 from smdesk.ui.settings.looks import LooksSection
@@ -64,11 +65,8 @@ class SettingsPage(Page):
         for at in range(len(ENTRIES)):
             self.list.item(at).setSizeHint(QSize(0, Size.ROW))
         self._stack = QStackedWidget()
-        self._places = [QScrollArea() for _entry in ENTRIES]
+        self._places = [UpDownArea(entry.title) for entry in ENTRIES]
         for place in self._places:
-            place.setWidgetResizable(True)
-            place.setFrameShape(QFrame.Shape.NoFrame)
-            place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._stack.addWidget(place)
         row = QHBoxLayout()
         row.setSpacing(Space.L)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.scrolling import UpDownArea
 from smdesk.ui.theme.tokens import Space
 
 WIDTHS = (820, 1360)
@@ -25,19 +26,14 @@ class Placed(NamedTuple):
     of_three: int
 
 
-class CardColumns(QScrollArea):
+class CardColumns(UpDownArea):
     """Cards one below another, in as many columns as there is room for."""
 
     def __init__(self, cards: Sequence[Placed], name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._cards = tuple(cards)
         self._number = 0
-        self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
-        inner.setProperty("plain", "true")
         self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.M)
@@ -47,7 +43,7 @@ class CardColumns(QScrollArea):
             stack.setContentsMargins(0, 0, 0, 0)
             stack.setSpacing(Space.M)
             self._row.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
-        self.setWidget(inner)
+        self.show_within(inner)
         self._arrange(2)
 
     @property

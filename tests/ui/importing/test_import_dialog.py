@@ -95,6 +95,13 @@ def test_the_proposal_is_shown_and_what_changes_is_taken(read: ImportDialog) -> 
     assert "«Любимый цвет»" in read._problem.text()
 
 
+def test_a_column_in_which_nothing_stands_takes_no_room(read: ImportDialog, tmp_path: Path) -> None:
+    assert "address" not in read.table.header.shown_keys()
+    found = replace(PROPOSAL, items=(replace(PROPOSAL.items[0], address="https://vk.com/elka"),))
+    read.show_proposal(tmp_path / "другой.xlsx", MAPPING, found)
+    assert "address" in read.table.header.shown_keys()
+
+
 def words_of(widget: QWidget) -> list[str]:
     return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
 
