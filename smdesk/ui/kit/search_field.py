@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
 from smdesk.models.folding import fold
 from smdesk.ui.kit.fields import Option
@@ -15,6 +29,8 @@ from smdesk.ui.theme.icons import icon
 
 _FOLDED = int(Qt.ItemDataRole.UserRole) + 1
 _ROW = _FOLDED + 1
+_TEXT_GAP = 2
+"""What QLineEdit leaves at both sides of its text, pixels."""
 
 
 class _Finder(QCompleter):
@@ -97,6 +113,36 @@ class SearchChoiceField(QLineEdit):
         """Open the whole list, whatever is typed."""
         self.completer().setCompletionPrefix("")
         self.completer().complete()
+
+    def shown_text(self) -> str:
+        """The text as it stands in the field: shortened with «…» unless it is being typed in."""
+        if self.hasFocus():
+            return self.text()
+        room = self._room().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.shown_text()
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        option, painter = QStyleOptionFrame(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _room(self) -> QRect:
+        """Where Qt puts the text: between the edge and the arrow."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = (
+            self.style()
+            .subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+            .adjusted(_TEXT_GAP, 0, -_TEXT_GAP, 0)
+        )
+        room.setRight(min(room.right(), *(each.x() for each in self.findChildren(QToolButton))))
+        return room
 
     def _match(self) -> list[Option]:
         wanted = fold(self.text())

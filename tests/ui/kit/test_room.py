@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.ui.kit.card import FactList
@@ -13,6 +13,7 @@ from smdesk.ui.kit.empty import EmptyState
 from smdesk.ui.kit.fields import ChoiceField, Option
 from smdesk.ui.kit.filters import SearchField
 from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.search_field import SearchChoiceField
 from smdesk.ui.kit.wrapped_list import WrappedList
 
 LONG = "Администрация Амурзетского сельского поселения"
@@ -33,6 +34,25 @@ def test_a_choice_is_shortened_by_a_mark_and_kept_whole(qtbot: QtBot) -> None:
     field.resize(180, 32)
     assert field.shown_text().endswith("…")
     assert field.currentText() == LONG
+
+
+def test_a_choice_that_is_searched_is_whole_while_one_types(qtbot: QtBot) -> None:
+    place, field, other = QWidget(), SearchChoiceField([Option(1, LONG)]), SearchField("Поиск")
+    column = QVBoxLayout(place)
+    column.addWidget(field)
+    column.addWidget(other)
+    field.set_value(1)
+    shown(place, qtbot, 240, 100)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    other.setFocus()
+    assert field.shown_text().endswith("…")
+    field.setFocus()
+    assert field.shown_text() == field.text() == LONG
+    other.setFocus()
+    place.resize(700, 100)
+    QApplication.processEvents()
+    assert field.shown_text() == LONG
 
 
 def test_a_search_tells_its_key_where_there_is_room(qtbot: QtBot) -> None:
