@@ -49,8 +49,8 @@ class Networks:
         found: dict[Page, None] = {}
         problems: list[str] = []
         for link in entry.links:
-            if broken := _BROKEN.search(link.text):
-                problems.append(f"В адресе «{broken[0].strip()}» пробел: уберите его в таблице.")
+            if broken := _broken(link.text):
+                problems.append(f"В адресе «{broken}» пробел: уберите его в таблице.")
                 continue
             for text in _links_of(link):
                 try:
@@ -108,8 +108,18 @@ class Accounts:
         return found[0] if len(found) == 1 and page.address else None
 
 
-_BROKEN = re.compile(r"\S{0,60}/(?:club|public|event|id|group)\s+\d+", re.IGNORECASE)
-"""An address that a space cuts before its number: what is left of it is another page."""
+_NO_NUMBER = re.compile(r"\S{0,60}/(?:club|public|event|id|group)\s+\d+", re.IGNORECASE)
+"""An address that a space cuts before its number."""
+_NO_END = re.compile(r"\s*(\S{1,60}/\S{1,60}\s+((?=\S*[a-z])[a-z\d_-]+))\s*")
+"""Nothing but an address and the end of a name."""
+
+
+def _broken(text: str) -> str:
+    """An address that a space cuts, as it stands there: what is left of it is another page."""
+    if found := _NO_NUMBER.search(text):
+        return found[0].strip()
+    found = _NO_END.fullmatch(text)
+    return found[1] if found and found[2] not in words().networks else ""
 
 
 def _links_of(link: Link) -> list[str]:

@@ -147,7 +147,15 @@ def test_letters_of_a_title_are_whole(reading: Reading) -> None:
     assert dict(item.values)["title"] == "Район сегодня"
 
 
-@pytest.mark.parametrize("cell", ["vk.com/club 123", "ВК: https://vk.com/public  77 (группа)"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "vk.com/club 123",
+        "ВК: https://vk.com/public  77 (группа)",
+        "https://vk.com/clu b5",
+        "https://t.me/amurzet\n_news",
+    ],
+)
 def test_an_address_that_a_space_cuts_is_not_another_page(proposed: Proposing, cell: str) -> None:
     (item,) = proposed([["Организация", "Ссылка"], ["Школа", cell], ["Школа", ""]][:2]).items
     assert item.verdict is Verdict.REJECTED
@@ -156,5 +164,6 @@ def test_an_address_that_a_space_cuts_is_not_another_page(proposed: Proposing, c
 
 def test_a_number_after_a_whole_address_is_no_part_of_it(proposed: Proposing) -> None:
     head = ["Организация", "Ссылка"]
-    (item,) = proposed([head, ["Школа", "vk.com/club123, 450 подписчиков"]]).items
-    assert item.address == "https://vk.com/club123"
+    for cell in ("vk.com/club123, 450 подписчиков", "vk.com/club123 450", "vk.com/club123 vk"):
+        (item,) = proposed([head, ["Школа", cell]]).items
+        assert item.address == "https://vk.com/club123"
