@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 from smdesk.models.changes import Change
 from smdesk.models.errors import DeskError
 from smdesk.ui.frame.actions import ActionRegistry, ActionSpec
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 UNDO, REDO = "edit.undo", "edit.redo"
 MOST_ROWS_HERE = 400
 """A change of more rows is undone by a child process: the window must not stand still."""
+REST_MS = 1_000
+"""How long a change counts as just made, milliseconds."""
 _LONGEST = 48
 
 
@@ -38,6 +43,13 @@ class Undo:
         self._actions = actions
         self._toasts = toasts
         self._told: Toast | None = None
+        self._known = 0
+        """The newest change that has been there before; what a form has just made is newer."""
+        self._rest = QTimer(toasts)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._know)
+        self._rest.start()
         self._show_error = show_error
         self._add(UNDO, "Отменить", "undo", ("Ctrl+Z",), self.undo)
         self._add(REDO, "Вернуть", "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo)
@@ -108,15 +120,27 @@ class Undo:
         self._desk.poll()
         self.refresh()
 
+    def heard(self) -> None:
+        """Something has changed; once it rests, and no dialog is open, it is an old change."""
+        self._rest.start()
+
+    def _know(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            self._rest.start()
+        elif (newest := self._desk.history.next_undo()) is not None:
+            self._known = max(self._known, newest.id)
+
     def offer(self, text: str) -> None:
         """A toast for the change just made; its button takes back that change and no other.
 
-        Without a text it says what the journal calls the change.
+        Without a text it says what the journal calls the change. A form that was saved as it
+        stood has made none, and what was done before it is not offered to be undone.
         """
         made = self._desk.history.next_undo()
-        if made is None:
-            self._say(text)
+        if made is None or made.id <= self._known:
+            self._say("Изменений нет." if made else text)
             return
+        self._known = made.id
         self._say(text or made.title, lambda: self._undo_only(made.id))
 
     def _say(

@@ -97,6 +97,7 @@ class MainWindow(WindowBody):
 
     def _changed(self, changed: Changed) -> None:
         self.undo.refresh()
+        self.undo.heard()
         self.pages.announce(changed)
         if changed.concerns("office", "organization", "procedure_copy"):
             self._show_office()

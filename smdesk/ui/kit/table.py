@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -26,6 +32,7 @@ from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
 from smdesk.ui.kit.delegates import RecordDelegate
 from smdesk.ui.kit.face import own_face
 from smdesk.ui.kit.kept_selection import KeptSelection
+from smdesk.ui.kit.row_keys import RowKeys
 from smdesk.ui.kit.rows_paint import RowsPaint
 from smdesk.ui.kit.table_header import RecordHeader
 from smdesk.ui.kit.table_model import RecordTableModel
@@ -38,7 +45,7 @@ __all__ = ["RecordTable", "TablePanel"]
 Index = QModelIndex | QPersistentModelIndex
 
 
-class RecordTable(QTableView):
+class RecordTable(RowKeys, QTableView):
     """Shows a RecordTableModel. The selection survives a new list of ids, by id.
 
     `activated_id(id)` — Enter, or F2 or a double click on a cell that is not edited in place;
@@ -151,7 +158,7 @@ class RecordTable(QTableView):
         elif self._opens(event.key()):
             self._enter()
         elif event.key() == Qt.Key.Key_Delete and (chosen := self.selected()):
-            self.delete_requested.emit(chosen)
+            _delete(self, chosen)
         else:
             super().keyPressEvent(event)
 
@@ -201,9 +208,8 @@ class RecordTable(QTableView):
 
     def _link_at(self, event: QMouseEvent) -> QModelIndex | None:
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or not self.records.columns[index.column()].link:
-            return None
-        return index
+        is_link = index.isValid() and self.records.columns[index.column()].link
+        return index if is_link else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.menu_hook is None or not self.selected():
@@ -238,3 +244,12 @@ class RecordTable(QTableView):
         columns = [self.records.columns[each] for each in self.header.shown_order()]
         rows = [[column.show(record) for column in columns] for record in self.records.records(ids)]
         return as_tsv([[column.title for column in columns], *rows])
+
+
+def _delete(table: RecordTable, chosen: list[int]) -> None:
+    """Ask for the deletion; then choose what came in the place of the rows, or the last row."""
+    row = table.records.row_of(chosen[0])
+    table.delete_requested.emit(chosen)
+    count = table.records.rowCount()
+    if count and table.records.row_of(chosen[0]) < 0:
+        table.select(table.records.id_at(min(row, count - 1)))

@@ -33,13 +33,14 @@ from PySide6.QtWidgets import (
 
 from smdesk.ui.kit.clipboard import as_tsv, put_on_clipboard
 from smdesk.ui.kit.delegates import RecordDelegate
+from smdesk.ui.kit.row_keys import RowKeys
 from smdesk.ui.kit.table_header import RecordHeader
 from smdesk.ui.kit.tree_model import RecordTreeModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TreeTable(QTreeView):
+class TreeTable(RowKeys, QTreeView):
     """Shows a RecordTreeModel; signals and habits are those of RecordTable.
 
     What is open, what is selected and where one is survive new records. A node is open unless the

@@ -185,7 +185,7 @@ class SecretsPanel(QWidget):
             except DeskError as error:
                 self.failed.emit(error)
             else:
-                self.toast.emit(said, True)
+                self.toast.emit(said, False)  # undo brings no secret back
 
         self._call(pending.future.exception, done, self.failed.emit)
 

@@ -233,6 +233,21 @@ def test_a_toast_takes_back_its_own_change_only(
     assert "были другие изменения" in window.toasts.shown()[-1].accessibleName()
 
 
+def test_saving_what_nobody_changed_does_not_offer_to_undo_an_older_change(
+    window: MainWindow, house: House, qtbot: QtBot
+) -> None:
+    house.desk.organizations.add(Organization(title="Дом культуры"))
+    window.say("Добавлено.", undoable=True)
+    window.say("Сохранено.", undoable=True)
+    toast = window.toasts.shown()[-1]
+    assert (toast.accessibleName(), toast.button) == ("Изменений нет.", None)
+
+    house.desk.organizations.add(Organization(title="Библиотека"))  # nobody said a word of it
+    qtbot.waitUntil(lambda: not window.undo._rest.isActive())
+    window.say("Сохранено.", undoable=True)
+    assert window.toasts.shown()[-1].button is None
+
+
 def test_changes_of_another_process_appear(window: MainWindow, house: House) -> None:
     other = Desk.open(house.desk.path)
     other.organizations.add(Organization(title="Дом культуры"))

@@ -218,6 +218,46 @@ def test_keys_open_delete_and_find(table: RecordTable, qtbot: QtBot) -> None:
     assert (opened, deleted, table.current()) == ([1], [[1, 2]], 44)
 
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize(("key", "row"), [(Qt.Key.Key_End, 1000), (Qt.Key.Key_Home, 1)])
+def test_the_row_that_keys_go_to_is_the_one_that_is_deleted(
+    table: RecordTable, qtbot: QtBot, key: Qt.Key, row: int
+) -> None:
+    click(qtbot, table, 4, 1)
+    deleted: list[list[int]] = []
+    table.delete_requested.connect(deleted.append)
+    qtbot.keyClick(table, key, CTRL)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert (table.current(), table.selected(), deleted) == (row, [row], [[row]])
+    click(qtbot, table, 4, 1)
+    qtbot.keyClick(table, key, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected() == list(range(min(5, row), max(5, row) + 1))
+
+
+def test_the_row_that_the_keys_find_is_chosen(table: RecordTable, qtbot: QtBot) -> None:
+    table.records.set_ids([])
+    table.records.set_ids([7, 8])
+    table.clearFocus()
+    table.setFocus()
+    qtbot.waitUntil(lambda: table.selected() == [7])
+    assert table.current() == 7
+
+
+def test_after_a_deletion_the_next_row_is_chosen(table: RecordTable, qtbot: QtBot) -> None:
+    table.delete_requested.connect(
+        lambda ids: table.records.set_ids([at for at in range(1, 9) if at not in ids])
+    )
+    table.records.set_ids(list(range(1, 9)))
+    click(qtbot, table, 3, 1)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert (table.current(), table.selected()) == (5, [5])
+    qtbot.keyClick(table, Qt.Key.Key_End, CTRL)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert (table.current(), table.selected()) == (7, [7])
+
+
 def test_a_double_click_opens_a_cell_that_is_not_edited_in_place(
     table: RecordTable, qtbot: QtBot
 ) -> None:

@@ -53,6 +53,19 @@ def test_a_hidden_column_is_not_copied(tree: TreeTable, qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "Название\r\nРайон"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_Home])
+def test_the_row_that_keys_go_to_is_the_one_that_is_deleted(
+    tree: TreeTable, qtbot: QtBot, key: Qt.Key
+) -> None:
+    tree.select(PLACES[1].id)
+    deleted: list[list[int]] = []
+    tree.delete_requested.connect(deleted.append)
+    qtbot.keyClick(tree, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    assert tree.current() != PLACES[1].id
+    assert deleted == [[tree.current()]] == [tree.selected()]
+
+
 def test_a_layout_comes_back(tree: TreeTable) -> None:
     tree.record_header.resizeSection(1, 123)
     layout = tree.record_header.layout_state()

@@ -140,7 +140,7 @@ def test_a_password_is_stored_by_the_dialog(
     assert desk.credentials.count() == 0
     with qtbot.waitSignal(page.toast) as heard:
         queue.drain()
-    assert heard.args == ["Пароль: сохранено в связке ключей", True]
+    assert heard.args == ["Пароль: сохранено в связке ключей", False]
     assert list(backend.secrets.values()) == [SECRET]
     assert desk.secrets.of_account(ids.club_page).keys() == {PASSWORD}
     assert desk.state.keys("draft") == []
