@@ -67,14 +67,18 @@ def _run(application: QApplication, path: Path | None, errors: ErrorPlace) -> in
     from smdesk.ui.opening import open_with_choices
 
     place = path or default_path()
+    before: Path | None = None
     while True:
         opened = open_with_choices(place)
-        if opened is None:
+        if opened is not None:
+            next_place = _show(application, opened[0], opened[1], errors)
+            if next_place is None:
+                return 0
+            place, before = next_place, place
+        elif before is not None:  # another base was wanted, and could not be had
+            place, before = before, None
+        else:
             return 1
-        next_place = _show(application, opened[0], opened[1], errors)
-        if next_place is None:
-            return 0
-        place = next_place
 
 
 def _show(

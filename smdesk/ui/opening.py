@@ -10,6 +10,8 @@ from smdesk.ui.frame.window_lock import Holder, WindowLock
 from smdesk.ui.jobs import JobRunner
 
 _OTHER, _AGAIN, _LIFT, _RESTORE = "other", "again", "lift", "restore"
+BASES = frozenset({"", ".db", ".sqlite", ".sqlite3"})
+"""How the names of bases end."""
 FILES = "Базы SMDesk (*.db);;Все файлы (*)"
 
 
@@ -30,11 +32,11 @@ def open_with_choices(place: Path) -> tuple[Desk, WindowLock] | None:
     return None
 
 
-def ask_for_base(start: Path) -> Path | None:
+def ask_for_base(start: Path, title: str = "Открыть базу") -> Path | None:
     """A base that is there, chosen by the user."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _kind = QFileDialog.getOpenFileName(None, "Открыть базу", str(start.parent), FILES)
+    chosen, _kind = QFileDialog.getOpenFileName(None, title, str(start.parent), FILES)
     return Path(chosen) if chosen else None
 
 
@@ -78,11 +80,9 @@ def _after_lock(lock: WindowLock, holder: Holder, place: Path) -> Path | None:
 def _after_refusal(error: DeskError, place: Path) -> Path | None:
     from smdesk.ui.kit import dialogs  # nearly every base opens without a question
 
-    ways = {
-        _AGAIN: "Повторить",
-        _OTHER: "Открыть другую базу…",
-        _RESTORE: "Восстановить из копии…",
-    }
+    ways = {_AGAIN: "Повторить", _OTHER: "Открыть другую базу…"}
+    if place.suffix.lower() in BASES:  # a table that was chosen by mistake is not written over
+        ways[_RESTORE] = "Восстановить из копии…"
     chosen = dialogs.choose(None, error.what, f"{error.todo}\nФайл: {place}", ways)
     if chosen == _OTHER:
         return ask_for_base(place) or place
@@ -96,7 +96,7 @@ def restore_from_file(place: Path) -> None:
     from smdesk.ui.kit.dialogs import show_error
     from smdesk.ui.kit.waiting import wait_for
 
-    copy = ask_for_base(place)
+    copy = ask_for_base(place, "Из какой копии восстановить")
     if copy is None:
         return
     job = JobRunner(place).start("Восстановление из копии", ["restore", str(copy)])

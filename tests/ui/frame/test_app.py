@@ -88,6 +88,33 @@ def test_another_base_opens_after_the_first_has_closed(
     assert seen == [first, second]
 
 
+def test_a_file_that_is_no_base_leads_back_to_the_base_that_was_open(
+    qtbot: QtBot, tmp_path: Path, in_each_window: InEachWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, table = tmp_path / "desk.db", tmp_path / "реестр.xlsx"
+    table.write_bytes(b"PK" + b"table" * 200)
+    seen: list[Path] = []
+    offered: list[set[str]] = []
+
+    def give_up(_parent: object, _what: str, _more: str, ways: dict[str, str]) -> str:
+        offered.append(set(ways.values()))
+        return ""
+
+    def step(window: MainWindow) -> None:
+        seen.append(window.context.desk.path)
+        if len(seen) == 1:
+            window.switch_to(table)
+        else:
+            window.close()
+
+    monkeypatch.setattr("smdesk.ui.kit.dialogs.choose", give_up)
+    in_each_window(step)
+
+    assert app.run(base) == 0
+    assert seen == [base, base]
+    assert offered == [{"Повторить", "Открыть другую базу…"}]  # a table is not written over
+
+
 def test_the_kept_theme_is_worn_from_the_start(
     qtbot: QtBot, tmp_path: Path, in_each_window: InEachWindow
 ) -> None:
