@@ -31,3 +31,15 @@ def fit(widget: QWidget, width: int, height: int) -> bool:
     given = wanted.boundedTo(available(widget).size() - FRAME)
     widget.resize(given)
     return given == wanted
+
+
+def grow(window: QWidget) -> None:
+    """Make a window as high as its parts want to be now, if the screen has so much."""
+    layout = window.layout()
+    if layout is None:
+        return
+    layout.activate()
+    width = window.width()
+    wanted = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+    if wanted > window.height():
+        fit(window, width, wanted)

@@ -26,7 +26,7 @@ from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.date_field import DateField
 from smdesk.ui.kit.dialogs import show_error
 from smdesk.ui.kit.fields import site_field
-from smdesk.ui.kit.fitting import fit
+from smdesk.ui.kit.fitting import fit, grow
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.save_file import ask_where
@@ -71,6 +71,7 @@ class PublishDialog(QDialog):
         column.addWidget(self._said)
         column.addWidget(label("3. Отметьте, что реестр опубликован", "section"))
         self.form = self._form()
+        self.form.settled.connect(lambda: grow(self))
         column.addWidget(self.form)
         row = QHBoxLayout()
         row.addStretch(1)

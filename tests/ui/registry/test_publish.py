@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -21,6 +22,7 @@ from smdesk.ui.registry import release_words as release_words_module
 from smdesk.ui.registry.publish import PublishDialog
 from smdesk.ui.registry.release_words import release_words
 from tests.ui.held import HeldExecutor
+from tests.ui.keys import type_text
 from tests.ui.registry.conftest import Ids
 
 
@@ -44,6 +46,20 @@ def test_the_mark_records_what_the_site_shows(
     assert release_words(desk) == "опубликован на сайте 23.11.2026, изменений нет"
     desk.history.undo()
     assert desk.releases.latest() is None
+
+
+def test_a_refusal_is_shown_whole(context: Context, ids: Ids, qtbot: QtBot) -> None:
+    dialog = publish(context, qtbot)
+    field = dialog.form.fields["place"]
+    assert isinstance(field.widget, QLineEdit)
+    field.widget.clear()
+    type_text(field.widget, "javascript:alert(1)")
+    dialog.mark()
+    QApplication.processEvents()
+    assert field.problem
+    notes = [each for each in field.findChildren(QLabel) if each.text() == field.problem]
+    assert [each.height() >= each.heightForWidth(each.width()) for each in notes] == [True]
+    assert notes[0].y() >= field.widget.geometry().bottom()
 
 
 def test_what_has_changed_since_can_be_read_and_exported(
