@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from smdesk.ui.kit.buttons import Button
 from smdesk.ui.kit.labels import label
@@ -47,6 +55,7 @@ class Toast(QFrame):
         button = Button(text)
         button.setAccessibleName("Скрыть сообщение" if text == "×" else text)
         button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         button.clicked.connect(lambda _checked: act())
         button.installEventFilter(self)
         return button
@@ -66,8 +75,11 @@ class Toast(QFrame):
         return not self._timer.isActive()
 
     def expire(self) -> None:
-        """Go away now."""
+        """Go away now; the keys go back to where they were before F6."""
         self._timer.stop()
+        place, focused = self.parentWidget(), QApplication.focusWidget()
+        if isinstance(place, Toasts) and focused is not None and self.isAncestorOf(focused):
+            place.give_back()
         self.hide()
         self.setParent(None)
         self.deleteLater()
@@ -97,6 +109,8 @@ class Toasts(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ground = parent
+        self._before: QWidget | None = None
+        """Where the keys were."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.S)
@@ -132,10 +146,19 @@ class Toasts(QWidget):
 
     def take_focus(self) -> bool:
         """Put the focus on the newest toast's button; False when there is no toast."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._before = focused
         for toast in reversed(self.shown()):
             (toast.button or toast.hide_button).setFocus()
             return True
         return False
+
+    def give_back(self) -> None:
+        """Put the keys where they were before they came here."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

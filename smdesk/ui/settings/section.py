@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.models.errors import DeskError, Invalid
 from smdesk.ui.kit.buttons import primary, secondary
@@ -116,6 +116,9 @@ class SavedForm(QWidget):
 
     def _mark(self, *, edited: bool) -> None:
         self.is_edited = edited
+        if not edited and QApplication.focusWidget() in {self.save_button, self.cancel_button}:
+            self.save_button.setFocus()
+            self.focusPreviousChild()  # a button that is switched off would lose the keys
         self.save_button.setEnabled(edited)
         self.cancel_button.setEnabled(edited)
         self._note.setText("Изменения не сохранены" if edited else "")

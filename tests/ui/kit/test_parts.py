@@ -135,6 +135,24 @@ def test_a_toast_undoes_once_and_goes(toasts: Toasts, qtbot: QtBot) -> None:
     assert (undone, toasts.shown()) == ([True], [])
 
 
+def test_the_keys_stay_where_they_are_when_a_toast_goes(toasts: Toasts, qtbot: QtBot) -> None:
+    line = toasts.window().findChild(QLineEdit)
+    assert line is not None
+    toasts.activateWindow()
+    qtbot.waitUntil(toasts.isActiveWindow)
+    line.setFocus()
+    clicked = toasts.say("Удалено.", lambda: None).button
+    assert clicked is not None
+    qtbot.mouseClick(clicked, Qt.MouseButton.LeftButton)
+    assert line.hasFocus()
+
+    pressed = toasts.say("Удалено.", lambda: None).button
+    assert toasts.take_focus()
+    assert pressed is QApplication.focusWidget()
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert line.hasFocus()
+
+
 def test_a_toast_waits_while_one_is_on_it(toasts: Toasts, qtbot: QtBot) -> None:
     toast = toasts.say("Удалено.", lambda: None)
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))

@@ -75,8 +75,13 @@ def test_the_office_is_stored_and_undone(page: SettingsPage, desk: Desk, qtbot: 
     place = saved.form.fields["place"].editor
     assert isinstance(place, LineField)
     type_text(place, "с. Берёзово")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     with qtbot.waitSignal(page.toast):
         qtbot.mouseClick(saved.save_button, Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert saved.form.isAncestorOf(focused)
     assert desk.office.get().place == "с. Берёзово"
     desk.history.undo()
     page.refresh()
