@@ -121,15 +121,18 @@ def log(context: click.Context, search: str, limit: int | None, *, as_json: bool
 
 @smdesk.command(cls=Command)
 @click.argument("file", type=FILE, required=False, metavar="ФАЙЛ")
-@click.option("--auto", is_flag=True, hidden=True)
+@click.option("--auto", "dated", flag_value="auto", hidden=True)
+@click.option("--kept", "dated", flag_value="kept", hidden=True)
 @with_progress
 @click.pass_context
-def backup(context: click.Context, file: Path | None, *, auto: bool, progress: bool) -> None:
+def backup(context: click.Context, file: Path | None, dated: str, *, progress: bool) -> None:
     """Записать проверенную копию базы в файл."""
-    if file is None and not auto:
+    if file is None and not dated:
         raise click.UsageError("Укажите файл копии.", context)
     with watched(progress=progress), open_desk(context) as desk:
-        job = desk.backups.copy_to(file) if file else desk.backups.automatic()
+        backups = desk.backups
+        ways = {"auto": backups.automatic, "kept": backups.by_hand}
+        job = backups.copy_to(file) if file else ways[dated]()
         made = carry_out(job, progress=progress)
         tell_result(str(made), f"Копия готова: {made}", progress=progress)
 

@@ -87,6 +87,10 @@ class Backups:
                 yield Progress(0, 0, "Убираются старые записи журнала")
         return made
 
+    def by_hand(self) -> Job[Path]:
+        """A copy that the user asked for: the schedule does not take it away."""
+        return backup.make_dated_copy(self._storage.path, "manual", self._now())
+
     def copy_to(self, target: Path) -> Job[Path]:
         """A verified copy to another medium. An existing file is replaced only by a whole one.
 

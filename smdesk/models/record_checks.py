@@ -13,6 +13,7 @@ from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
 from smdesk.models.records import (
     Account,
+    AccountPeriod,
     Assignment,
     Exemption,
     LegalAct,
@@ -21,6 +22,7 @@ from smdesk.models.records import (
     Record,
 )
 from smdesk.models.values import expression
+from smdesk.models.vocabulary import AccountStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +149,11 @@ def not_ahead(field: str, what: str) -> RecordRule:
         return record
 
     return rule
+
+
+def deletion_not_ahead(record: Record, around: Circumstances) -> Record:
+    """A page may be going to rest or to begin; that it will be deleted is no fact yet."""
+    if isinstance(record, AccountPeriod) and record.status is AccountStatus.DELETED:
+        checked: Record = not_ahead("since", "День удаления")(record, around)
+        return checked
+    return record

@@ -19,6 +19,7 @@ from smdesk.models.field_rules import Rules, filled_with, reference_to
 from smdesk.models.plan_rules import PLAN_RULES
 from smdesk.models.record_checks import (
     act_is_named,
+    deletion_not_ahead,
     has_basis,
     is_named,
     is_not_own_parent,
@@ -98,9 +99,16 @@ RULES: Mapping[type[Record], Rules] = {
             "pos_widgets": lambda value, field: values.count(value, field, highest=2),
             "note": _NOTE,
         },
-        (is_named, page_address, ordered("created_on", "deleted_on", "Дата удаления")),
+        (
+            is_named,
+            page_address,
+            ordered("created_on", "deleted_on", "Дата удаления"),
+            not_ahead("deleted_on", "День удаления"),
+        ),
     ),
-    AccountPeriod: Rules({"account_id": reference_to("аккаунт"), "since": _DAY}),
+    AccountPeriod: Rules(
+        {"account_id": reference_to("аккаунт"), "since": _DAY}, (deletion_not_ahead,)
+    ),
     Person: Rules(
         {
             "organization_id": _ID,

@@ -25,7 +25,7 @@ class Copy:
     path: Path
     made_at: datetime
     label: str
-    """Why it was made: `auto`, `before-restore`, `before-migration`."""
+    """Why it was made: `auto`, `manual`, `before-restore`, `before-migration`."""
     size: int
 
 

@@ -270,3 +270,14 @@ def test_a_name_with_quotation_marks_is_quoted_as_it_is_written(desk: Desk) -> N
 
     assert desk.history.log("", 1)[0].title == "Добавлена организация «Клуб „Ёлка“»"
     assert club
+
+
+def test_a_page_is_not_deleted_on_a_day_to_come(desk: Desk, office: SmallOffice) -> None:
+    account_id = desk.accounts.add(page(office))
+    tomorrow = date(2026, 11, 24)
+    with pytest.raises(Invalid, match="ещё не наступил") as refused:
+        desk.accounts.archive([account_id], tomorrow)
+    assert refused.value.field == "since"
+    with pytest.raises(Invalid, match="ещё не наступил"):
+        desk.accounts.change(replace(desk.accounts.get(account_id), deleted_on=tomorrow))
+    assert desk.accounts.get(account_id).deleted_on is None

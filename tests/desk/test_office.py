@@ -17,6 +17,15 @@ from smdesk.storage.database import connect
 from tests.desk.conftest import Clock, SmallOffice
 
 
+def test_a_copy_that_was_asked_for_stays_when_the_schedule_makes_its_own(desk: Desk) -> None:
+    kept = run_to_end(desk.backups.by_hand())
+    for _ in range(3):
+        run_to_end(desk.backups.automatic())
+    labels = [copy.label for copy in desk.backups.all()]
+    assert kept in [copy.path for copy in desk.backups.all()]
+    assert sorted(labels) == ["auto", "manual"]
+
+
 def test_a_new_base_has_networks_no_office_and_no_procedure(desk: Desk) -> None:
     assert {"vk", "ok", "tg", "max"} & {n.code for n in desk.networks.all()}
     assert desk.is_empty()

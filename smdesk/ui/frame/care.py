@@ -15,7 +15,10 @@ from smdesk.ui.later import after_paint, later
 
 if TYPE_CHECKING:
     from smdesk.desk.backups import Copy
+    from smdesk.ui.jobs import RunningJob
 
+COPYING = "Резервная копия"
+"""What a job is called that makes a copy beside the base."""
 LOOK_MS = 60_000
 """How often the window looks whether a copy is due, milliseconds."""
 AFTER_PAINT_MS = 60
@@ -43,6 +46,7 @@ class Care(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._first = later(self, AFTER_START_MS, self.begin)
+        context.jobs.started.connect(self._watch)
         self._late = after_paint(parent, AFTER_PAINT_MS, self.show_last_copy)
 
     def begin(self) -> None:
@@ -59,7 +63,7 @@ class Care(QObject):
         if self._copying or self._context.desk.now() < self._not_before or not backups.is_due():
             return
         self._copying = True
-        job = self._context.jobs.start("Резервная копия", ["backup", "--auto"], quiet=True)
+        job = self._context.jobs.start(COPYING, ["backup", "--auto"], quiet=True)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
 
@@ -67,6 +71,14 @@ class Care(QObject):
         """What the child found: in our own process its libraries would stop the window."""
         usable = isinstance(status, dict) and bool(status.get("usable"))
         self._set_fact("keyring", _keyring_words(usable))
+
+    def _watch(self, job: RunningJob) -> None:
+        """A copy that the user asked for is the last one, too."""
+        if job.title == COPYING:
+            job.finished.connect(self._copied)
+
+    def _copied(self, _result: object) -> None:
+        self.show_last_copy()
 
     def show_last_copy(self) -> None:
         """Say when the last copy was made."""

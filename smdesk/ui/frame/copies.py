@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PATH = int(Qt.ItemDataRole.UserRole)
 _WHY = {
     "auto": "по расписанию",
+    "manual": "вручную",
     "before-restore": "перед восстановлением",
     "before-migration": "перед обновлением",
 }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from smdesk.desk.backups import BUDGET_KEY, Copy
 from smdesk.models.errors import Invalid
 from smdesk.models.labels import plural, size_words
+from smdesk.ui.frame.care import COPYING
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, secondary
 from smdesk.ui.kit.card import Card, FactList
@@ -88,7 +89,7 @@ class CopiesSection(Section):
         self._context.desk.state.set(BUDGET_KEY, values["budget"])
 
     def _copy_now(self) -> None:
-        job = self._context.jobs.start("Резервная копия", ["backup", "--auto"])
+        job = self._context.jobs.start(COPYING, ["backup", "--kept"])
         job.finished.connect(lambda _result: self._done())
 
     def _done(self) -> None:

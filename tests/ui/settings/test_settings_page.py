@@ -266,7 +266,7 @@ def test_a_copy_is_asked_of_a_child_process(
     assert isinstance(section, CopiesSection)
     section._copy_now()
     child = executor.children[-1]
-    assert child.arguments[-3:] == ["backup", "--auto", "--progress"]
+    assert child.arguments[-3:] == ["backup", "--kept", "--progress"]
     child.line('{"result": "x"}')
     with qtbot.waitSignal(page.toast):
         child.end(0)
