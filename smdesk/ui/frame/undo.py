@@ -124,6 +124,10 @@ class Undo:
         """Something has changed; once it rests, and no dialog is open, it is an old change."""
         self._rest.start()
 
+    def stop(self) -> None:
+        """The window closes."""
+        self._rest.stop()
+
     def _know(self) -> None:
         if QApplication.activeModalWidget() is not None:
             self._rest.start()

@@ -190,6 +190,7 @@ class MainWindow(WindowBody):
 
     def _leave(self) -> None:
         self._poll.stop()
+        self.undo.stop()
         self._care.stop()
         self._late.stop()
         self._unsubscribe()
