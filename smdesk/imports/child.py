@@ -16,7 +16,8 @@ import gc
 import io
 import json
 import sys
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -74,12 +75,9 @@ def limit_resources() -> None:
 
 def messages_of(data: bytes) -> Iterator[dict[str, object]]:
     """The lines for a workbook, sheet by sheet. Raises Refused."""
-    behind: dict[str, Links] = {}
-    if kind_of(data) is Kind.ZIP:
-        check_zip(data)
-        behind = hidden_links(data)
-    else:
-        check_ole(data)
+    is_zip = kind_of(data) is Kind.ZIP
+    check_zip(data) if is_zip else check_ole(data)
+    behind = _Beside(lambda: hidden_links(data) if is_zip else {})
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
@@ -92,7 +90,7 @@ def messages_of(data: bytes) -> Iterator[dict[str, object]]:
                 if left < 0:
                     raise Refused(Refusal.TOO_MANY_CELLS)
                 yield {"sheet": name, "hidden": sheet.visible is not SheetVisibleEnum.Visible}
-                links = behind.get(name, {})
+                links = behind.result().get(name, {})
                 for start in range(0, len(rows), ROWS_A_LINE):
                     part = rows[start : start + ROWS_A_LINE]
                     yield {"rows": [_plain(row, links.get(row.number, {})) for row in part]}
@@ -100,6 +98,30 @@ def messages_of(data: bytes) -> Iterator[dict[str, object]]:
         raise Refused(Refusal.PASSWORD) from None
     except (CalamineError, ValueError, OSError):
         raise Refused(Refusal.DAMAGED) from None
+
+
+class _Beside(threading.Thread):
+    """Work on a core of its own while the reader of spreadsheets has the other."""
+
+    def __init__(self, work: Callable[[], dict[str, Links]]) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self._found: dict[str, Links] = {}
+        self._failed: BaseException | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._found = self._work()
+        except BaseException as error:  # noqa: BLE001 - it is raised where the result is wanted
+            self._failed = error
+
+    def result(self) -> dict[str, Links]:
+        """What the work gave, or the exception that ended it."""
+        self.join()
+        if self._failed is not None:
+            raise self._failed
+        return self._found
 
 
 def _rows(book: CalamineWorkbook, found: SheetMetadata) -> tuple[RawRow, ...]:

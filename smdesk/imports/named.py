@@ -163,6 +163,7 @@ def _is_post(word: str) -> bool:
     return fold(word.strip(_SIGNS)) in words().posts
 
 
+@lru_cache(maxsize=8192)
 def _is_no_name(word: str) -> bool:
     return _is_post(word) or fold(word.strip(_SIGNS)) in words().no_names
 

@@ -116,6 +116,8 @@ _NO_END = re.compile(r"\s*(\S{1,60}/\S{1,60}\s+((?=\S*[a-z])[a-z\d_-]+))\s*")
 
 def _broken(text: str) -> str:
     """An address that a space cuts, as it stands there: what is left of it is another page."""
+    if len(text.split(maxsplit=1)) < 2:
+        return ""  # nearly every one, and looking closer takes as long as reading it
     if found := _NO_NUMBER.search(text):
         return found[0].strip()
     found = _NO_END.fullmatch(text)

@@ -56,7 +56,8 @@ class Entry:
 
     def text(self, meaning: str) -> str:
         """The cell's text; empty for a blank one."""
-        return said(self.cells.get(meaning))
+        cell = self.cells.get(meaning)
+        return "" if cell is None else said(cell)
 
     @property
     def names_only_organization(self) -> bool:

@@ -45,13 +45,17 @@ def said(cell: Cell) -> str:
 @lru_cache(maxsize=32768, typed=True)
 def _said(cell: Cell) -> str:
     text = text_of(cell)
-    return "" if len(text) < _longest_blank() and fold(text) in words().blank else text
+    longest, begins = _blanks()
+    may_be_blank = len(text) < longest and (text[:1] in begins or not text[:1].isalnum())
+    return "" if may_be_blank and fold(text) in words().blank else text
 
 
 @cache
-def _longest_blank() -> int:
-    """Signs from which on a text is no word for a blank, however many blanks it holds."""
-    return 10 + max(map(len, words().blank))
+def _blanks() -> tuple[int, frozenset[str]]:
+    """Signs from which on a text is no word for a blank, and the letters that one begins with."""
+    blank = words().blank
+    begins = {form(word[:1]) for word in blank for form in (str.lower, str.upper)}
+    return 10 + max(map(len, blank)), frozenset(begins)
 
 
 def yes_or_no(cell: Cell, field: str) -> bool:

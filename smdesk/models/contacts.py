@@ -20,6 +20,8 @@ _EXTENSION = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:т(?:ел(?:ефон)?)?|моб|раб|факс)?[./:\s]*(?=[+\d(])", re.IGNORECASE)
 _PHONE_SIGNS = re.compile(r"^[\d\s()+.\-–—/]+$")
+_BARE_PHONE = re.compile(r"[\d\s()+-]*")
+"""Nearly every phone: looking for an extension takes longer than all the rest."""
 _AREA = re.compile(r"^(?:\+?[78])?[\s\-]*\(?\s*(\d{3,5})\s*[)\s\-]")
 _IN_BRACKETS = re.compile(r"\(([\d\s\-]{3,12})\)")
 _SEPARATORS = re.compile(r"[;\n]|,(?!\s*(?:доб|вн|ext))", re.IGNORECASE)
@@ -59,10 +61,12 @@ def phone(text: str, field: str = "phone") -> str:
     typed = text.replace("\u00a0", " ").strip()
     if len(typed) > _LONGEST_PHONE:
         raise _bad_phone(typed, field)
-    typed = _LABEL.sub("", typed).strip().strip(",;.")
+    if not typed[:1].isdecimal():
+        typed = _LABEL.sub("", typed).strip()
+    typed = typed.strip(",;.")
     if not typed:
         return ""
-    extension = _EXTENSION.search(typed)
+    extension = None if _BARE_PHONE.fullmatch(typed) else _EXTENSION.search(typed)
     number = typed[: extension.start()].strip() if extension else typed
     tail = f" доб. {extension[1]}" if extension else ""
     return _number(number, field) + tail

@@ -53,7 +53,7 @@ def atomic_write(path: Path) -> Iterator[Path]:
     try:
         target = target_of(path)
         refuse_strange(target)
-        part = new_part(target)
+        part = _part_of(target)
         try:
             yield part
             flush(part)
@@ -63,6 +63,16 @@ def atomic_write(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise _worded(error, path) from error
     _flush_folder(target.parent)
+
+
+def _part_of(target: Path) -> Path:
+    """The new file beside the target. Raises `NotWritten` for a folder that takes none."""
+    try:
+        return new_part(target)
+    except PermissionError as error:
+        raise NotWritten(
+            f"Папка «{target.parent.name}» закрыта для записи.", "Выберите другую папку."
+        ) from error
 
 
 def write_bytes(path: Path, content: bytes) -> None:

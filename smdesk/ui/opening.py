@@ -65,11 +65,9 @@ def _after_lock(lock: WindowLock, holder: Holder, place: Path) -> Path | None:
     from smdesk.ui.kit import dialogs  # nearly every base opens without a question
 
     ways = {_AGAIN: "Повторить", _OTHER: "Открыть другую базу…"}
-    advice = "Закройте то окно и повторите."
     if holder.may_lift:
         ways = {_LIFT: "Снять блокировку"} | ways
-        advice = "Снимайте блокировку, только если программа нигде больше не открыта."
-    chosen = dialogs.choose(None, holder.what, f"{advice}\nФайл: {place}", ways)
+    chosen = dialogs.choose(None, holder.what, f"{holder.todo}\nФайл: {place}", ways)
     if chosen == _LIFT:
         lock.lift()
     if chosen == _OTHER:

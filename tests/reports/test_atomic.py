@@ -114,3 +114,19 @@ def test_what_is_no_file_is_refused_and_stays(tmp_path: Path) -> None:
 
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert sorted(tmp_path.iterdir()) == [link, pipe, ring]
+
+
+def test_a_folder_that_takes_no_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+
+    def refuse(_path: Path, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(NotWritten) as refused:
+        write_bytes(tmp_path / "a.txt", b"new")
+
+    assert refused.value.what == f"Папка «{tmp_path.name}» закрыта для записи."
+    assert (tmp_path / "a.txt").read_bytes() == b"old"

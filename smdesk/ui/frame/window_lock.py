@@ -16,10 +16,19 @@ from smdesk.models.quick_dataclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds the lock: a sentence, and whether it may be lifted by hand."""
+    """Who holds the lock: a sentence, whether it may be lifted by hand, and what to do."""
 
     what: str
     may_lift: bool
+    todo: str = "Закройте то окно и повторите."
+
+
+_MAY_LIFT = "Снимайте блокировку, только если программа нигде больше не открыта."
+_CLOSED = Holder(
+    "Папка базы закрыта для записи.",
+    may_lift=False,
+    todo="Скопируйте базу в свою папку и откройте её там.",
+)
 
 
 class WindowLock:
@@ -50,10 +59,12 @@ class WindowLock:
         from PySide6.QtCore import QSysInfo
 
         if self._lock.error() is QLockFile.LockError.PermissionError:
-            return Holder("Папка базы закрыта для записи.", may_lift=False)
+            return _CLOSED
         process, host, _program = self._lock.getLockInfo()
         if not process:
-            return Holder("Осталась пустая отметка о другом окне.", may_lift=True)
+            if not self.path.exists():  # a disk that is only read has an error of its own
+                return _CLOSED
+            return Holder("Осталась пустая отметка о другом окне.", may_lift=True, todo=_MAY_LIFT)
         if host and host != QSysInfo.machineHostName():
-            return Holder(f"База открыта на компьютере «{host}».", may_lift=True)
+            return Holder(f"База открыта на компьютере «{host}».", may_lift=True, todo=_MAY_LIFT)
         return Holder("База уже открыта в другом окне.", may_lift=False)

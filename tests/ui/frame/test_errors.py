@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QLockFile, QProcess
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -133,6 +133,19 @@ def test_an_empty_lock_and_one_of_another_computer_may_be_lifted(base: Path, lef
     lock.lift()
     assert lock.take() is None
     lock.release()
+
+
+def test_a_disk_that_is_only_read_is_no_other_window(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no lock can be written, none is left over."""
+    base.parent.mkdir()
+    monkeypatch.setattr(QLockFile, "tryLock", lambda *_arguments: False)
+    holder = WindowLock(base).take()
+
+    assert holder is not None
+    assert (holder.what, holder.may_lift) == ("Папка базы закрыта для записи.", False)
+    assert "Скопируйте базу" in holder.todo
 
 
 class Answers:
