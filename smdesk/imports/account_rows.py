@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smdesk.imports.days import is_serial_text
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.organizations import Organizations
 from smdesk.imports.pages import Accounts, Networks, Page
 from smdesk.imports.people import People
 from smdesk.imports.proposal import FieldChange, Item, Ref, Verdict
+from smdesk.imports.remarks import REMARKED, of_one_page, remarks
 from smdesk.imports.rows import Entry
 from smdesk.imports.statuses import Period, Said, first_periods, next_periods, with_day_apart
-from smdesk.imports.table import Cell
 from smdesk.imports.values import (
     ACCOUNT_FIELDS,
-    FIRST_OF,
     PARSERS,
     SINGLE,
     Value,
     answers,
-    is_missing,
-    left_out,
     line,
 )
 from smdesk.models.dates import show_date
@@ -31,9 +27,6 @@ from smdesk.models.errors import Invalid
 from smdesk.models.labels import label
 from smdesk.models.records import Account, AccountPeriod, Network
 from smdesk.models.vocabulary import AccountStatus
-
-_REMARKED = frozenset({"created_on", "gospublics_on", "status_since", "deleted_on", *FIRST_OF})
-"""Fields whose cell may be read and yet need a word."""
 
 IsFree = Callable[[int, str], bool]
 """Whether the account with this id and address may be meant by a row without its address."""
@@ -123,17 +116,17 @@ class Reader:
         """The values that can be read; a note for each that cannot, or whose page is not known."""
         found: dict[str, Value] = {}
         cells = entry.cells
-        for field in self._fields(tuple(cells)):
+        fields = self._fields(tuple(cells))
+        if not is_only:
+            notes.extend(of_one_page(cells))
+            fields = [field for field in fields if field not in SINGLE]
+        for field in fields:
             cell = cells[field]
-            if not is_only and field in SINGLE:
-                if not is_missing(cell, field):
-                    notes.append("В строке несколько страниц: сведения об одной странице не взяты.")
-                continue
             try:
                 for value in answers(cell, field, self._today):
                     found[field] = value
-                    if field in _REMARKED:
-                        notes.extend(_remarks(cell, field, value))
+                    if field in REMARKED:
+                        notes.extend(remarks(cell, field, value))
             except Invalid as problem:
                 notes.append(f"Не взято: {problem.what}")
         return found
@@ -243,15 +236,6 @@ class Reader:
             managers=tuple(done.managers),
             leaving=tuple(done.leaving),
         )
-
-
-def _remarks(cell: Cell, field: str, value: Value) -> Iterator[str]:
-    """What is said of a cell that was read."""
-    rest = left_out(cell, field) if field in FIRST_OF else ""
-    if rest:
-        yield rest
-    elif isinstance(value, date) and is_serial_text(cell):
-        yield f"«{cell}» — дата {show_date(value)}, как число Excel."
 
 
 def shown(value: object) -> str:

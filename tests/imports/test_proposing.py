@@ -353,6 +353,18 @@ def test_several_links_in_a_cell_and_one_column_per_network(proposed: Proposing)
     ]
 
 
+def test_what_one_page_of_several_has_is_named_where_it_is_left_out(proposed: Proposing) -> None:
+    proposal = proposed(
+        [
+            ["Организация", "Ссылки", "Подписчики", "Дата создания", "ID страницы", "Госметка"],
+            ["Школа", "vk.com/aa; ok.ru/bb", "120", "01.02.2023", "", "нет"],
+        ]
+    )
+
+    told = "В строке несколько страниц, не взято: «Создана», «Подписчики», «Госметка»."
+    assert [item.notes for item in proposal.items] == [(told,), (told,)]
+
+
 def test_rejected_rows_tell_why(proposed: Proposing) -> None:
     proposal = proposed(
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,8 @@ class ImportKind:
     """Kinds of records whose fields change: where their names are looked up."""
     read: Callable[[dict[str, Any]], Any]
     """Makes a proposal of what the child has told."""
+    along: Callable[[Any, Any], Iterable[tuple[str, str]]] = lambda _proposal, _item: ()
+    """What is added along with an item of a proposal: what it is, and what it says."""
 
 
 _PAGES: tuple[Column[Any], ...] = (
@@ -83,6 +85,7 @@ _POSTS: tuple[Column[Any], ...] = (
 def registry() -> ImportKind:
     """The registry of pages."""
     from smdesk.desk.importing import MEANINGS, Proposal, Verdict
+    from smdesk.ui.importing.proposal_words import added_along
 
     return ImportKind(
         command="accounts",
@@ -104,6 +107,7 @@ def registry() -> ImportKind:
         columns=_PAGES,
         tables=("account",),
         read=Proposal.from_json,
+        along=added_along,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -25,6 +25,11 @@ class ProposalCard(RecordCard):
     def __init__(self, kind: ImportKind) -> None:
         super().__init__("Карточка строки", [])
         self._kind = kind
+        self._proposal: Any = None
+
+    def show_of(self, proposal: Any) -> None:  # noqa: ANN401 - of any kind
+        """The items to come are of this proposal."""
+        self._proposal = proposal
 
     def show_item(self, item: Any | None) -> None:  # noqa: ANN401 - of any kind
         """Show the row; None: none is chosen."""
@@ -44,11 +49,19 @@ class ProposalCard(RecordCard):
             if not column.strong:
                 facts.add(column.title, column.show(item))
         yield facts
-        changed = list(changes(item, self._kind.tables))
-        if changed:
-            listed = FactList()
-            for name, words in changed:
-                listed.add(name, words)
-            yield from section(_TITLES.get(item.verdict, "Что записано"), listed)
+        changed = changes(item, self._kind.tables)
+        yield from _listed(_TITLES.get(item.verdict, "Что записано"), changed)
+        along = self._kind.along(self._proposal, item)
+        yield from _listed("Добавится вместе со строкой", along)
         if item.notes:
             yield from section("Обратите внимание", value_label("\n".join(item.notes)))
+
+
+def _listed(title: str, facts: Iterable[tuple[str, str]]) -> Iterator[QWidget]:
+    """A section of these facts; none where there is no fact."""
+    found = list(facts)
+    if found:
+        listed = FactList()
+        for name, words in found:
+            listed.add(name, words)
+        yield from section(title, listed)

@@ -42,6 +42,7 @@ class ProposalView(SplitView):
 
     def show_proposal(self, proposal: Any) -> None:  # noqa: ANN401 - of any kind
         """Show these rows; everything that changes something is taken at first."""
+        self.card.show_of(proposal)
         self.table.show_proposal(proposal)
         self._is_filled = True
         self._filters.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from smdesk.desk.importing import Verdict
+from smdesk.desk.importing import Proposal, Verdict
 from smdesk.models.field_names import FIELDS, field_label
 
 Item = Any
@@ -22,6 +22,25 @@ def details(item: Item, tables: Sequence[str] = ("account",)) -> str:
     """Why it is rejected, what was concluded, what would change: in one line."""
     changed = (f"{name}: {' '.join(words.split())}" for name, words in changes(item, tables))
     return "; ".join(part for part in (item.reason, *item.notes, *changed) if part)
+
+
+def added_along(proposal: Proposal, item: Item) -> Iterator[tuple[str, str]]:
+    """The organisation and the people that are new with an item of a registry, whole."""
+    organizations = {added.key: added for added in proposal.organizations}
+    added = organizations.get(item.organization_ref)
+    if added is not None:
+        above = organizations.get(added.parent) if isinstance(added.parent, str) else None
+        parts = _told(added.record, "title", "ogrn", "postal_address", "site")
+        within = [f"входит в «{above.record.name}»"] if above else []
+        yield "Новая организация", "\n".join([*parts, *within])
+    for person in proposal.persons:
+        if person.key in item.managers:
+            told = _told(person.record, "full_name", "post", "unit", "work_phone", "work_email")
+            yield "Новый человек", "\n".join(told)
+
+
+def _told(record: object, *fields: str) -> list[str]:
+    return [text for field in fields if (text := getattr(record, field))]
 
 
 def _label(tables: Sequence[str], field: str) -> str:

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.desk.importing import ColumnMapping, Item, Proposal, Verdict
 from smdesk.desk.planning.plan_importing import PostItem, PostProposal
-from smdesk.imports.proposal import FieldChange
+from smdesk.imports.proposal import FieldChange, NewOrganization, NewPerson
+from smdesk.models.records import Organization, Person
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.importing.columns_dialog import ColumnsDialog
 from smdesk.ui.importing.dialog import ImportDialog
@@ -115,6 +116,35 @@ def test_the_card_tells_the_whole_of_the_current_row(read: ImportDialog, qtbot: 
     ]
     read.table.select(4)
     assert "Нет адреса." in words_of(read.view.card)
+
+
+def test_the_card_tells_who_and_what_is_added_along(dialog: ImportDialog) -> None:
+    school = Organization(title="Школа села Ёлкино", ogrn="1027900000000")
+    person = Person(full_name="Берёзова Анна Ильинична", post="Завуч", work_phone="2-11-22")
+    item = Item(
+        number=1,
+        row=2,
+        verdict=Verdict.NEW,
+        title="Школа",
+        organization_ref="organization:2",
+        managers=("person:1", 5),
+    )
+    proposal = Proposal(
+        today=date(2026, 11, 23),
+        items=(item,),
+        organizations=(
+            NewOrganization("organization:1", Organization(title="Район")),
+            NewOrganization("organization:2", school, "organization:1"),
+        ),
+        persons=(NewPerson("person:1", person, "organization:2"),),
+    )
+    dialog.view.show_proposal(proposal)
+
+    assert words_of(dialog.view.card)[-5:] == [
+        "Добавится вместе со строкой",
+        *("Новая организация", "Школа села Ёлкино\n1027900000000\nвходит в «Район»"),
+        *("Новый человек", "Берёзова Анна Ильинична\nЗавуч\n2-11-22"),
+    ]
 
 
 def test_the_card_is_there_with_the_rows(dialog: ImportDialog, read: ImportDialog) -> None:
