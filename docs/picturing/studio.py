@@ -61,6 +61,8 @@ def window_on(path: Path, scene: Scene) -> Iterator[MainWindow]:
         yield window
     finally:
         window.close()
+        while window.isVisible():  # its jobs are stopped first
+            settle()
         end_now(window)
         desk.close()
         path.write_bytes(as_it_was)

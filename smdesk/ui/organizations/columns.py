@@ -56,7 +56,7 @@ COLUMNS: tuple[Column[OrganizationRow], ...] = (
         show=managers,
         tooltip=managers,
         tone=_tone,
-        width=128,
+        width=142,
     ),
     Column(
         key="exemption",
@@ -64,7 +64,7 @@ COLUMNS: tuple[Column[OrganizationRow], ...] = (
         show=lambda r: "освобождена" if r.exemption else "",
         chip=_exemption_chip,
         tooltip=lambda r: r.exemption,
-        width=134,
+        width=124,
     ),
     Column(
         key="phone",

@@ -54,14 +54,14 @@ COLUMNS: tuple[Column[ReleaseChange], ...] = (
         key="organization",
         title="Организация",
         show=lambda c: c.organization,
-        width=180,
+        width=150,
         strong=True,
         stretch=True,
     ),
     Column(key="network", title="Сеть", show=lambda c: c.network, width=104),
-    Column(key="field", title="Сведения", show=lambda c: c.field, width=152),
-    Column(key="old", title="Было", show=lambda c: c.old or "—", width=124),
-    Column(key="new", title="Стало", show=lambda c: c.new or "—", width=130),
+    Column(key="field", title="Сведения", show=lambda c: c.field, width=132),
+    Column(key="old", title="Было", show=lambda c: c.old or "—", width=124, stretch=True),
+    Column(key="new", title="Стало", show=lambda c: c.new or "—", width=130, stretch=True),
 )
 
 
