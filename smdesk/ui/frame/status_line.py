@@ -68,6 +68,7 @@ class StatusLine(QFrame):
         self.stop.setEnabled(True)
         self._show_job(shown=True)
         job.progress.connect(lambda *step: self._progress(job, *step))
+        job.failed.connect(lambda _error: self._ended(job))  # before its box stands there
         job.ended.connect(lambda: self._ended(job))
 
     def _progress(self, job: RunningJob, done: int, total: int, text: str) -> None:

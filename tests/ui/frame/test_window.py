@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -343,6 +343,21 @@ def test_a_failed_job_is_said_in_the_one_place(window: MainWindow, house: House)
     house.hand.on_end(-1)
 
     assert [error.what for error in house.errors] == ["Работа «Экспорт» прервалась (код -1)."]
+
+
+def test_a_failed_job_is_over_when_it_is_said(window: MainWindow, house: House) -> None:
+    """The box of the error stays as long as the user reads it; nothing runs behind it."""
+    seen: list[tuple[str, bool]] = []
+    job = window.context.jobs.start("Экспорт", ["report"])
+    job.failed.connect(lambda _error: seen.append((window.status.job_text(), bar_is_seen(window))))
+    assert bar_is_seen(window)
+    house.hand.on_end(-1)
+
+    assert seen == [("", False)]
+
+
+def bar_is_seen(window: MainWindow) -> bool:
+    return any(bar.isVisible() for bar in window.status.findChildren(QProgressBar))
 
 
 def test_counters_are_shown_and_read_out(window: MainWindow) -> None:
