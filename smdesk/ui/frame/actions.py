@@ -42,7 +42,7 @@ class ActionSpec:
     text: str
     """A verb, as in the menu: «Добавить аккаунт»."""
     menu: str
-    """One of MENUS."""
+    """One of MENUS, or a menu inside one: «Контент-план/Согласование»."""
     run: Callable[[Any], object]
     shortcut: str = ""
     """Portable, such as `Ctrl+N`."""
@@ -113,12 +113,13 @@ class ActionRegistry(QObject):
 
     def menus(self) -> list[str]:
         """The titles of the menus that have actions, in their order."""
-        used = {spec.menu for spec, _page in self._specs.values()}
+        used = {spec.menu.partition("/")[0] for spec, _page in self._specs.values()}
         return [title for title in MENUS if title in used]
 
     def in_menu(self, menu: str) -> list[tuple[ActionSpec, QAction]]:
-        """The actions of a menu, by group and in the order they were added."""
-        specs = [spec for spec, _page in self._specs.values() if spec.menu == menu]
+        """The actions of a menu and of those inside it, by group, then as they were added."""
+        all_specs = (spec for spec, _page in self._specs.values())
+        specs = [spec for spec in all_specs if spec.menu.partition("/")[0] == menu]
         specs.sort(key=lambda spec: spec.group)
         return [(spec, self.action(spec.key)) for spec in specs]
 

@@ -22,13 +22,20 @@ def add_menus(bar: QMenuBar, actions: ActionRegistry) -> list[QMenu]:
 
 
 def fill(menu: QMenu, actions: ActionRegistry) -> None:
-    """Put in its actions, groups divided by lines, unless they are there."""
+    """Put in its actions, groups divided by lines, unless they are there.
+
+    A menu inside it stands where its first action would.
+    """
     if not menu.isEmpty():
         return
     entries = actions.in_menu(menu.title())
+    inside: dict[str, QMenu] = {}
     group = entries[0][0].group
     for spec, action in entries:
         if spec.group != group:
             menu.addSeparator()
             group = spec.group
-        menu.addAction(action)
+        title = spec.menu.partition("/")[2]
+        if title and title not in inside:
+            inside[title] = menu.addMenu(title)
+        (inside[title] if title else menu).addAction(action)
