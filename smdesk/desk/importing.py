@@ -20,6 +20,7 @@ from smdesk.imports.plan import (
     Assign,
     BeginPeriod,
     ChangeAccount,
+    ChangeOrganization,
     EndAssignment,
     ImportPlan,
     plan_of,
@@ -145,6 +146,7 @@ class _Run:
         self._addresses = {a.address: a.id for a in self._accounts.all() if a.address}
         self._handlers: Mapping[type, Callable[[Any], None]] = {
             AddOrganization: self._add_organization,
+            ChangeOrganization: self._change_organization,
             AddPerson: self._add_person,
             AddAccount: self._add_account,
             ChangeAccount: self._change_account,
@@ -161,6 +163,14 @@ class _Run:
     def _add_organization(self, add: AddOrganization) -> None:
         record = replace(add.record, parent_id=self._optional(add.parent))
         self._ids[add.key] = self._organizations.insert(self._ready(record))
+
+    def _change_organization(self, change: ChangeOrganization) -> None:
+        organization_id = change.organization_id
+        if organization_id is None:
+            organization_id = _there(self._accounts.get(change.account_id or 0)).organization_id
+        before = _there(self._organizations.get(organization_id))
+        values: dict[str, Any] = dict(change.values)
+        self._organizations.update(self._ready(replace(before, **values)))
 
     def _add_person(self, add: AddPerson) -> None:
         record = replace(add.record, organization_id=self._optional(add.organization))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from smdesk.imports.contacts import Contacts, put_unit
 from smdesk.imports.known import KnownRegistry
 from smdesk.imports.organizations import Organizations
 from smdesk.imports.pages import Accounts, Networks, Page
@@ -44,6 +45,8 @@ class Draft:
     account: Account | None
     """The stored account that is meant; None for a new one."""
     notes: list[str]
+    contacts: Mapping[str, str]
+    """What the stored organisation gets, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Reader:
         self.organizations = Organizations(known.organizations, known.home)
         self.people = People(known.persons, known.assignments, today)
         self._accounts = Accounts(known.accounts)
+        self._contacts = Contacts(self.organizations, self.people)
         self._told: dict[tuple[str, ...], list[str]] = {}
         """Which cells a row has → the fields that they tell of."""
         self._periods: dict[int, list[AccountPeriod]] = {}
@@ -93,7 +97,9 @@ class Reader:
             account = planned if planned and is_free(planned.id, "\0") else None
         if entry.carried_from is not None and entry.text("organization"):
             notes.append(f"Организация взята из строки {entry.carried_from}.")
-        return Draft(entry, page, values, organization, account, notes)
+        put_unit(entry, values, is_new=account is None)
+        contacts = self._contacts.of(entry, organization, account, notes)
+        return Draft(entry, page, values, organization, account, notes, contacts)
 
     def exempted(self, entry: Entry, notes: list[str]) -> Ref:
         """The organisation that runs no page. Raises Invalid where the row names none."""
@@ -143,9 +149,6 @@ class Reader:
         if not (draft.page.address or values.get("title")):
             raise Invalid("title", "Нет ни ссылки, ни названия страницы.")
         self._understand_status(draft)
-        unit = draft.entry.text("unit")
-        if unit and not draft.entry.text("responsible") and "note" not in values:
-            values["note"] = f"Подразделение: {line(unit, 'unit')}"
         created = values.get("created_on")
         said = Said.by(draft.values, created, has_address=bool(draft.page.address))
         periods = first_periods(said, self._today, draft.notes)
@@ -158,7 +161,7 @@ class Reader:
             for field, value in values.items()
         ]
         changes.append(FieldChange("status", "", label(status)))
-        changes += _managers_change("", managers, self.people)
+        changes += [*_managers_change("", managers, self.people), *_contact_changes(draft)]
         if draft.page.address:
             values = {"address": draft.page.address, **values}
         return _Outcome(Verdict.NEW, values, changes, periods, managers, (), draft.organization)
@@ -187,7 +190,7 @@ class Reader:
             names = self.organizations.name(account.organization_id), self.organizations.name(moved)
             changes.append(FieldChange("organization_id", *names))
         changes += _status_change(stored, periods)
-        changes += self._people_change(account, joining, leaving)
+        changes += [*self._people_change(account, joining, leaving), *_contact_changes(draft)]
         verdict = Verdict.CHANGED if changes else Verdict.SAME
         return _Outcome(verdict, values, changes, periods, joining, leaving, moved)
 
@@ -235,7 +238,12 @@ class Reader:
             periods=tuple(done.periods),
             managers=tuple(done.managers),
             leaving=tuple(done.leaving),
+            contacts=tuple(draft.contacts.items()),
         )
+
+
+def _contact_changes(draft: Draft) -> list[FieldChange]:
+    return [FieldChange(f"organization_{field}", "", to) for field, to in draft.contacts.items()]
 
 
 def shown(value: object) -> str:

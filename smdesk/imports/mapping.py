@@ -44,6 +44,8 @@ MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "responsible_phone": "Ответственный: телефон",
         "responsible_email": "Ответственный: почта",
         "unit": "Подразделение",
+        "contact_phone": "Телефон для связи",
+        "contact_email": "Почта для связи",
         "exemption": "Страница не ведётся на основании",
         "row_number": "Номер строки",
         IGNORED: "Не переносить",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from smdesk.imports.proposal import NewOrganization, Ref
@@ -95,6 +96,15 @@ class Organizations:
                 "Укажите ОГРН или учредителя.",
             )
         return found[0] if found else None
+
+    def tell(self, ref: Ref, field: str, text: str) -> bool:
+        """Let a new organisation have this value; False for one that is stored."""
+        if ref not in self.added:
+            return False
+        added = self.added[ref]
+        record = replace(added.record, **{field: text})  # type: ignore[arg-type]
+        self.added[ref] = replace(added, record=record)
+        return True
 
     def _parent(self, ref: Ref) -> Ref | None:
         if ref in self.added:

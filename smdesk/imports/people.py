@@ -53,6 +53,11 @@ class People:
         own = self._managing.get(("account", account.id), [])
         return own + self._managing.get(("organization", account.organization_id), [])
 
+    def running(self, account: Account | None) -> list[Person]:
+        """Those who run the page today."""
+        ids = dict.fromkeys(assignment.person_id for assignment in self.managing(account))
+        return [self._stored[person_id] for person_id in ids if person_id in self._stored]
+
     def of(
         self, entry: Entry, organization: Ref | None, current: Sequence[int], notes: list[str]
     ) -> list[Ref]:
@@ -104,8 +109,9 @@ class People:
     ) -> Ref:
         """A new person; the columns of contacts belong to the first one named."""
         beside = entry if is_first else Entry(entry.row, {})
-        mail = beside.text("responsible_email") or _joined(one.contacts, mail=True)
-        phone = beside.text("responsible_phone") or _joined(one.contacts, mail=False)
+        own_mail, own_phone = (_joined(one.contacts, mail=mail) for mail in (True, False))
+        mail = beside.text("responsible_email") or own_mail or beside.text("contact_email")
+        phone = beside.text("responsible_phone") or own_phone or beside.text("contact_phone")
         key = f"person:{len(self.added) + 1}"
         record = Person(
             full_name=one.name,

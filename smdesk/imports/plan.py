@@ -30,6 +30,15 @@ class AddOrganization:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeOrganization:
+    """Set these fields of the stored organisation, or of the one of this stored account."""
+
+    organization_id: int | None
+    account_id: int | None
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class AddPerson:
     """Add `record`, who works in `organization` (in place of its `organization_id`)."""
 
@@ -100,6 +109,7 @@ class AddExemption:
 
 Operation = (
     AddOrganization
+    | ChangeOrganization
     | AddPerson
     | AddAccount
     | ChangeAccount
@@ -170,9 +180,7 @@ def _with_parents(ref: Ref | None, added: Mapping[str, NewOrganization]) -> list
 def _account(item: Item, today: date) -> Iterator[Operation]:
     """The operations of one item: the account, its status, its people; or the exemption."""
     if item.verdict is Verdict.EXEMPT:
-        if item.organization_ref is not None:
-            record = Exemption(organization_id=0, basis=item.basis)
-            yield AddExemption(record, item.organization_ref)
+        yield from _exemption(item)
         return
     account: Ref = f"account:{item.number}" if item.account_id is None else item.account_id
     if item.account_id is None and item.organization_ref is not None:
@@ -181,12 +189,21 @@ def _account(item: Item, today: date) -> Iterator[Operation]:
     elif item.account_id is not None and (item.values or item.organization_ref is not None):
         values = MappingProxyType(dict(item.values))
         yield ChangeAccount(item.account_id, values, item.organization_ref)
+    if item.contacts:
+        moved = item.organization_ref if isinstance(item.organization_ref, int) else None
+        yield ChangeOrganization(moved, item.account_id, MappingProxyType(dict(item.contacts)))
     for status, since in item.periods:
         yield BeginPeriod(account, status, since)
     for assignment_id in item.leaving:
         yield EndAssignment(assignment_id, today - timedelta(days=1))
     for person in item.managers:
         yield Assign(person, account, Role.MANAGER, today)
+
+
+def _exemption(item: Item) -> Iterator[Operation]:
+    if item.organization_ref is not None:
+        record = Exemption(organization_id=0, basis=item.basis)
+        yield AddExemption(record, item.organization_ref)
 
 
 def new_account(item: Item) -> Account:

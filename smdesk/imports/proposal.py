@@ -125,6 +125,8 @@ class Item(Proposed):
     """Ids of assignments that end."""
     basis: str = ""
     """Why the organisation need run no page."""
+    contacts: tuple[tuple[str, str], ...] = ()
+    """Fields of the stored organisation to set, by name."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ def _item(data: Mapping[str, Any]) -> Item:
             ),
             "managers": tuple(data.get("managers", ())),
             "leaving": tuple(data.get("leaving", ())),
+            "contacts": tuple((name, text) for name, text in data.get("contacts", ())),
         }
     )
 

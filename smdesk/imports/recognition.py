@@ -273,8 +273,10 @@ def _settled(guesses: Mapping[int, _Guess], known: Words) -> dict[int, str]:
         meaning = guesses[index].meaning
         if meaning.startswith("?"):
             rule = known.ambiguous[meaning[1:]]
-            is_beside = rule.beside in sure or rule.otherwise in columns.values()
-            meaning = rule.then if is_beside else rule.otherwise
+            decided = [then for beside, then in rule.beside.items() if beside in sure]
+            if not decided and rule.otherwise in columns.values():
+                decided = [*rule.beside.values()]
+            meaning = decided[0] if decided else rule.otherwise
         if meaning in _SEVERAL or meaning not in columns.values():
             columns[index] = meaning
     return dict(sorted(columns.items()))

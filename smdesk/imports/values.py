@@ -124,6 +124,11 @@ def mailbox(text: str, field: str) -> str:
     return email(first, field)
 
 
+def all_mailboxes(text: str, field: str) -> str:
+    """Every mailbox of a cell, joined with «, ». Raises Invalid."""
+    return ", ".join(dict.fromkeys(mailbox(part, field) for part in _listed(text, _CONTACTS)))
+
+
 @lru_cache(maxsize=8192)
 def one_phone(text: str, field: str) -> str:
     """The first phone of a cell. Raises Invalid."""

@@ -20,10 +20,10 @@ _BREAK_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s{0,9}\n\s{0,9}(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A heading whose meaning depends on another column."""
+    """A heading whose meaning depends on other columns."""
 
-    beside: str
-    then: str
+    beside: Mapping[str, str]
+    """Another column → what the heading means beside it; the first that is there decides."""
     otherwise: str
 
 
@@ -135,7 +135,7 @@ def _plan_data() -> Mapping[str, Any]:
 
 def _ambiguous(data: Mapping[str, Any]) -> dict[str, Ambiguity]:
     return {
-        normal(heading): Ambiguity(rule["beside"], rule["then"], rule["otherwise"])
+        normal(heading): Ambiguity(rule["beside"], rule["otherwise"])
         for rule in data["ambiguous"].values()
         for heading in rule["headings"]
     }

@@ -63,6 +63,8 @@ _OWN: Final[dict[str, dict[str, str]]] = {
     "account": {
         "address": "Адрес",
         "responsible": "Ответственный",
+        "organization_phone": "Телефон организации",
+        "organization_email": "Почта организации",
         "page_id": "ID страницы",
         "created_on": "Создана",
         "deleted_on": "Удалена",

@@ -7,6 +7,7 @@ from functools import partial
 
 from smdesk.models.labels import label
 from smdesk.models.records import Account, Network, Person
+from smdesk.models.unit_line import unit_in
 from smdesk.models.vocabulary import AccountStatus, NetworkStatus, Role
 from smdesk.reports.lazy import LazyRows
 from smdesk.reports.report import ColumnKind, Report, ReportColumn, Value
@@ -144,7 +145,7 @@ def _public_row(snapshot: Snapshot, number: int, account: Account) -> tuple[Valu
         marked(snapshot.network[account.network_id]),
         account.title,
         account.address,
-        _joined(person.unit for person in managers),
+        _joined(person.unit for person in managers) or unit_in(account.note),
         _joined(person.work_phone for person in managers) or organization.phone,
         _joined(person.work_email for person in managers) or organization.email,
         _names(managers),

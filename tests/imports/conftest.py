@@ -20,6 +20,7 @@ from smdesk.imports.plan import (
     Assign,
     BeginPeriod,
     ChangeAccount,
+    ChangeOrganization,
     EndAssignment,
     ImportPlan,
     plan_of,
@@ -102,6 +103,12 @@ class Memory:
     @_do.register
     def _(self, add: AddOrganization) -> None:
         self._add("organizations", add.record, add.key, parent_id=self._id(add.parent))
+
+    @_do.register
+    def _(self, change: ChangeOrganization) -> None:
+        stored = {account.id: account.organization_id for account in self._rows["accounts"]}
+        organization_id = change.organization_id or stored[change.account_id]
+        self._swap("organizations", organization_id, **change.values)
 
     @_do.register
     def _(self, add: AddPerson) -> None:

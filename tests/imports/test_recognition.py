@@ -30,14 +30,15 @@ def meanings(*lines: Sequence[object]) -> list[str]:
 
 def test_every_field_of_the_file_of_headings_is_a_meaning() -> None:
     assert set(words().headings.values()) <= set(MEANINGS)
-    assert all({rule.then, rule.otherwise} <= set(MEANINGS) for rule in words().ambiguous.values())
+    for rule in words().ambiguous.values():
+        assert {*rule.beside, *rule.beside.values(), rule.otherwise} <= set(MEANINGS)
 
 
 def test_the_published_form() -> None:
     head = ["№", "Орган", "Платформа", "Наименование", "Ссылка", "Подразделение", "Телефон"]
 
     assert meanings(head) == [
-        *("row_number", "organization", "network", "title", "address", "unit", "work_phone"),
+        *("row_number", "organization", "network", "title", "address", "unit", "contact_phone"),
     ]
 
 
