@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
@@ -34,6 +34,7 @@ __all__ = [
     "NumberField",
     "Option",
     "TextField",
+    "Unfinished",
     "email_field",
     "phone_field",
     "site_field",
@@ -51,6 +52,16 @@ class Editor(Protocol):
     def problem(self) -> str: ...
     def draft(self) -> object: ...
     def take_draft(self, draft: Any) -> None: ...  # noqa: ANN401 - what draft gave
+
+
+@runtime_checkable
+class Unfinished(Protocol):
+    """What an editor may have besides: a problem that half an input always has.
+
+    It is told once the keys have left the editor, and on saving.
+    """
+
+    def unfinished(self) -> str: ...
 
 
 class LineField(QLineEdit):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.models.errors import Invalid
-from smdesk.ui.kit.fields import Editor
+from smdesk.ui.kit.fields import Editor, Unfinished
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
@@ -65,6 +65,25 @@ class Field(QWidget):
     def problem(self) -> str:
         """What is said beside the field now."""
         return self._note.text() if self._note.property("role") == "problem" else ""
+
+    def wrong(self) -> str:
+        """What is wrong with the input, whether it is told already or not."""
+        if problem := self.editor.problem() or self.unfinished():
+            return problem
+        is_missing = self.required and self.editor.value() in {None, ""}
+        return "Заполните это поле." if is_missing else ""
+
+    def unfinished(self) -> str:
+        """What is wrong with the input as long as it is not complete."""
+        return self.editor.unfinished() if isinstance(self.editor, Unfinished) else ""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the editor is the one that is typed in."""
+        typed_in = self.window().focusWidget()
+        return typed_in is not None and (
+            typed_in is self.widget or self.widget.isAncestorOf(typed_in)
+        )
 
 
 class Form(QWidget):
@@ -164,7 +183,7 @@ class Form(QWidget):
 
     def problems(self) -> dict[str, str]:
         """Field name → what is wrong; empty when everything can be stored."""
-        found = {name: _own_problem(field) for name, field in self.fields.items()}
+        found = {name: field.wrong() for name, field in self.fields.items()}
         found = {name: problem for name, problem in found.items() if problem}
         if self.validate is not None:
             for name, problem in self.validate(self.values()).items():
@@ -173,21 +192,28 @@ class Form(QWidget):
 
     def settle(self) -> None:
         """Judge now what was typed, without waiting for the pause."""
-        self._rest.stop()
         problems = self.problems()
         for name, field in self.fields.items():
-            field.show_problem(problems.get(name, "") if field.touched else "")
-        self.settled.emit()
+            if not field.touched or (field.has_keys and field.unfinished() == problems.get(name)):
+                problems.pop(name, None)
+        self._tell(problems)
 
     def check(self) -> bool:
         """Show every problem, go to the first; True when there is none."""
         for field in self.fields.values():
             field.touched = True
-        self.settle()
+        problems = self.problems()
+        self._tell(problems)
         first = next((field for field in self.fields.values() if field.problem), None)
         if first is not None:
             first.widget.setFocus()
-        return not self.problems()
+        return not problems
+
+    def _tell(self, problems: Mapping[str, str]) -> None:
+        self._rest.stop()
+        for name, field in self.fields.items():
+            field.show_problem(problems.get(name, ""))
+        self.settled.emit()
 
     def refuse(self, error: Invalid) -> bool:
         """Show the desk's refusal beside its field; False when the form has no such field."""
@@ -216,10 +242,3 @@ class Form(QWidget):
         field.touched = True
         self._rest.start()
         self.edited.emit()
-
-
-def _own_problem(field: Field) -> str:
-    problem = field.editor.problem()
-    if problem or not field.required:
-        return problem
-    return "Заполните это поле." if field.editor.value() in {None, ""} else ""
