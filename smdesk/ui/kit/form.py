@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from smdesk.models.errors import Invalid
 from smdesk.ui.kit.fields import Editor, Unfinished
@@ -80,10 +80,19 @@ class Field(QWidget):
     @property
     def has_keys(self) -> bool:
         """Whether the editor is the one that is typed in."""
-        typed_in = self.window().focusWidget()
-        return typed_in is not None and (
-            typed_in is self.widget or self.widget.isAncestorOf(typed_in)
+        return self._holds(self.window().focusWidget())
+
+    def is_left(self, part: QWidget) -> bool:
+        """Whether the keys were in this part of the editor and left something incomplete there."""
+        return (
+            self.touched
+            and self._holds(part)
+            and not self.has_keys
+            and self.unfinished() != self.problem
         )
+
+    def _holds(self, part: QWidget | None) -> bool:
+        return part is not None and (part is self.widget or self.widget.isAncestorOf(part))
 
 
 class Form(QWidget):
@@ -101,6 +110,7 @@ class Form(QWidget):
         self.validate = validate
         self.fields: dict[str, Field] = {}
         self._column = stacked_at_top(self, Space.M)
+        self._hears_keys = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -144,6 +154,9 @@ class Form(QWidget):
         field = Field(title, editor, hint, required=required)
         self.fields[name] = field
         editor.edited.connect(lambda: self._touch(field))
+        if isinstance(editor, Unfinished) and not self._hears_keys:
+            self._hears_keys = True
+            QApplication.instance().focusChanged.connect(self._keys_went)  # type: ignore[union-attr]
         return field
 
     # Values
@@ -197,6 +210,11 @@ class Form(QWidget):
             if not field.touched or (field.has_keys and field.unfinished() == problems.get(name)):
                 problems.pop(name, None)
         self._tell(problems)
+
+    def _keys_went(self, left: QWidget | None, _entered: QWidget | None) -> None:
+        """What is not complete in the editor that the keys have left is told."""
+        if left is not None and any(each.is_left(left) for each in self.fields.values()):
+            self.settle()
 
     def check(self) -> bool:
         """Show every problem, go to the first; True when there is none."""

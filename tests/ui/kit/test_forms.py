@@ -116,12 +116,12 @@ def test_many_choices_are_found_by_a_part_in_any_case_and_with_any_yo(qtbot: QtB
     type_text(field, "ЕЛОЧ")
     popup = field.completer().popup()
     assert popup.model().rowCount() == 1
-    assert field.problem() != ""
+    assert field.unfinished() != ""
 
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
 
-    assert (field.value(), field.text(), field.problem()) == (2, "Детский сад «Ёлочка»", "")
+    assert (field.value(), field.text(), field.unfinished()) == (2, "Детский сад «Ёлочка»", "")
 
 
 def test_a_choice_typed_in_full_or_emptied_counts(qtbot: QtBot) -> None:
@@ -131,7 +131,7 @@ def test_a_choice_typed_in_full_or_emptied_counts(qtbot: QtBot) -> None:
     assert field.value() == 1
     field.clear()
     type_text(field, " ")
-    assert (field.value(), field.problem()) == (None, "")
+    assert (field.value(), field.unfinished()) == (None, "")
 
 
 def test_a_choice_that_is_gone_from_the_options_is_chosen_no_more(qtbot: QtBot) -> None:
@@ -178,6 +178,41 @@ def test_a_form_speaks_beside_the_field_once_the_typing_rests(form: Form, qtbot:
     type_text(email.widget, "@example.ru")
     form.settle()
     assert email.problem == ""
+
+
+def test_half_a_name_is_no_slip_until_the_field_is_left(qtbot: QtBot) -> None:
+    form = Form()
+    office = form.add("office", "Организация", SearchChoiceField(OFFICES[1:]), required=True)
+    form.add("title", "Название", LineField())
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    form.focus_first()
+    qtbot.waitUntil(office.widget.hasFocus)
+    with qtbot.waitSignal(form.settled):
+        type_text(office.widget, "админ")
+    assert office.problem == ""
+
+    form.fields["title"].widget.setFocus()
+
+    assert "нет в списке" in office.problem
+    office.widget.setFocus()
+    type_text(office.widget, "истрация")
+    form.settle()
+    assert office.problem == ""
+
+
+def test_half_a_name_is_told_on_saving(qtbot: QtBot) -> None:
+    form = Form()
+    office = form.add("office", "Организация", SearchChoiceField(OFFICES[1:]), required=True)
+    qtbot.addWidget(form)
+    form.show()
+    form.focus_first()
+    type_text(office.widget, "админ")
+
+    assert not form.check()
+
+    assert "нет в списке" in office.problem
 
 
 def test_a_rule_over_two_fields(form: Form, qtbot: QtBot) -> None:
