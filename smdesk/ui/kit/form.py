@@ -111,6 +111,7 @@ class Form(QWidget):
         self.fields: dict[str, Field] = {}
         self._column = stacked_at_top(self, Space.M)
         self._hears_keys = False
+        self._begun: dict[str, object] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -174,11 +175,17 @@ class Form(QWidget):
             field.touched = False
             field.show_problem("")
         self.stop_waiting()
+        self.remember()
+
+    def remember(self) -> None:
+        """What stands in the form now is what it begins with."""
+        self._begun = self.draft()
 
     @property
-    def is_touched(self) -> bool:
-        """Whether something was typed or chosen."""
-        return any(field.touched for field in self.fields.values())
+    def is_changed(self) -> bool:
+        """Whether something was typed or chosen, and is not as it was."""
+        is_touched = any(field.touched for field in self.fields.values())
+        return is_touched and self.draft() != self._begun
 
     def draft(self) -> dict[str, object]:
         """The input as it is, for keeping: JSON values."""
@@ -213,7 +220,9 @@ class Form(QWidget):
 
     def _keys_went(self, left: QWidget | None, _entered: QWidget | None) -> None:
         """What is not complete in the editor that the keys have left is told."""
-        if left is not None and any(each.is_left(left) for each in self.fields.values()):
+        if left is None or not self.isVisible():
+            return
+        if any(each.is_left(left) for each in self.fields.values()):
             self.settle()
 
     def check(self) -> bool:

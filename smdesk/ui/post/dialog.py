@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.posts import Where
 from smdesk.models.errors import DeskError
@@ -18,7 +18,7 @@ from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_draft import KeptDraft
-from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
+from smdesk.ui.kit.dialogs import FormDialog, show_error
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.later import after_paint
 from smdesk.ui.post import moving
@@ -37,7 +37,6 @@ SIDE = 470
 """Width of what stands at the right, pixels."""
 TEXT_HEIGHT = 208
 """Of the text in a dialog of that height, pixels."""
-SAVE, THROW = "save", "throw"
 
 
 class PostDialog(FormDialog):
@@ -144,7 +143,7 @@ class PostDialog(FormDialog):
         return tuple(self.form.values().values())
 
     @property
-    def is_changed(self) -> bool:
+    def has_unsaved(self) -> bool:
         """Whether something is typed that is not stored."""
         return self._snapshot() != self._seen
 
@@ -179,26 +178,6 @@ class PostDialog(FormDialog):
         """Something was decided: the stage may be another, what is typed stays."""
         self._stored = replace(self._stored, post=self._desk.posts.get(self.post.id))
         self.show_stage()
-
-    def cancel(self) -> None:
-        """«Отмена» asks as Esc does."""
-        self.reject()
-
-    def reject(self) -> None:
-        """Esc and «Отмена» ask before a text is lost."""
-        if not self.is_changed:
-            self.give_up()
-            return
-        verbs = {SAVE: "Сохранить", THROW: "Не сохранять"}
-        wanted = choose(self, "Сохранить публикацию?", "В ней есть несохранённое.", verbs)
-        if wanted == SAVE:
-            self.submit()
-        elif wanted == THROW:
-            self.give_up()
-
-    def give_up(self) -> None:
-        """Close without asking: what is typed goes."""
-        self.done(QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
         """Closed: nothing is judged any more."""

@@ -200,8 +200,9 @@ class AccountDialog(FormDialog):
         self._twin.show()
 
     def _show_twin(self) -> None:
-        self.shown_id = self._twin_id
         self.reject()
+        if not self.isVisible():
+            self.shown_id = self._twin_id
 
     # Storing
 

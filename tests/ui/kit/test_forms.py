@@ -299,6 +299,41 @@ def test_a_refusal_of_the_desk_keeps_the_dialog_open(
     assert dialog.refusal == ("" if where else str(error))
 
 
+@pytest.mark.parametrize(
+    ("verb", "is_open", "number"),
+    [("Сохранить", False, 1), ("Не сохранять", False, 0), ("", True, 0)],
+)
+def test_what_was_typed_is_asked_for_before_it_goes(
+    form: Form, qtbot: QtBot, asked: list[str], verb: str, is_open: bool, number: int
+) -> None:
+    stored: list[Values] = []
+    dialog = FormDialog(None, "Аккаунт", form, stored.append)
+    qtbot.addWidget(dialog, before_close_func=FormDialog.give_up)
+    dialog.show()
+    type_text(form.fields["title"].widget, "Дом культуры")
+    asked.append(verb)
+
+    dialog.close()
+
+    assert (dialog.isVisible(), len(stored), asked) == (is_open, number, [])
+
+
+def test_a_form_that_says_what_it_said_closes_without_a_question(
+    form: Form, qtbot: QtBot, asked: list[str]
+) -> None:
+    dialog = FormDialog(None, "Аккаунт", form, lambda _values: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.submit()  # refused: the title is missing
+    title = form.fields["title"].widget
+    type_text(title, "Д")
+    qtbot.keyClick(title, Qt.Key.Key_Backspace)
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.isVisible()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_ctrl_with_either_enter_stores_from_any_field(qtbot: QtBot, key: Qt.Key) -> None:
     form = Form()

@@ -346,7 +346,7 @@ def test_a_move_stores_what_is_typed_and_is_in_the_course(
     assert desk.history.count() == count + 1
     assert "черновик → согласовано" in dialog.side.course.list.item(0).text()
     assert Stage.CANCELLED in dialog.bar.actions_left
-    assert not dialog.is_changed
+    assert not dialog.has_unsaved
 
 
 def test_scheduling_and_publishing_concern_the_pages(
@@ -370,10 +370,9 @@ def test_without_pages_nothing_can_be_published(fresh: PostDialog, pages: Pages)
 
 
 def test_an_unsaved_text_is_not_lost_by_esc(
-    dialog: PostDialog, desk: Desk, post: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dialog: PostDialog, desk: Desk, post: int, qtbot: QtBot, asked: list[str]
 ) -> None:
-    answers = ["", "throw"]
-    monkeypatch.setattr(dialog_module, "choose", lambda *_told: answers.pop(0))
+    asked += ["", "Не сохранять"]
     write(dialog, "topic", "Другая тема")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()

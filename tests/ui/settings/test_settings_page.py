@@ -128,7 +128,7 @@ def test_a_form_of_a_network_survives_a_crash(desk: Desk, qtbot: QtBot) -> None:
     second = NetworkDialog(desk, Network(colour="#335577"))
     qtbot.addWidget(second)
     assert second.form.values()["title"] == "Местная сеть"
-    second.cancel()
+    second.reject()
     assert desk.state.keys("draft.network") == []
 
 
