@@ -141,14 +141,15 @@ class FormDialog(QDialog):
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
         outer.addLayout(_foot(secondary("Отмена", self.reject), self.save))
-        self._take_keys()
-        if keep_draft is not None:
-            form.settled.connect(lambda: keep_draft(form.draft()))
+        self._hear_typing()
         self._fit()
         form.remember()
         form.focus_first()
 
-    def _take_keys(self) -> None:
+    def _hear_typing(self) -> None:
+        form, keep = self.form, self._keep
+        if keep is not None:
+            form.settled.connect(lambda: keep(form.draft()))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.submit)
 

@@ -30,6 +30,7 @@ from smdesk.ui.post.side import Side
 from smdesk.ui.post.stage_bar import StageBar
 from smdesk.ui.post.stored import Stored, begun, stored
 from smdesk.ui.theme.tokens import Space
+from smdesk.ui.unsaved import POSTS
 
 AFTER_PAINT_MS = 60
 WIDTH, HEIGHT = 1180, 720
@@ -61,7 +62,7 @@ class PostDialog(FormDialog):
         self.is_added = False
         self.insert_menu = InsertMenu(self._desk)
         self.form: PostForm = PostForm(context, self.insert_menu, self._problems)
-        draft = KeptDraft(self.form, self._desk.state, f"draft.post.{post_id}")
+        draft = KeptDraft(self.form, self._desk.state, f"{POSTS}{post_id}")
         self._build()
         self._stored = begun(self._desk, places, event_id, moment)
         super().__init__(parent, "", self.form, self._store, keep_draft=draft.keep)
