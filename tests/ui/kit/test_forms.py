@@ -96,6 +96,11 @@ def test_numbers_may_have_spaces(qtbot: QtBot) -> None:
     assert (field.value(), field.problem()) == (12400, "")
     type_into(qtbot, field, "много")
     assert (field.value(), field.problem()) == (None, "Введите целое число.")
+    for minus in "-−":
+        type_into(qtbot, field, f"{minus}5")
+        assert (field.value(), field.problem()) == (None, "Число не может быть отрицательным.")
+    type_into(qtbot, field, "9" * 5000)
+    assert (field.value(), field.problem()) == (None, "Слишком большое число.")
 
 
 def test_a_choice_keeps_its_value_when_the_options_change(qtbot: QtBot) -> None:
