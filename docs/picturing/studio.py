@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from docs.picturing.bases import open_base
 from docs.picturing.dialogs import DialogSight
@@ -88,7 +88,10 @@ def take_dialog(window: MainWindow, sight: DialogSight, path: Path) -> Path:
             settle()
         return write(widget, path)
     finally:
-        widget.close()
+        if isinstance(widget, QDialog):
+            widget.done(0)  # `close` would ask about what was typed
+        else:
+            widget.close()
 
 
 def write(widget: QWidget, path: Path) -> Path:

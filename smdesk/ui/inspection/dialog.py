@@ -19,7 +19,7 @@ from smdesk.ui.inspection.board import QuestionBoard
 from smdesk.ui.inspection.pictures import PicturesPanel
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.date_field import DateField
-from smdesk.ui.kit.dialogs import show_error
+from smdesk.ui.kit.dialogs import leave, show_error
 from smdesk.ui.kit.draft import Draft
 from smdesk.ui.kit.fields import LineField, TextField
 from smdesk.ui.kit.fitting import fit
@@ -146,7 +146,8 @@ class InspectionDialog(QDialog):
         )
         if kept is not None:
             self.board.show_answers(self._desk.inspections.answers(kept.id))
-        elif draft := self._draft.kept():
+        self._begun = self._seen()
+        if kept is None and (draft := self._draft.kept()):
             self._take_draft(draft)
 
     # -- answering -------------------------------------------------------------------------------
@@ -185,13 +186,22 @@ class InspectionDialog(QDialog):
         self.form.fields["note"].editor.set_value(draft.get("note", ""))
         self.setWindowTitle(f"{self.windowTitle()} — восстановлено")
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was answered or written that closing would lose."""
+        return self._seen() != self._begun or self.form.is_changed
+
+    def _seen(self) -> tuple[object, ...]:
+        return self.board.answers(), tuple(self.pictures.pictures)
+
+    def reject(self) -> None:
+        """Esc, «Отмена» and the cross ask before the answers are lost."""
+        leave(self, self.submit, is_changed=self.has_unsaved)
+
     def done(self, result: int) -> None:
-        """Closed: the draft of what was saved or given up has served."""
+        """Closed: the draft has served."""
         self._rest.stop()
-        if result or not self.board.answers():
-            self._draft.keep(None)
-        else:
-            self._keep_draft()
+        self._draft.keep(None)
         super().done(result)
 
     # -- saving ----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.models.errors import DeskError, Invalid
+from smdesk.models.labels import quoted
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
@@ -79,6 +80,30 @@ def ask_bulk_delete(parent: QWidget | None, counted: str) -> bool:
     return confirm(parent, f"Удалить {counted}?", "Удаление можно отменить: Ctrl+Z.", "Удалить")
 
 
+SAVE, THROW = "save", "throw"
+
+
+def ask_unsaved(parent: QWidget, verb: str) -> str:
+    """What is to become of what was typed: SAVE, THROW, or empty to go on typing."""
+    told = f"{quoted(parent.windowTitle())}: есть несохранённое."
+    return choose(parent, told, "", {SAVE: verb, THROW: "Не сохранять"})
+
+
+def leave(
+    dialog: QDialog,
+    save: Callable[[], object],
+    *,
+    is_changed: bool,
+    verb: str = "Сохранить",
+) -> None:
+    """Esc, «Отмена» and the cross, in every form alike: nothing that was typed goes unasked."""
+    wanted = ask_unsaved(dialog, verb) if is_changed else THROW
+    if wanted == SAVE:
+        save()
+    elif wanted == THROW:
+        dialog.done(QDialog.DialogCode.Rejected)
+
+
 _SCROLL_BAR = 16
 """Pixels beside a form that is longer than its dialog."""
 
@@ -87,12 +112,9 @@ class FormDialog(QDialog):
     """A form with «Сохранить» and «Отмена».
 
     `submit(values)` stores; a DeskError keeps the dialog open and says why, beside the field
-    when the error names one. `keep_draft(draft)` is called while typing, with None once the
-    draft is of no more use: after «Сохранить» and «Отмена», and not after Esc, which is pressed
-    by mistake.
+    when the error names one. `keep_draft(draft)` is called while typing, and with None once the
+    dialog is closed: the draft is for the case that the program dies before.
     """
-
-    _unsaved: dict[str, object] | None = None
 
     def __init__(
         self,
@@ -118,14 +140,16 @@ class FormDialog(QDialog):
         outer.addWidget(self._refusal)
         self.save = primary(verb, self.submit, "")
         self.save.setDefault(True)
-        outer.addLayout(_foot(secondary("Отмена", self.cancel), self.save))
-        self._take_keys()
-        if keep_draft is not None:
-            form.settled.connect(lambda: keep_draft(form.draft()))
+        outer.addLayout(_foot(secondary("Отмена", self.reject), self.save))
+        self._hear_typing()
         self._fit()
+        form.remember()
         form.focus_first()
 
-    def _take_keys(self) -> None:
+    def _hear_typing(self) -> None:
+        form, keep = self.form, self._keep
+        if keep is not None:
+            form.settled.connect(lambda: keep(form.draft()))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.submit)
 
@@ -155,20 +179,24 @@ class FormDialog(QDialog):
         """Why storing was refused, where no field is to blame."""
         return self._refusal.text() if self._refusal.isVisibleTo(self) else ""
 
-    def cancel(self) -> None:
-        """«Отмена»: close without storing, and forget what was typed."""
-        self.done(QDialog.DialogCode.Rejected)
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed or chosen that closing would lose."""
+        return self.form.is_changed
 
     def reject(self) -> None:
-        """Esc and the cross: what was typed waits as a draft until the form is opened again."""
-        self._unsaved = self.form.draft() if self.form.is_touched else None
+        """Esc, «Отмена» and the cross ask before what was typed is lost."""
+        leave(self, self.submit, is_changed=self.has_unsaved, verb=self.save.text())
+
+    def give_up(self) -> None:
+        """Close without asking and without storing."""
         self.done(QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
-        """Closed either way: the draft has served, or waits."""
+        """Closed: the draft has served."""
         self.form.stop_waiting()
         if self._keep is not None:
-            self._keep(self._unsaved)
+            self._keep(None)
         super().done(result)
 
     def _show(self, error: DeskError) -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
@@ -34,6 +34,7 @@ __all__ = [
     "NumberField",
     "Option",
     "TextField",
+    "Unfinished",
     "email_field",
     "phone_field",
     "site_field",
@@ -51,6 +52,16 @@ class Editor(Protocol):
     def problem(self) -> str: ...
     def draft(self) -> object: ...
     def take_draft(self, draft: Any) -> None: ...  # noqa: ANN401 - what draft gave
+
+
+@runtime_checkable
+class Unfinished(Protocol):
+    """What an editor may have besides: a problem that half an input always has.
+
+    It is told once the keys have left the editor, and on saving.
+    """
+
+    def unfinished(self) -> str: ...
 
 
 class LineField(QLineEdit):
@@ -134,6 +145,10 @@ def site_field(parent: QWidget | None = None) -> LineField:
     return LineField(parent, normalise=site, placeholder="https://сайт.рф")
 
 
+_MINUSES = ("-", "−", "–")
+_MOST_DIGITS = 10
+
+
 class NumberField(QLineEdit):
     """A whole number that is not negative; empty is None. Spaces between thousands are fine."""
 
@@ -145,15 +160,18 @@ class NumberField(QLineEdit):
         self.textEdited.connect(lambda _text: self.edited.emit())
 
     def value(self) -> int | None:
-        digits = self._digits()
-        return int(digits) if digits.isdecimal() else None
+        return None if self.problem() or not self._digits() else int(self._digits())
 
     def set_value(self, value: int | None) -> None:
         self.setText("" if value is None else f"{value:,}".replace(",", "\u00a0"))
 
     def problem(self) -> str:
         digits = self._digits()
-        return "" if not digits or digits.isdecimal() else "Введите целое число."
+        if digits[:1] in _MINUSES and digits[1:].isdecimal():
+            return "Число не может быть отрицательным."
+        if digits and not digits.isdecimal():
+            return "Введите целое число."
+        return "Слишком большое число." if len(digits.lstrip("0")) > _MOST_DIGITS else ""
 
     def draft(self) -> str:
         return self.text()

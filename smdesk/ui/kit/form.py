@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from smdesk.models.errors import Invalid
-from smdesk.ui.kit.fields import Editor
+from smdesk.ui.kit.fields import Editor, Unfinished
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.stacking import stacked_at_top
 from smdesk.ui.theme.tokens import Space
@@ -66,6 +66,34 @@ class Field(QWidget):
         """What is said beside the field now."""
         return self._note.text() if self._note.property("role") == "problem" else ""
 
+    def wrong(self) -> str:
+        """What is wrong with the input, whether it is told already or not."""
+        if problem := self.editor.problem() or self.unfinished():
+            return problem
+        is_missing = self.required and self.editor.value() in {None, ""}
+        return "Заполните это поле." if is_missing else ""
+
+    def unfinished(self) -> str:
+        """What is wrong with the input as long as it is not complete."""
+        return self.editor.unfinished() if isinstance(self.editor, Unfinished) else ""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the editor is the one that is typed in."""
+        return self._holds(self.window().focusWidget())
+
+    def is_left(self, part: QWidget) -> bool:
+        """Whether the keys were in this part of the editor and left something incomplete there."""
+        return (
+            self.touched
+            and self._holds(part)
+            and not self.has_keys
+            and self.unfinished() != self.problem
+        )
+
+    def _holds(self, part: QWidget | None) -> bool:
+        return part is not None and (part is self.widget or self.widget.isAncestorOf(part))
+
 
 class Form(QWidget):
     """Fields one under another, or in rows. `settled` comes when the typing has rested.
@@ -82,6 +110,8 @@ class Form(QWidget):
         self.validate = validate
         self.fields: dict[str, Field] = {}
         self._column = stacked_at_top(self, Space.M)
+        self._hears_keys = False
+        self._begun: dict[str, object] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -125,6 +155,9 @@ class Form(QWidget):
         field = Field(title, editor, hint, required=required)
         self.fields[name] = field
         editor.edited.connect(lambda: self._touch(field))
+        if isinstance(editor, Unfinished) and not self._hears_keys:
+            self._hears_keys = True
+            QApplication.instance().focusChanged.connect(self._keys_went)  # type: ignore[union-attr]
         return field
 
     # Values
@@ -142,11 +175,17 @@ class Form(QWidget):
             field.touched = False
             field.show_problem("")
         self.stop_waiting()
+        self.remember()
+
+    def remember(self) -> None:
+        """What stands in the form now is what it begins with."""
+        self._begun = self.draft()
 
     @property
-    def is_touched(self) -> bool:
-        """Whether something was typed or chosen."""
-        return any(field.touched for field in self.fields.values())
+    def is_changed(self) -> bool:
+        """Whether something was typed or chosen, and is not as it was."""
+        is_touched = any(field.touched for field in self.fields.values())
+        return is_touched and self.draft() != self._begun
 
     def draft(self) -> dict[str, object]:
         """The input as it is, for keeping: JSON values."""
@@ -164,7 +203,7 @@ class Form(QWidget):
 
     def problems(self) -> dict[str, str]:
         """Field name → what is wrong; empty when everything can be stored."""
-        found = {name: _own_problem(field) for name, field in self.fields.items()}
+        found = {name: field.wrong() for name, field in self.fields.items()}
         found = {name: problem for name, problem in found.items() if problem}
         if self.validate is not None:
             for name, problem in self.validate(self.values()).items():
@@ -173,21 +212,35 @@ class Form(QWidget):
 
     def settle(self) -> None:
         """Judge now what was typed, without waiting for the pause."""
-        self._rest.stop()
         problems = self.problems()
         for name, field in self.fields.items():
-            field.show_problem(problems.get(name, "") if field.touched else "")
-        self.settled.emit()
+            if not field.touched or (field.has_keys and field.unfinished() == problems.get(name)):
+                problems.pop(name, None)
+        self._tell(problems)
+
+    def _keys_went(self, left: QWidget | None, _entered: QWidget | None) -> None:
+        """What is not complete in the editor that the keys have left is told."""
+        if left is None or not self.isVisible():
+            return
+        if any(each.is_left(left) for each in self.fields.values()):
+            self.settle()
 
     def check(self) -> bool:
         """Show every problem, go to the first; True when there is none."""
         for field in self.fields.values():
             field.touched = True
-        self.settle()
+        problems = self.problems()
+        self._tell(problems)
         first = next((field for field in self.fields.values() if field.problem), None)
         if first is not None:
             first.widget.setFocus()
-        return not self.problems()
+        return not problems
+
+    def _tell(self, problems: Mapping[str, str]) -> None:
+        self._rest.stop()
+        for name, field in self.fields.items():
+            field.show_problem(problems.get(name, ""))
+        self.settled.emit()
 
     def refuse(self, error: Invalid) -> bool:
         """Show the desk's refusal beside its field; False when the form has no such field."""
@@ -216,10 +269,3 @@ class Form(QWidget):
         field.touched = True
         self._rest.start()
         self.edited.emit()
-
-
-def _own_problem(field: Field) -> str:
-    problem = field.editor.problem()
-    if problem or not field.required:
-        return problem
-    return "Заполните это поле." if field.editor.value() in {None, ""} else ""

@@ -98,6 +98,10 @@ class SearchChoiceField(QLineEdit):
         self.setCursorPosition(0)
 
     def problem(self) -> str:
+        """Half a name is no slip: see `unfinished`."""
+        return ""
+
+    def unfinished(self) -> str:
         typed = self.text().strip()
         if typed and self._value is None and not any(each.value is None for each in self._match()):
             return f"«{typed[:40]}» нет в списке. Выберите из списка."

@@ -16,6 +16,7 @@ from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.date_field import DateField
+from smdesk.ui.kit.dialogs import leave
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.labels import label
 from smdesk.ui.numbers.grid import NumbersGrid
@@ -105,6 +106,11 @@ class NumbersDialog(QDialog):
     def problem(self) -> str:
         """Why storing was refused; empty where it was not."""
         return self._problem.text() if self._problem.isVisibleTo(self) else ""
+
+    def reject(self) -> None:
+        """Esc, «Отмена» and the cross ask before numbers are lost."""
+        is_changed = self.posts.is_changed or self.pages.is_changed
+        leave(self, self.submit, is_changed=is_changed)
 
     def submit(self) -> None:
         """Store what was typed and close, or say what is wrong."""

@@ -76,6 +76,11 @@ class NumbersModel(QAbstractTableModel):
         return found
 
     @property
+    def is_changed(self) -> bool:
+        """Whether something was typed since the rows were taken."""
+        return bool(self._typed)
+
+    @property
     def problem(self) -> str:
         """What is wrong with the first cell that is no number; empty where all are."""
         for (row, column), text in sorted(self._typed.items()):

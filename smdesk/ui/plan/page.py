@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QKeyEvent
@@ -13,11 +14,15 @@ from smdesk.desk.planning.posts import Where
 from smdesk.models.plan import PlanItem
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button
+from smdesk.ui.later import after_paint
 from smdesk.ui.plan.chosen import ON_CHOSEN
 from smdesk.ui.plan.deeds import PlanDeeds
 from smdesk.ui.plan.first_step import EVENT, LOAD, PAGE, POST, FirstStep
 from smdesk.ui.plan.menu import fill_item_menu
-from smdesk.ui.plan.period import EVENTS, LIST, MONTH, WEEK
+from smdesk.ui.plan.period import EVENTS
+
+AFTER_PAINT_MS = 60
+"""What was not saved is told so long after the page was first painted, milliseconds."""
 
 
 class PlanPage(PlanDeeds):
@@ -25,6 +30,7 @@ class PlanPage(PlanDeeds):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._has_told = False
         actions = context.actions
         self.header.add_button(action_button(actions.action("plan.print"), text="Печать"))
         asking = action_button(context.actions.action("plan.ask"), text="Согласовать…")
@@ -51,6 +57,22 @@ class PlanPage(PlanDeeds):
         """The keys work in the calendar at once."""
         super().shown()
         self._enable()
+        if not self._has_told:
+            self._has_told = True
+            after_paint(self, AFTER_PAINT_MS, self._tell_unsaved)
+
+    def _tell_unsaved(self) -> None:
+        from smdesk.ui.unsaved import POSTS, offer_unsaved, post_words
+
+        words = partial(post_words, self._desk)
+        offer_unsaved(self, self._desk, POSTS, words, self._go_on)
+
+    def _go_on(self, post_id: int) -> None:
+        """Work on what was not saved."""
+        if post_id:
+            self._open_post(post_id)
+        else:
+            self._begin()
 
     def _enable(self) -> None:
         """What needs something chosen can be done once it is."""
@@ -107,10 +129,12 @@ class PlanPage(PlanDeeds):
 
     def _write(self, day: date) -> None:
         """A new post on a day, on the pages that are filtered by."""
+        moment = self._desk.plan.default_moment(day)
+        self._begin([Where(account, moment) for account in self.filters.wanted().accounts], moment)
+
+    def _begin(self, places: Sequence[Where] = (), moment: datetime | None = None) -> None:
         from smdesk.ui.post.editor import open_editor
 
-        moment = self._desk.plan.default_moment(day)
-        places = [Where(account, moment) for account in self.filters.wanted().accounts]
         if saved := open_editor(self._context, self, places=places, moment=moment):
             self.toast.emit(saved.words, True)
 
@@ -188,26 +212,6 @@ class PlanPage(PlanDeeds):
         fill_item_menu(menu, self, self._meant())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
-
-    def do_today(self) -> None:
-        """Back to today."""
-        self.go_today()
-
-    def do_month(self) -> None:
-        """The month."""
-        self.show_view(MONTH)
-
-    def do_week(self) -> None:
-        """The week."""
-        self.show_view(WEEK)
-
-    def do_list(self) -> None:
-        """The list."""
-        self.show_view(LIST)
-
-    def do_events(self) -> None:
-        """The events that there is to write about."""
-        self.show_view(EVENTS)
 
 
 def _open_link(address: str) -> None:

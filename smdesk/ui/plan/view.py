@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from smdesk.models.plan import PlanItem
 from smdesk.ui.events.writing import write_post
 from smdesk.ui.frame.pages import Context
-from smdesk.ui.plan.period import EVENTS, MONTH, SHOWN, Period, place_of
+from smdesk.ui.plan.period import EVENTS, LIST, MONTH, SHOWN, WEEK, Period, place_of
 from smdesk.ui.plan.showing import SHOWS, PlanShowing
 
 
@@ -158,3 +158,25 @@ class PlanView(PlanShowing):
             self.bar.tray_wanted = state.get("tray")
             self.filters.set_state(state.get("filters", {}))
             self.show_view(view if view in SHOWN else MONTH)
+
+    # -- the views as actions --------------------------------------------------------------------
+
+    def do_today(self) -> None:
+        """Back to today."""
+        self.go_today()
+
+    def do_month(self) -> None:
+        """The month."""
+        self.show_view(MONTH)
+
+    def do_week(self) -> None:
+        """The week."""
+        self.show_view(WEEK)
+
+    def do_list(self) -> None:
+        """The list."""
+        self.show_view(LIST)
+
+    def do_events(self) -> None:
+        """The events that there is to write about."""
+        self.show_view(EVENTS)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smdesk.desk.planning.posts import Where
 from smdesk.models.errors import DeskError
@@ -18,7 +18,7 @@ from smdesk.models.plan_vocabulary import Stage
 from smdesk.models.validation import problems_of
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kept_draft import KeptDraft
-from smdesk.ui.kit.dialogs import FormDialog, choose, show_error
+from smdesk.ui.kit.dialogs import FormDialog, show_error
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.later import after_paint
 from smdesk.ui.post import moving
@@ -30,6 +30,7 @@ from smdesk.ui.post.side import Side
 from smdesk.ui.post.stage_bar import StageBar
 from smdesk.ui.post.stored import Stored, begun, stored
 from smdesk.ui.theme.tokens import Space
+from smdesk.ui.unsaved import POSTS
 
 AFTER_PAINT_MS = 60
 WIDTH, HEIGHT = 1180, 720
@@ -37,7 +38,6 @@ SIDE = 470
 """Width of what stands at the right, pixels."""
 TEXT_HEIGHT = 208
 """Of the text in a dialog of that height, pixels."""
-SAVE, THROW = "save", "throw"
 
 
 class PostDialog(FormDialog):
@@ -62,7 +62,7 @@ class PostDialog(FormDialog):
         self.is_added = False
         self.insert_menu = InsertMenu(self._desk)
         self.form: PostForm = PostForm(context, self.insert_menu, self._problems)
-        draft = KeptDraft(self.form, self._desk.state, f"draft.post.{post_id}")
+        draft = KeptDraft(self.form, self._desk.state, f"{POSTS}{post_id}")
         self._build()
         self._stored = begun(self._desk, places, event_id, moment)
         super().__init__(parent, "", self.form, self._store, keep_draft=draft.keep)
@@ -144,7 +144,7 @@ class PostDialog(FormDialog):
         return tuple(self.form.values().values())
 
     @property
-    def is_changed(self) -> bool:
+    def has_unsaved(self) -> bool:
         """Whether something is typed that is not stored."""
         return self._snapshot() != self._seen
 
@@ -179,26 +179,6 @@ class PostDialog(FormDialog):
         """Something was decided: the stage may be another, what is typed stays."""
         self._stored = replace(self._stored, post=self._desk.posts.get(self.post.id))
         self.show_stage()
-
-    def cancel(self) -> None:
-        """«Отмена» asks as Esc does."""
-        self.reject()
-
-    def reject(self) -> None:
-        """Esc and «Отмена» ask before a text is lost."""
-        if not self.is_changed:
-            self.give_up()
-            return
-        verbs = {SAVE: "Сохранить", THROW: "Не сохранять"}
-        wanted = choose(self, "Сохранить публикацию?", "В ней есть несохранённое.", verbs)
-        if wanted == SAVE:
-            self.submit()
-        elif wanted == THROW:
-            self.give_up()
-
-    def give_up(self) -> None:
-        """Close without asking: what is typed goes."""
-        self.done(QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
         """Closed: nothing is judged any more."""

@@ -35,6 +35,9 @@ FIRST = 60
 MANY = 30
 """From so many pages on, an old post begins with the chosen ones alone."""
 
+NO_PAGE = "Отметьте страницу: без неё день не сохранится. Или уберите день."
+NO_PAGES = "В реестре ещё нет работающих страниц, день не сохранится. Уберите его."
+
 
 class PlacesView(QTableView):
     """Space ticks, Enter and F2 open the moment of a chosen page."""
@@ -223,6 +226,12 @@ class PlacesField(QWidget):
         if told := self.moment.problem():
             return told
         return next(filter(None, map(self.places.problem, self.places.typed)), "")
+
+    def unfinished(self) -> str:
+        """A day belongs to a page: without one it would not be kept."""
+        if self.places.moment is None or self.places.typed:
+            return ""
+        return NO_PAGE if self._pages else NO_PAGES
 
     def draft(self) -> dict[str, object]:
         typed = [[account, own] for account, own in self.places.typed.items()]

@@ -30,7 +30,7 @@ from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.kit.search_field import SearchChoiceField
-from smdesk.ui.registry.drafts import draft_key
+from smdesk.ui.unsaved import ACCOUNTS
 
 OWN_OR_PERSONAL = (Option(None, "не указано"), Option(True, "рабочая"), Option(False, "личная"))
 WORK_OR_PERSONAL = (Option(None, "не указано"), Option(True, "рабочий"), Option(False, "личный"))
@@ -53,7 +53,7 @@ class AccountDialog(FormDialog):
         self._today = self._desk.today()
         self._suggested = organization_id
         self.shown_id = 0
-        self._draft = Draft(self._desk.state, draft_key(account))
+        self._draft = Draft(self._desk.state, f"{ACCOUNTS}{account.id if account else 0}")
         form = self._form()
         title = self._desk.accounts.name(account) if account else "Новый аккаунт"
         super().__init__(parent, title, form, self._store, keep_draft=self._draft.keep)
@@ -200,8 +200,9 @@ class AccountDialog(FormDialog):
         self._twin.show()
 
     def _show_twin(self) -> None:
-        self.shown_id = self._twin_id
         self.reject()
+        if not self.isVisible():
+            self.shown_id = self._twin_id
 
     # Storing
 

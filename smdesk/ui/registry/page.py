@@ -30,17 +30,13 @@ class RegistryPage(RegistryReports):
 
     def _settle(self) -> None:
         super()._settle()
-        from smdesk.ui.registry.drafts import unsaved
+        from smdesk.ui.unsaved import ACCOUNTS, account_words, offer_unsaved
 
-        for key, account in unsaved(self._desk):
-            name = (
-                f": {quoted(self._desk.accounts.name(account))}" if account else ": новый аккаунт"
-            )
-            deeds = (
-                ("Продолжить", partial(self._open_form, account)),
-                ("Удалить черновик", partial(self._desk.state.remove, key)),
-            )
-            self.offer.emit(f"Осталось несохранённое{name}.", deeds)
+        words = partial(account_words, self._desk)
+        offer_unsaved(self, self._desk, ACCOUNTS, words, self._go_on)
+
+    def _go_on(self, account_id: int) -> None:
+        self._open_form(self._desk.accounts.find(account_id))
 
     # Doing
 

@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout
 
 from smdesk.desk.backups import BUDGET_KEY, Copy
-from smdesk.models.errors import Invalid
-from smdesk.models.labels import plural, size_words
+from smdesk.models.labels import grouped, plural, size_words
 from smdesk.ui.frame.care import COPYING
 from smdesk.ui.frame.pages import Context
 from smdesk.ui.kit.buttons import action_button, secondary
@@ -18,7 +17,7 @@ from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label
 from smdesk.ui.settings.section import SavedForm, Section
 
-LEAST_MB = 50
+LEAST_MB, MOST_MB = 50, 1_000_000
 MEGABYTE = 1024**2
 
 
@@ -67,7 +66,7 @@ class CopiesSection(Section):
         self._budget.show_values({"budget": self._backups.budget() // MEGABYTE})
 
     def _budget_card(self) -> Card:
-        form = Form()
+        form = Form(_problems)
         field = form.add(
             "budget",
             "Не больше, МБ",
@@ -84,8 +83,6 @@ class CopiesSection(Section):
         return card
 
     def _set_budget(self, values: dict[str, Any]) -> None:
-        if values["budget"] < LEAST_MB:
-            raise Invalid("budget", "Этого мало даже для одной копии.", f"Не меньше {LEAST_MB} МБ.")
         self._context.desk.state.set(BUDGET_KEY, values["budget"])
 
     def _copy_now(self) -> None:
@@ -95,6 +92,15 @@ class CopiesSection(Section):
     def _done(self) -> None:
         self.refresh()
         self.toast.emit("Копия готова", False)
+
+
+def _problems(values: dict[str, Any]) -> dict[str, str]:
+    budget = values["budget"]
+    if budget is None or LEAST_MB <= budget <= MOST_MB:
+        return {}
+    if budget < LEAST_MB:
+        return {"budget": f"Этого мало даже для одной копии. Не меньше {LEAST_MB} МБ."}
+    return {"budget": f"Столько места на диске не бывает. Не больше {grouped(MOST_MB)} МБ."}
 
 
 _COPIES = ("копия", "копии", "копий")

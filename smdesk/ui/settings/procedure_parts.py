@@ -15,7 +15,7 @@ from smdesk.models.errors import DeskError
 from smdesk.procedures.records import Procedure
 from smdesk.ui.kit.buttons import primary, secondary
 from smdesk.ui.kit.columns import Column
-from smdesk.ui.kit.dialogs import FormDialog, confirm, show_error
+from smdesk.ui.kit.dialogs import FormDialog, leave, show_error
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.table import RecordTable
 from smdesk.ui.kit.table_model import RecordTableModel
@@ -188,8 +188,5 @@ class PartsDialog(QDialog):
             self.accept()
 
     def reject(self) -> None:
-        """Closed without saving: what was entered is asked for first."""
-        if not self.is_changed or confirm(
-            self, "Закрыть без сохранения?", "Изменения в списках пропадут.", "Закрыть"
-        ):
-            super().reject()
+        """Esc, «Отмена» and the cross ask before changed lists are lost."""
+        leave(self, self.submit, is_changed=self.is_changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smdesk.ui.frame.pages import Context, PageSpec
 from smdesk.ui.kit.page import Page
+from smdesk.ui.page_action import page_actions
 
 
 def _build(context: Context) -> Page:
@@ -19,4 +20,7 @@ SPEC = PageSpec(
     factory=_build,
     help="segodnya",
     counter=lambda agenda: agenda.late + agenda.now,
+    actions=page_actions(
+        "today", (("add", "Новая публикация на сегодня…", "Контент-план", "plus", "Ctrl+N", 0),)
+    ),
 )

@@ -45,7 +45,8 @@ class TodayPage(Page):
         self.recent = RecentCard(context.desk)
         self.cards = CardColumns(self._placed(), "Сегодня")
         self.norm.hide()
-        self.header.set_primary(primary("Новая публикация", self._write))
+        write = context.actions.action("today.add")
+        self.header.set_primary(action_button(write, "primary", "Новая публикация"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
         self._empty: QWidget | None = None
@@ -87,7 +88,8 @@ class TodayPage(Page):
 
     # Doing
 
-    def _write(self) -> None:
+    def do_add(self) -> None:
+        """Write a new post for today."""
         self._begun(begin.write)
 
     def _begun(self, deed: Callable[..., str], *about: object) -> None:

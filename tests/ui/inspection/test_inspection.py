@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.desk import Desk
@@ -115,11 +115,26 @@ def test_a_click_answers_and_a_second_one_takes_back(
     assert dialog.board.rows[3].seen() is None
 
 
-def test_what_was_answered_survives_a_closed_dialog(
+@pytest.mark.parametrize("way", ["Esc", "Отмена"])
+def test_esc_and_cancel_ask_before_answers_go(
+    dialog: InspectionDialog, desk: Desk, asked: list[str], way: str, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog.board.rows[0], Qt.Key.Key_2)
+    asked += ["", "Не сохранять"]
+    for is_open in (True, False):
+        if way == "Esc":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            next(b for b in dialog.findChildren(QPushButton) if b.text() == "Отмена").click()
+        assert dialog.isVisible() is is_open
+    assert desk.state.keys("draft.") == []
+
+
+def test_what_was_answered_survives_the_end_of_the_program(
     dialog: InspectionDialog, context: Context, page: Account, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(dialog.board.rows[0], Qt.Key.Key_2)
-    dialog.reject()
+    dialog._keep_draft()
     again = InspectionDialog(context, page)
     qtbot.addWidget(again)
     seen = again.board.rows[0].seen()

@@ -96,6 +96,11 @@ def test_numbers_may_have_spaces(qtbot: QtBot) -> None:
     assert (field.value(), field.problem()) == (12400, "")
     type_into(qtbot, field, "много")
     assert (field.value(), field.problem()) == (None, "Введите целое число.")
+    for minus in "-−":
+        type_into(qtbot, field, f"{minus}5")
+        assert (field.value(), field.problem()) == (None, "Число не может быть отрицательным.")
+    type_into(qtbot, field, "9" * 5000)
+    assert (field.value(), field.problem()) == (None, "Слишком большое число.")
 
 
 def test_a_choice_keeps_its_value_when_the_options_change(qtbot: QtBot) -> None:
@@ -116,12 +121,12 @@ def test_many_choices_are_found_by_a_part_in_any_case_and_with_any_yo(qtbot: QtB
     type_text(field, "ЕЛОЧ")
     popup = field.completer().popup()
     assert popup.model().rowCount() == 1
-    assert field.problem() != ""
+    assert field.unfinished() != ""
 
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
 
-    assert (field.value(), field.text(), field.problem()) == (2, "Детский сад «Ёлочка»", "")
+    assert (field.value(), field.text(), field.unfinished()) == (2, "Детский сад «Ёлочка»", "")
 
 
 def test_a_choice_typed_in_full_or_emptied_counts(qtbot: QtBot) -> None:
@@ -131,7 +136,7 @@ def test_a_choice_typed_in_full_or_emptied_counts(qtbot: QtBot) -> None:
     assert field.value() == 1
     field.clear()
     type_text(field, " ")
-    assert (field.value(), field.problem()) == (None, "")
+    assert (field.value(), field.unfinished()) == (None, "")
 
 
 def test_a_choice_that_is_gone_from_the_options_is_chosen_no_more(qtbot: QtBot) -> None:
@@ -178,6 +183,41 @@ def test_a_form_speaks_beside_the_field_once_the_typing_rests(form: Form, qtbot:
     type_text(email.widget, "@example.ru")
     form.settle()
     assert email.problem == ""
+
+
+def test_half_a_name_is_no_slip_until_the_field_is_left(qtbot: QtBot) -> None:
+    form = Form()
+    office = form.add("office", "Организация", SearchChoiceField(OFFICES[1:]), required=True)
+    form.add("title", "Название", LineField())
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    form.focus_first()
+    qtbot.waitUntil(office.widget.hasFocus)
+    with qtbot.waitSignal(form.settled):
+        type_text(office.widget, "админ")
+    assert office.problem == ""
+
+    form.fields["title"].widget.setFocus()
+
+    assert "нет в списке" in office.problem
+    office.widget.setFocus()
+    type_text(office.widget, "истрация")
+    form.settle()
+    assert office.problem == ""
+
+
+def test_half_a_name_is_told_on_saving(qtbot: QtBot) -> None:
+    form = Form()
+    office = form.add("office", "Организация", SearchChoiceField(OFFICES[1:]), required=True)
+    qtbot.addWidget(form)
+    form.show()
+    form.focus_first()
+    type_text(office.widget, "админ")
+
+    assert not form.check()
+
+    assert "нет в списке" in office.problem
 
 
 def test_a_rule_over_two_fields(form: Form, qtbot: QtBot) -> None:
@@ -262,6 +302,41 @@ def test_a_refusal_of_the_desk_keeps_the_dialog_open(
     assert dialog.isVisible()
     assert form.fields["title"].problem == (str(error) if where else "")
     assert dialog.refusal == ("" if where else str(error))
+
+
+@pytest.mark.parametrize(
+    ("verb", "is_open", "number"),
+    [("Сохранить", False, 1), ("Не сохранять", False, 0), ("", True, 0)],
+)
+def test_what_was_typed_is_asked_for_before_it_goes(
+    form: Form, qtbot: QtBot, asked: list[str], verb: str, is_open: bool, number: int
+) -> None:
+    stored: list[Values] = []
+    dialog = FormDialog(None, "Аккаунт", form, stored.append)
+    qtbot.addWidget(dialog, before_close_func=FormDialog.give_up)
+    dialog.show()
+    type_text(form.fields["title"].widget, "Дом культуры")
+    asked.append(verb)
+
+    dialog.close()
+
+    assert (dialog.isVisible(), len(stored), asked) == (is_open, number, [])
+
+
+def test_a_form_that_says_what_it_said_closes_without_a_question(
+    form: Form, qtbot: QtBot, asked: list[str]
+) -> None:
+    dialog = FormDialog(None, "Аккаунт", form, lambda _values: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.submit()  # refused: the title is missing
+    title = form.fields["title"].widget
+    type_text(title, "Д")
+    qtbot.keyClick(title, Qt.Key.Key_Backspace)
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -219,7 +219,7 @@ def test_a_draft_of_a_person_survives(page: PeoplePage, desk: Desk, qtbot: QtBot
     qtbot.addWidget(again)
     assert again.form.values()["full_name"] == "Орлова"
     assert any("Восстановлено" in each.text() for each in again.findChildren(QLabel))
-    again.cancel()
+    again.reject()
     assert desk.state.get("draft.person.0", {}) == {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from smdesk.ui.kit.page import Page
 from smdesk.ui.plan import SPEC
 from smdesk.ui.plan.first_step import EVENT, LOAD, PAGE, POST
 from smdesk.ui.plan.page import PlanPage
+from smdesk.ui.post.dialog import PostDialog
+from tests.ui.keys import type_text
 from tests.ui.plan.conftest import MONDAY, Office
 from tests.ui.plan.hands import LEFT, NONE, day_at, grid_of
 
@@ -215,3 +218,33 @@ def test_ctrl_k_looks_through_the_newest_posts_alone(tmp_path: Path) -> None:
     assert [each.post_id for each in desk.plan.named("старый", 12)] == [first]
     assert not desk.plan.named(" ", 12)
     desk.close()
+
+
+def test_a_post_that_was_not_saved_is_told_where_the_plan_opens(
+    page: PlanPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = office.placement(office.post("Каток", date(2026, 11, 24))).post_id
+    for post_id, topic in ((post, "Каток открыт"), (0, "Субботник")):
+        dialog = PostDialog(page._context, post_id=post_id)
+        qtbot.addWidget(dialog, before_close_func=PostDialog.give_up)
+        type_text(dialog.form.fields["topic"].widget, topic)
+        dialog.form.settle()
+    office.desk.state.set("draft.post.999", {"topic": "Удалённая"})
+    offered: dict[str, dict[str, Callable[[], object]]] = {}
+    page.offer.connect(lambda text, deeds: offered.update({text: dict(deeds)}))
+    page.shown()
+    qtbot.waitUntil(lambda: len(offered) == 2)
+    new, old = "Осталось несохранённое: новая публикация.", "Осталось несохранённое: «Каток»."
+    assert list(offered) == [new, old]
+
+    shown: list[str] = []
+
+    def look(self: PostDialog) -> int:
+        shown.append(self.form.values()["topic"])
+        return 0
+
+    monkeypatch.setattr(PostDialog, "exec", look)
+    offered[new]["Продолжить"]()
+    assert shown == ["Субботник"]
+    offered[old]["Удалить черновик"]()
+    assert office.desk.state.keys("draft.post.") == ["draft.post.0"]

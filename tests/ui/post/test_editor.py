@@ -123,6 +123,49 @@ def test_a_moment_that_cannot_be_read_is_told_and_not_stored(
     assert "нет в календаре" in dialog.form.fields["places"].problem
 
 
+def test_a_day_without_a_page_is_not_lost_but_told_beside_the_pages(
+    fresh: PostDialog, desk: Desk, pages: Pages, qtbot: QtBot
+) -> None:
+    type_text(field(fresh, "topic"), "Каток открыт")
+    fresh.form.places.setFocus()
+    type_text(fresh.form.places.moment.day, "завтра")
+    fresh.form.settle()
+    assert not fresh.form.fields["places"].problem  # the pages are ticked after the day
+    qtbot.mouseClick(fresh.save, Qt.MouseButton.LeftButton)
+    assert fresh.isVisible()
+    assert "Отметьте страницу" in fresh.form.fields["places"].problem
+    fresh.form.places.view.setFocus()
+    qtbot.keyClick(fresh.form.places.view, Qt.Key.Key_Down)
+    qtbot.keyClick(fresh.form.places.view, Qt.Key.Key_Space)
+    save(fresh, qtbot)
+    [placement] = desk.posts.placements(fresh.saved_id)
+    assert placement.planned_at == datetime(2026, 11, 24, 10)
+
+
+def test_a_day_that_the_calendar_gave_is_not_lost_either(
+    context: Context, desk: Desk, pages: Pages, qtbot: QtBot
+) -> None:
+    shown = keep(qtbot, PostDialog(context, moment=TUESDAY))
+    type_text(field(shown, "topic"), "Каток открыт")
+    qtbot.mouseClick(shown.save, Qt.MouseButton.LeftButton)
+    assert shown.isVisible()
+    shown.form.places.moment.day.selectAll()
+    qtbot.keyClick(shown.form.places.moment.day, Qt.Key.Key_Delete)
+    shown.form.places.moment.time.selectAll()
+    qtbot.keyClick(shown.form.places.moment.time, Qt.Key.Key_Delete)
+    save(shown, qtbot)
+    assert desk.posts.placements(shown.saved_id) == []
+
+
+def test_where_there_is_no_page_at_all_nobody_is_sent_to_tick_one(
+    context: Context, qtbot: QtBot
+) -> None:
+    shown = keep(qtbot, PostDialog(context, moment=TUESDAY))
+    type_text(field(shown, "topic"), "Каток открыт")
+    qtbot.mouseClick(shown.save, Qt.MouseButton.LeftButton)
+    assert shown.form.fields["places"].problem.startswith("В реестре ещё нет")
+
+
 def test_a_heading_ticks_all_pages_of_its_organisation(
     fresh: PostDialog, pages: Pages, qtbot: QtBot
 ) -> None:
@@ -303,7 +346,7 @@ def test_a_move_stores_what_is_typed_and_is_in_the_course(
     assert desk.history.count() == count + 1
     assert "черновик → согласовано" in dialog.side.course.list.item(0).text()
     assert Stage.CANCELLED in dialog.bar.actions_left
-    assert not dialog.is_changed
+    assert not dialog.has_unsaved
 
 
 def test_scheduling_and_publishing_concern_the_pages(
@@ -327,10 +370,9 @@ def test_without_pages_nothing_can_be_published(fresh: PostDialog, pages: Pages)
 
 
 def test_an_unsaved_text_is_not_lost_by_esc(
-    dialog: PostDialog, desk: Desk, post: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dialog: PostDialog, desk: Desk, post: int, qtbot: QtBot, asked: list[str]
 ) -> None:
-    answers = ["", "throw"]
-    monkeypatch.setattr(dialog_module, "choose", lambda *_told: answers.pop(0))
+    asked += ["", "Не сохранять"]
     write(dialog, "topic", "Другая тема")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()

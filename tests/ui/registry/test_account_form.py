@@ -97,27 +97,26 @@ def test_what_was_typed_survives_a_crash(
     again.show()
     assert line(again, "title").text() == "Музей истории"
     assert again._note.isVisible()
-    again.cancel()
+    again.reject()
     last = AccountDialog(context, None)
     qtbot.addWidget(last)
     assert line(last, "title").text() == ""
 
 
-def test_esc_forgets_nothing_that_was_typed_and_cancel_does(
-    dialog: AccountDialog, context: Context, qtbot: QtBot
+@pytest.mark.parametrize("way", ["Esc", "Отмена"])
+def test_esc_and_cancel_ask_before_what_was_typed_goes(
+    dialog: AccountDialog, desk: Desk, asked: list[str], way: str, qtbot: QtBot
 ) -> None:
     type_text(line(dialog, "title"), "Музей истории")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    again = AccountDialog(context, None)
-    qtbot.addWidget(again)
-    assert line(again, "title").text() == "Музей истории"
-    cancel = next(b for b in again.findChildren(QPushButton) if b.text() == "Отмена")
-    cancel.click()
-    last = AccountDialog(context, None)
-    qtbot.addWidget(last)
-    assert line(last, "title").text() == ""
-    qtbot.keyClick(last, Qt.Key.Key_Escape)
-    assert context.desk.state.get("draft.account.new", {}) == {}
+    asked += ["", "Не сохранять"]
+    for is_open in (True, False):
+        if way == "Esc":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            next(b for b in dialog.findChildren(QPushButton) if b.text() == "Отмена").click()
+        assert dialog.isVisible() is is_open
+    assert asked == []
+    assert desk.state.keys("draft.") == []
 
 
 def test_an_account_is_changed(context: Context, desk: Desk, ids: Ids, qtbot: QtBot) -> None:

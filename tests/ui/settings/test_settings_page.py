@@ -128,7 +128,7 @@ def test_a_form_of_a_network_survives_a_crash(desk: Desk, qtbot: QtBot) -> None:
     second = NetworkDialog(desk, Network(colour="#335577"))
     qtbot.addWidget(second)
     assert second.form.values()["title"] == "Местная сеть"
-    second.cancel()
+    second.reject()
     assert desk.state.keys("draft.network") == []
 
 
@@ -280,3 +280,28 @@ def test_every_section_fits_into_the_smallest_window(page: SettingsPage) -> None
         place = page.section.parentWidget()
         assert place is not None
         assert page.section.width() <= place.width(), page.list.item(row).text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("999999999", "Не больше 1\u00a0000\u00a0000 МБ"),
+        ("20", "Не меньше 50 МБ"),
+        ("-5", "отрицат"),
+    ],
+)
+def test_room_for_copies_is_bounded_with_a_sentence(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, typed: str, told: str
+) -> None:
+    page.show_target("copies")
+    section = page.section
+    assert isinstance(section, CopiesSection)
+    before = desk.backups.budget()
+    field = section._budget.form.fields["budget"]
+    assert isinstance(field.widget, NumberField)
+    field.widget.selectAll()
+    type_text(field.widget, typed)
+    section._budget.form.settle()
+    assert told in field.problem
+    qtbot.mouseClick(section._budget.save_button, Qt.MouseButton.LeftButton)
+    assert desk.backups.budget() == before

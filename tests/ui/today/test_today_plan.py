@@ -146,6 +146,17 @@ def test_a_new_post_begins_today_while_there_is_time(
     assert found == [moment]
 
 
+def test_the_new_key_begins_a_post_as_the_button_does(empty: Office) -> None:
+    page = at(empty, 9, 0)
+    found: list[datetime | None] = []
+    meeting(PostDialog, lambda dialog: found.append(dialog.form.places.places.moment))
+    window = empty.windows[-1]
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert found == [datetime(2026, 11, 25, 10)]
+    assert window.pages.page() is page
+
+
 def test_an_office_without_records_has_no_post_to_begin(empty: Office) -> None:
     _window, page = empty.opened()
     buttons = [b for b in page.findChildren(QPushButton) if b.text() == "Новая публикация"]
