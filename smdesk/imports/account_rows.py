@@ -22,6 +22,7 @@ from smdesk.imports.values import (
     Value,
     answers,
     line,
+    shown,
 )
 from smdesk.models.dates import show_date
 from smdesk.models.errors import Invalid
@@ -156,11 +157,7 @@ class Reader:
         if status is AccountStatus.DELETED:
             values["deleted_on"] = since
         managers = self.people.of(draft.entry, draft.organization, (), draft.notes)
-        changes = [
-            FieldChange(field, "", value if isinstance(value, str) else shown(value))
-            for field, value in values.items()
-        ]
-        changes.append(FieldChange("status", "", label(status)))
+        changes = [FieldChange("status", "", label(status))]
         changes += [*_managers_change("", managers, self.people), *_contact_changes(draft)]
         if draft.page.address:
             values = {"address": draft.page.address, **values}
@@ -244,15 +241,6 @@ class Reader:
 
 def _contact_changes(draft: Draft) -> list[FieldChange]:
     return [FieldChange(f"organization_{field}", "", to) for field, to in draft.contacts.items()]
-
-
-def shown(value: object) -> str:
-    """A value as the window shows it beside another."""
-    if isinstance(value, bool):
-        return "да" if value else "нет"
-    if isinstance(value, date):
-        return show_date(value)
-    return "" if value is None else str(value)
 
 
 def _differing(draft: Draft, account: Account) -> dict[str, Value]:

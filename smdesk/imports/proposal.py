@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Self, TypeAlias, TypeVar
 
-from smdesk.imports.values import Value
+from smdesk.imports.values import Value, shown
 from smdesk.models.records import Organization, Person, Record
 from smdesk.models.vocabulary import AccountStatus, OrganizationKind
 
@@ -74,6 +74,10 @@ class Proposed:
     """What could not be taken from the row, or was concluded."""
     changes: tuple[FieldChange, ...] = ()
 
+    def differences(self) -> Iterator[FieldChange]:
+        """Every field that changes."""
+        yield from self.changes
+
 
 I = TypeVar("I", bound=Proposed)  # noqa: E741 - an item
 
@@ -127,6 +131,13 @@ class Item(Proposed):
     """Why the organisation need run no page."""
     contacts: tuple[tuple[str, str], ...] = ()
     """Fields of the stored organisation to set, by name."""
+
+    def differences(self) -> Iterator[FieldChange]:
+        """Every field that changes; most of those of a new account are told by its values."""
+        if self.verdict is Verdict.NEW:
+            told = (FieldChange(field, "", shown(value)) for field, value in self.values)
+            yield from (change for change in told if change.field != "address")
+        yield from self.changes
 
 
 @dataclass(frozen=True)

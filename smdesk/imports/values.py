@@ -180,6 +180,15 @@ def network_named(text: str, networks: Sequence[Network]) -> Network | None:
     return next((one for one in networks if {one.code} == inside), None)
 
 
+def shown(value: object) -> str:
+    """A value as the window shows it beside another."""
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, date):
+        return show_date(value)
+    return "" if value is None else str(value)
+
+
 Parser = Callable[[Cell, str, date], Value]
 
 

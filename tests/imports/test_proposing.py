@@ -50,7 +50,7 @@ def verdicts(proposal: Proposal) -> list[Verdict]:
 
 
 def changes(item: Item) -> dict[str, tuple[str, str]]:
-    return {change.field: (change.old, change.new) for change in item.changes}
+    return {change.field: (change.old, change.new) for change in item.differences()}
 
 
 KNOWN = KnownRegistry(

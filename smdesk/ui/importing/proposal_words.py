@@ -14,7 +14,7 @@ Item = Any
 
 def changes(item: Item, tables: Sequence[str] = ("account",)) -> Iterator[tuple[str, str]]:
     """Each field that changes: its name, and what was → what becomes."""
-    for each in item.changes:
+    for each in item.differences():
         yield _label(tables, each.field), _change(item.verdict, each.old, each.new)
 
 
