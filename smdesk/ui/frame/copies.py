@@ -52,13 +52,21 @@ def restore_from_list(window: WindowBody) -> None:
     """Show the copies; the chosen one is brought back as a job, after a safety copy."""
     dialog = RestoreDialog(window.context.desk.backups, window)
     if dialog.exec() and (copy := dialog.chosen()) is not None:
-        job = window.context.jobs.start("Восстановление из копии", ["restore", str(copy)])
-        job.finished.connect(lambda _result: _restored(window))
+        _restore(window, copy)
 
 
-def _restored(window: WindowBody) -> None:
+def _restore(window: WindowBody, copy: Path) -> None:
+    job = window.context.jobs.start("Восстановление из копии", ["restore", str(copy)])
+    job.finished.connect(lambda safety: _restored(window, Path(str(safety))))
+
+
+def _restored(window: WindowBody, safety: Path) -> None:
+    """Another base stands there now: the way back leads to the copy of the former one."""
     window.look_outside()
-    window.say("База восстановлена. Прежняя сохранена копией «перед восстановлением».")
+    window.undo.begin_anew(
+        "База восстановлена. Прежняя сохранена копией «перед восстановлением».",
+        lambda: _restore(window, safety),
+    )
 
 
 class RestoreDialog(QDialog):

@@ -24,6 +24,7 @@ MOST_ROWS_HERE = 400
 REST_MS = 1_000
 """How long a change counts as just made, milliseconds."""
 _LONGEST = 48
+_RESTORING = "восстановление базы"
 
 
 class Undo:
@@ -45,6 +46,10 @@ class Undo:
         self._told: Toast | None = None
         self._known = 0
         """The newest change that has been there before; what a form has just made is newer."""
+        self._way_back: Callable[[], object] | None = None
+        """Brings back the base that was there before a restore."""
+        self._restored = 0
+        """The newest change of the base that was restored: newer ones are undone first."""
         self._rest = QTimer(toasts)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -81,11 +86,16 @@ class Undo:
             action.setToolTip(tip(f"{verb}: {change.title}" if change else verb))
             is_free = self._job is None or self._job.is_over
             self._actions.enable(key, enabled=change is not None and is_free)
+        if self._leads_back():
+            action = self._actions.action(UNDO)
+            action.setText(f"Отменить: {_RESTORING}")
+            action.setToolTip(tip(action.text()))
+            self._actions.enable(UNDO, enabled=True)
 
     def undo(self) -> None:
         """Take back the newest change."""
         history = self._desk.history
-        if self._is_running():
+        if self._is_running() or self._goes_back():
             return
         if not self._goes_elsewhere(history.next_undo(), "undo", "Отменено"):
             self._step(history.undo, "Отменено", self.redo, "Вернуть")
@@ -97,6 +107,42 @@ class Undo:
             return
         if not self._goes_elsewhere(history.next_redo(), "redo", "Возвращено"):
             self._step(history.redo, "Возвращено", self.undo, "Отменить")
+
+    def begin_anew(self, text: str, way_back: Callable[[], object]) -> None:
+        """Another base stands in the place of this one; `way_back` brings the former one back.
+
+        What Ctrl+Z would take back in it happened before: the restore itself comes first.
+        """
+        self._known = self._restored = self._newest()
+        self._way_back = way_back
+        self._say(text, way_back, "Вернуть прежнюю базу")
+        self.refresh()
+
+    def _newest(self) -> int:
+        newest = self._desk.history.next_undo()
+        return newest.id if newest else 0
+
+    def _leads_back(self) -> bool:
+        """Whether a restore is the last thing that was done and not taken back."""
+        return self._way_back is not None and self._newest() == self._restored
+
+    def _goes_back(self) -> bool:
+        """Ask whether the former base shall come back; False to undo an older change."""
+        if not self._leads_back():
+            return False
+        from smdesk.ui.kit import dialogs
+
+        older = self._desk.history.next_undo()
+        ways = {"back": "Вернуть прежнюю базу"}
+        ways |= {"older": "Отменить более раннее"} if older else {}
+        detail = f"Более раннее изменение: {older.title}." if older else ""
+        chosen = dialogs.choose(
+            self._toasts.window(), "Последним было восстановление базы.", detail, ways
+        )
+        way_back, self._way_back = self._way_back, None if chosen else self._way_back
+        if chosen == "back" and way_back is not None:
+            way_back()
+        return chosen != "older"
 
     def _is_running(self) -> bool:
         """Whether a large change is still being undone: one wish must not take back two."""
