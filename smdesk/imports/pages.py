@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from smdesk.imports.rows import Entry, Link
+from smdesk.imports.table import text_of
 from smdesk.imports.values import network_named
 from smdesk.imports.words import words
 from smdesk.models.addresses import parse_address, split_links
@@ -38,7 +39,7 @@ class Networks:
 
     def named(self, entry: Entry) -> Network | None:
         """The one network of the row's column of networks; None for none or several."""
-        text = entry.text("network")
+        text = text_of(entry.cells.get("network"))  # «X» is a network here, and a blank elsewhere
         if text and text not in self._by_name:
             self._by_name[text] = network_named(text, self._networks)
         return self._by_name.get(text)
@@ -125,9 +126,13 @@ def _broken(text: str) -> str:
 
 
 def _links_of(link: Link) -> list[str]:
-    """The links in a cell, or its whole text where it may be a bare name; «да» is no page."""
+    """The links in a cell, or its whole text where it may be a bare name.
+
+    «Да» and «не ведётся» in the column of a network are no page.
+    """
     found = split_links(link.text)
     if found:
         return found
-    is_answer = fold(link.text) in words().yes | words().no
+    known = words()
+    is_answer = fold(link.text).rstrip(".") in {*known.yes, *known.no, *known.statuses}
     return [] if link.network and is_answer else [link.text]

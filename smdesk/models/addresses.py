@@ -23,6 +23,9 @@ LONGEST = 500
 """Characters of the longest address that is looked at."""
 
 _EDGES = " .,;:!?·•—–\"'`«»„“”‘’()[]{}<>"
+_SPACED_EDGES = _EDGES + "\t\n\r\f\v"
+_AROUND_SIGNS = re.compile(r"\s*([/.:;@?=&])\s*")
+"""Where a link that was broken over lines is put together again; a name holds no blank."""
 _MOBILE_PREFIXES = ("www.", "m.", "mobile.", "web.", "touch.")
 _PORTS = {"http": 80, "https": 443}
 _LOOSE_SCHEME = re.compile(r"^(?:(https?)(?:[:;]/*|/+))+", re.IGNORECASE)
@@ -105,9 +108,9 @@ def plain_host(host: str) -> str:
         ascii_host = lowered.encode("idna").decode("ascii")
     except UnicodeError:
         return lowered
-    for prefix in _MOBILE_PREFIXES:
+    for prefix in _MOBILE_PREFIXES:  # «www.» comes first: «www.m.vk.com»
         if ascii_host.startswith(prefix) and "." in ascii_host.removeprefix(prefix):
-            return ascii_host.removeprefix(prefix)
+            ascii_host = ascii_host.removeprefix(prefix)
     return ascii_host
 
 
@@ -120,7 +123,10 @@ def _visible(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    squeezed = re.sub(r"\s+", "", _visible(text)).strip(_EDGES).lstrip("/")
+    joined = _AROUND_SIGNS.sub(r"\1", _visible(text).strip(_SPACED_EDGES))
+    if joined.split(maxsplit=1)[1:]:
+        raise Invalid(FIELD, "В адресе пробел.", "Уберите его или скопируйте ссылку из браузера.")
+    squeezed = joined.lstrip("/")
     if len(squeezed) > LONGEST:
         raise Invalid(
             FIELD, f"Адрес длиннее {LONGEST} знаков.", "Оставьте только ссылку на страницу."

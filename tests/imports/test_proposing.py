@@ -353,6 +353,23 @@ def test_several_links_in_a_cell_and_one_column_per_network(proposed: Proposing)
     ]
 
 
+def test_that_there_is_no_page_is_said_in_many_words(proposed: Proposing) -> None:
+    no_page = ["не ведётся", "Нет страницы.", "не создана", "в стадии создания", "—", "нет"]
+    rows = [[f"Школа № {n}", f"vk.com/aa{n}", words] for n, words in enumerate(no_page)]
+    proposal = proposed([["Организация", "Адрес страницы ВКонтакте", "Канал в МАХ"], *rows])
+
+    assert verdicts(proposal) == [Verdict.NEW] * len(no_page)
+    assert {item.network_id for item in proposal.items} == {1}
+
+
+def test_x_is_a_network_in_its_column(proposed: Proposing, networks: tuple[Network, ...]) -> None:
+    head = ["Организация", "Социальная сеть", "Ссылка"]
+    proposal = proposed([head, ["Школа", "X", "@abcde"], ["Школа", "Х", "@fghij"]])
+    twitter = next(network.id for network in networks if network.code == "twitter")
+
+    assert [item.network_id for item in proposal.items] == [twitter, twitter]
+
+
 def test_what_one_page_of_several_has_is_named_where_it_is_left_out(proposed: Proposing) -> None:
     proposal = proposed(
         [

@@ -94,6 +94,8 @@ def test_a_canonical_address_stays_as_it_is(address: str) -> None:
         ("file:///etc/passwd", "file:"),
         ("data:text/html,x", "data:"),
         ("https://vk.com:8080/amurzet", "порт 8080"),
+        ("vk com rodnik", "пробел"),
+        ("https://vk.com/дом культуры", "пробел"),
         ("https://vk.com:x/amurzet", "не похоже на ссылку"),
         ("https://vk.com@example.org/amurzet", "имя пользователя"),
         ("https://name:word@vk.com/amurzet", "имя пользователя"),
@@ -120,11 +122,20 @@ def test_what_is_no_page_is_refused_in_words(typed: str, words: str) -> None:
     assert words in str(refusal.value)
 
 
+@pytest.mark.parametrize("typed", ["shkola 5 amurzet", "vk com rodnik"])
+def test_a_name_with_a_blank_is_no_name(typed: str) -> None:
+    with pytest.raises(Invalid, match="пробел"):
+        parse_address(typed, NETWORKS, BY_CODE["vk"])
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "address"),
     [
         ("@Amurzet", "vk", "https://vk.com/amurzet"),
         ("amurzet", "vk", "https://vk.com/amurzet"),
+        (" @ amurzet ", "vk", "https://vk.com/amurzet"),
+        ("www.m.vk.com/amurzet", "ok", "https://vk.com/amurzet"),
+        ("https: //vk.com/\namurzet", "vk", "https://vk.com/amurzet"),
         ("public77", "vk", "https://vk.com/club77"),
         ("@amurzet_adm", "telegram", "https://t.me/amurzet_adm"),
         ("@amurzet", "youtube", "https://www.youtube.com/@amurzet"),
