@@ -55,7 +55,8 @@ def report(  # noqa: PLR0913 - one parameter an option
     from smdesk.cli.reporting import build_report, list_reports, refuse_base, write_report
 
     if name == "list":
-        list_reports(as_json=as_json)
+        with open_desk(context):  # as every command: a base that is not there is made
+            list_reports(as_json=as_json)
         return
     kind, out = _format_and_file(kind, out, context)
     _refuse_what_is_not_asked_for(name, wanted, context)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from smdesk.desk.cases import Cases, Tools, Wording
-from smdesk.models.errors import Duplicate, InUse
+from smdesk.models.errors import Duplicate, InUse, Invalid
 from smdesk.models.labels import act_name, quoted
 from smdesk.models.records import (
     Account,
@@ -171,6 +171,20 @@ class Releases(Cases[RegistryRelease]):
         forms=("публикация реестра", "публикации реестра", "публикаций реестра"),
         missing="Публикация реестра не найдена.",
     )
+
+    def add(self, record: RegistryRelease) -> int:
+        """Store a release and return its id. Raises `Invalid` for one before the last."""
+        latest = self.latest()
+        if latest is None:
+            return super().add(record)
+        if record.released_at.date() < latest.released_at.date():
+            raise Invalid(
+                "released_at",
+                f"Реестр уже отмечен как опубликованный {latest.released_at:%d.%m.%Y}.",
+                "Укажите этот день или более поздний.",
+            )
+        moment = max(record.released_at, latest.released_at)
+        return super().add(replace(record, released_at=moment))
 
     def latest(self) -> RegistryRelease | None:
         """The last release, or None when the registry was never published."""

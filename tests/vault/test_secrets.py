@@ -69,7 +69,7 @@ def test_undoing_the_first_saving_says_where_the_secret_still_is(
     one = desk.secrets.store(page, LOGIN, "club")
     undone = desk.history.undo()
 
-    assert "осталось в связке ключей" in undone.irreversible
+    assert "если оно ещё в связке ключей" in undone.irreversible
     assert desk.credentials.find(one) is None
     assert list(backend.secrets.values()) == ["club"]
 

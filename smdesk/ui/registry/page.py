@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from smdesk.ui.slices import Slices
 
 
+_UNCHANGED = {
+    AccountStatus.SUSPENDED: "страница удалена или уже приостановлена",
+    AccountStatus.ACTIVE: "страница уже работает",
+    AccountStatus.DELETED: "страница уже удалена",
+}
+"""Why a status changes nothing."""
+
+
 class RegistryPage(RegistryReports):
     """Every `do_…` is an action of the page; see `SPEC`."""
 
@@ -86,12 +94,16 @@ class RegistryPage(RegistryReports):
     def _set_status(self, status: AccountStatus, verb: str) -> None:
         from smdesk.ui.registry.status_dialog import StatusDialog
 
-        ids = self.table.selected()
+        chosen = self.table.selected()
+        ids = self._desk.accounts.changing(chosen, status)
         if ids:
-            dialog = StatusDialog(self._desk, ids, status, verb, self)
+            dialog = StatusDialog(self._desk, ids, status, verb, self, left=len(chosen) - len(ids))
             if dialog.exec():
-                self.toast.emit("Состояние изменено", True)
+                counted = plural(len(ids), "аккаунта", "аккаунтов", "аккаунтов")
+                self.toast.emit(f"Состояние {counted} изменено" if len(ids) > 1 else "", True)
             dialog.deleteLater()
+        elif chosen:
+            self.toast.emit(f"Менять нечего: {_UNCHANGED[status]}.", False)
 
     def do_delete(self) -> None:
         """Remove records entered by mistake: one without asking, several after a question."""

@@ -23,7 +23,7 @@ class ReleaseChange:
     number: int
     change: str
     organization: str
-    network: str
+    address: str
     field: str
     old: str
     new: str
@@ -36,7 +36,7 @@ def release_changes(report: Report) -> list[ReleaseChange]:
     return [
         ReleaseChange(
             number,
-            *(line[key] for key in ("change", "organization", "network", "field", "old", "new")),
+            *(line[key] for key in ("change", "organization", "address", "field", "old", "new")),
         )
         for number, line in enumerate(lines, 1)
     ]
@@ -58,7 +58,13 @@ COLUMNS: tuple[Column[ReleaseChange], ...] = (
         strong=True,
         stretch=True,
     ),
-    Column(key="network", title="Сеть", show=lambda c: c.network, width=104),
+    Column(
+        key="address",
+        title="Ссылка",
+        show=lambda c: c.address.removeprefix("https://"),
+        width=120,
+        stretch=True,
+    ),
     Column(key="field", title="Сведения", show=lambda c: c.field, width=132),
     Column(key="old", title="Было", show=lambda c: c.old or "—", width=124, stretch=True),
     Column(key="new", title="Стало", show=lambda c: c.new or "—", width=130, stretch=True),

@@ -16,6 +16,8 @@ from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.labels import label as words
 
+_MOST = 5
+"""Pages that are named."""
 _HINTS = {
     AccountStatus.DELETED: "Запись останется в реестре с историей",
     AccountStatus.SUSPENDED: "Пока страница приостановлена, норма публикаций с неё не спрашивается",
@@ -33,13 +35,15 @@ class StatusDialog(FormDialog):
         status: AccountStatus,
         verb: str,
         parent: QWidget | None = None,
+        *,
+        left: int = 0,
     ) -> None:
+        """`left`: how many of the chosen pages it does not concern."""
         self._desk = desk
         self._ids = list(ids)
         self._status = status
         form = Form()
-        counted = plural(len(ids), "аккаунт", "аккаунта", "аккаунтов")
-        form.add_widget(words(f"{counted}: {label(status).lower()}", wrap=True))
+        form.add_widget(words(self._concerned(left), wrap=True))
         form.add(
             "since",
             "С какого дня",
@@ -50,6 +54,15 @@ class StatusDialog(FormDialog):
         super().__init__(parent, verb, form, self._store, verb="Сохранить")
         form.set_values({"since": desk.today()})
         fit(self, 420, 240)
+
+    def _concerned(self, left: int) -> str:
+        """Which pages are meant, by name and network, and how many are not."""
+        names = [self._desk.accounts.full_name(account_id) for account_id in self._ids[:_MOST]]
+        more = len(self._ids) - len(names)
+        listed = "\n".join([*names, *([f"и ещё {more}"] if more else [])])
+        new = f"Новое состояние: {label(self._status).lower()}."
+        rest = plural(left, "выделенная", "выделенные", "выделенных")
+        return "\n".join([listed, new, *([f"Не изменится: {rest}."] if left else [])])
 
     def _store(self, values: dict[str, Any]) -> None:
         if self._status is AccountStatus.DELETED:

@@ -17,7 +17,9 @@ from shiboken6 import delete
 
 from smdesk.desk import Desk
 from smdesk.models.progress import run_to_end
+from smdesk.models.records import Account
 from smdesk.ui.frame.pages import Context
+from smdesk.ui.registry import publish as publish_module
 from smdesk.ui.registry import release_words as release_words_module
 from smdesk.ui.registry.publish import PublishDialog
 from smdesk.ui.registry.release_words import release_words
@@ -46,6 +48,38 @@ def test_the_mark_records_what_the_site_shows(
     assert release_words(desk) == "опубликован на сайте 23.11.2026, изменений нет"
     desk.history.undo()
     assert desk.releases.latest() is None
+
+
+def test_a_release_is_not_dated_before_the_last(
+    context: Context, desk: Desk, ids: Ids, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(context, qtbot).mark()
+    said: list[str] = []
+    monkeypatch.setattr(
+        publish_module, "show_error", lambda _parent, error: said.append(str(error))
+    )
+    dialog = publish(context, qtbot)
+    dialog.form.fields["day"].editor.set_value(date(2026, 11, 1))
+    dialog.mark()
+
+    assert said == [
+        "Реестр уже отмечен как опубликованный 23.11.2026. Укажите этот день или более поздний."
+    ]
+    assert len(desk.releases.all()) == 1
+
+
+def test_a_new_page_is_known_by_its_address(
+    context: Context, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    publish(context, qtbot).mark()
+    desk.accounts.add(
+        Account(organization_id=ids.body, network_id=ids.vk, address="vk.com/new_page")
+    )
+    dialog = publish(context, qtbot)
+    model = dialog.table.model()
+    shown = [model.index(0, at).data() for at in range(model.columnCount())]
+
+    assert "vk.com/new_page" in shown
 
 
 def test_a_refusal_is_shown_whole(context: Context, ids: Ids, qtbot: QtBot) -> None:

@@ -194,6 +194,41 @@ def test_a_status_is_dated(desk: Desk, ids: Ids, page: RegistryPage, qtbot: QtBo
     assert cell(page, ids.club_page, "status") == "Удалён"
 
 
+def test_a_deleted_page_is_not_suspended_along_with_others(
+    desk: Desk, ids: Ids, page: RegistryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.accounts.archive([ids.club_page], date(2026, 11, 20))
+    seen: list[str] = []
+
+    def save(dialog: StatusDialog) -> int:
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.save.click()
+        return dialog.result()
+
+    monkeypatch.setattr(StatusDialog, "exec", save)
+    page.table.selectAll()
+    page.do_suspend()
+
+    assert desk.accounts.status(ids.club_page) is AccountStatus.DELETED
+    assert desk.accounts.status(ids.body_page) is AccountStatus.SUSPENDED
+    assert (
+        "«Администрация», ВКонтакте\nНовое состояние: приостановлен."
+        "\nНе изменится: 1 выделенная." in seen
+    )
+
+
+def test_a_status_that_changes_nothing_is_not_asked_for(
+    desk: Desk, ids: Ids, page: RegistryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StatusDialog, "exec", lambda _dialog: pytest.fail("asked"))
+    told: list[tuple[str, bool]] = []
+    page.toast.connect(lambda text, undoable: told.append((text, undoable)))
+    page.show_target(ids.body_page)
+    page.do_resume()
+
+    assert told == [("Менять нечего: страница уже работает.", False)]
+
+
 def test_the_card_shows_people_other_pages_and_history(
     page: RegistryPage, desk: Desk, ids: Ids
 ) -> None:
