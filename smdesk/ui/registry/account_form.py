@@ -28,13 +28,15 @@ from smdesk.ui.kit.fields import (
 )
 from smdesk.ui.kit.fitting import fit
 from smdesk.ui.kit.form import Form
-from smdesk.ui.kit.labels import label
+from smdesk.ui.kit.labels import label, tip
 from smdesk.ui.kit.search_field import SearchChoiceField
 from smdesk.ui.unsaved import ACCOUNTS
 
 OWN_OR_PERSONAL = (Option(None, "не указано"), Option(True, "рабочая"), Option(False, "личная"))
 WORK_OR_PERSONAL = (Option(None, "не указано"), Option(True, "рабочий"), Option(False, "личный"))
 ON_OR_OFF = (Option(None, "не указано"), Option(True, "включена"), Option(False, "выключена"))
+_LONGEST_NAME = 32
+"""Signs of the name of another record in a link of the form."""
 
 
 class AccountDialog(FormDialog):
@@ -186,7 +188,7 @@ class AccountDialog(FormDialog):
             self.form.settle()
         twin = self._desk.accounts.at_address(found.address)
         if twin is not None and (self._account is None or twin.id != self._account.id):
-            self._offer_twin(twin.id, self._desk.accounts.name(twin))
+            self._offer_twin(twin.id, "Такой адрес уже есть. ")
 
     def _suggest_publicity(self, network_id: int) -> None:
         """A new page of a banned or restricted network stays off the site unless one decides."""
@@ -194,9 +196,13 @@ class AccountDialog(FormDialog):
         if self._account is None and not field.touched:
             field.editor.set_value(self._desk.accounts.is_shown_by_default(network_id))
 
-    def _offer_twin(self, account_id: int, name: str) -> None:
+    def _offer_twin(self, account_id: int, why: str = "") -> None:
+        """A way to the other record; a long name would push the form aside."""
+        name = quoted(self._name_of(account_id))
+        shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 2]}…»"
         self._twin_id = account_id
-        self._twin.setText(f"Такой адрес уже есть: {quoted(name)}. Открыть запись")
+        self._twin.setText(f"{why}Открыть запись {shown}".replace("&", "&&"))
+        self._twin.setToolTip(tip(name))
         self._twin.show()
 
     def _show_twin(self) -> None:
@@ -215,7 +221,7 @@ class AccountDialog(FormDialog):
                 self._desk.accounts.amend(self._account, record)
                 self.shown_id = record.id
         except Duplicate as error:
-            self._offer_twin(error.existing_id, self._name_of(error.existing_id))
+            self._offer_twin(error.existing_id)
             raise
 
     def _name_of(self, account_id: int) -> str:

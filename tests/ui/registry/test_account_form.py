@@ -176,8 +176,24 @@ def test_a_duplicate_is_refused_with_a_way_to_the_other(
     dialog.submit()
     assert "Такой адрес уже есть" in dialog.form.fields["address"].problem
     assert desk.accounts.count() == 2
+    assert dialog._twin.text() == "Открыть запись «Администрация»"  # the reason stands above
     qtbot.mouseClick(dialog._twin, Qt.MouseButton.LeftButton)
     assert dialog.shown_id == ids.body_page
+
+
+def test_a_long_name_of_the_other_does_not_push_the_form_aside(
+    dialog: AccountDialog, desk: Desk, ids: Ids
+) -> None:
+    name = "Администрация Амурзетского сельского поселения Октябрьского муниципального района"
+    desk.accounts.change(replace(desk.accounts.get(ids.body_page), title=name))
+    before = dialog.form.minimumSizeHint().width()
+    type_text(line(dialog, "address"), "vk.com/adm_example")
+    dialog.form.settle()
+
+    assert dialog._twin.isVisible()
+    assert dialog._twin.text().endswith("…»")
+    assert name in dialog._twin.toolTip()
+    assert dialog._twin.minimumSizeHint().width() <= max(before, dialog.form.width())
 
 
 def test_a_page_that_came_without_a_title_can_be_changed(
