@@ -71,6 +71,8 @@ class SecretsPanel(QWidget):
             if item is not None:
                 drop(item.widget())
         known = self._secrets.of_account(account_id)
+        if self.shown.what not in map(word, known):  # an undo has taken its reference
+            self.shown.conceal()
         for kind in CredentialKind:
             self._lines.addWidget(self._line(kind, known.get(kind)))
         if known:
@@ -172,7 +174,8 @@ class SecretsPanel(QWidget):
         if confirm(
             self,
             f"Удалить из связки ключей: {word(kind).lower()}?",
-            "Само значение потом не вернуть.",
+            f"{self._context.desk.accounts.full_name(self._account_id)}."
+            " Само значение потом не вернуть.",
             "Удалить",
         ):
             pending = self._secrets.removing(credential_id)
@@ -191,7 +194,7 @@ class SecretsPanel(QWidget):
 
     def reveal(self, credential_id: int, kind: CredentialKind) -> None:
         """Show the secret for 20 seconds."""
-        self._read(credential_id, kind, self.shown.reveal)
+        self._read(credential_id, kind, partial(self.shown.reveal, word(kind)))
 
     def copy(self, credential_id: int, kind: CredentialKind) -> None:
         """Put the secret on the clipboard for 10 seconds."""

@@ -35,14 +35,17 @@ class ShownSecret(QWidget):
         row.addWidget(link("Скрыть", self.conceal))
         row.addStretch(1)
         column.addLayout(row)
+        self.what = ""
+        """What kind of secret is shown; empty while none is."""
         self._left = 0
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.tick)
         self.hide()
 
-    def reveal(self, secret: str) -> None:
-        """Show it for twenty seconds."""
+    def reveal(self, what: str, secret: str) -> None:
+        """Show it for twenty seconds; `what` stands beside the countdown: «Пароль»."""
+        self.what = what
         self._value.setText(_BREAK.join(secret))
         self._left = SHOWN_SECONDS
         self._count()
@@ -60,6 +63,7 @@ class ShownSecret(QWidget):
         """Take it from the screen."""
         self._second.stop()
         self._value.clear()
+        self.what = ""
         self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -70,4 +74,4 @@ class ShownSecret(QWidget):
         self.setVisible(False)
 
     def _count(self) -> None:
-        self._rest.setText(f"Скроется через {self._left} с")
+        self._rest.setText(f"{self.what}: скроется через {self._left} с")

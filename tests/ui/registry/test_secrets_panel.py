@@ -178,7 +178,7 @@ def test_a_secret_is_shown_for_twenty_seconds_in_no_other_text(
     press(qtbot, panel, "Показать: Пароль")
     queue.drain()
     assert shows(panel)
-    assert f"Скроется через {SHOWN_SECONDS} с" in labels(panel)
+    assert f"Пароль: скроется через {SHOWN_SECONDS} с" in labels(panel)
     for widget in page.findChildren(QWidget):
         told = (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
         assert SECRET not in "".join(told).replace("\u200b", "")
@@ -187,6 +187,19 @@ def test_a_secret_is_shown_for_twenty_seconds_in_no_other_text(
         panel.shown.tick()
     assert not shows(panel)
     assert not panel.shown.isVisible()
+
+
+def test_a_shown_secret_goes_with_its_reference(
+    page: RegistryPage, panel: SecretsPanel, desk: Desk, ids: Ids, queue: Queue, qtbot: QtBot
+) -> None:
+    stored(desk, ids, page)
+    press(qtbot, panel, "Показать: Пароль")
+    queue.drain()
+    desk.history.undo()
+    page.card.show_account(ids.club_page)
+    queue.drain()
+
+    assert not shows(panel)
 
 
 def test_a_shown_secret_goes_with_its_account_and_with_the_page(
@@ -323,6 +336,6 @@ def test_the_lines_have_the_room_they_need_after_each_redrawing(
         page.card.show_account(ids.club_page)
         queue.drain()
         QApplication.processEvents()
-    panel.shown.reveal("долгий" * 20)
+    panel.shown.reveal("Пароль", "долгий" * 20)
     QApplication.processEvents()
     assert panel.height() >= panel.heightForWidth(panel.width())
