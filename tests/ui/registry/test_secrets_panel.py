@@ -197,7 +197,7 @@ def test_a_shown_secret_goes_with_its_reference(
     queue.drain()
     desk.history.undo()
     page.card.show_account(ids.club_page)
-    queue.drain()
+    page.card.settle()
 
     assert not shows(panel)
 
