@@ -38,12 +38,6 @@ class Accounts(Cases[Account]):
         """Title, or the address while there is no title."""
         return record.title or record.address.removeprefix("https://")
 
-    def full_name(self, account_id: int) -> str:
-        """The name and the network, by which one page of a body is told from another."""
-        account = self.get(account_id)
-        network = self._networks.get(account.network_id)
-        return f"{quoted(self.name(account))}, {network.title if network else ''}"
-
     def add(
         self,
         record: Account,
@@ -81,16 +75,6 @@ class Accounts(Cases[Account]):
         day = on or self._tools.today()
         past = [p for p in self.periods(account_id) if p.since <= day]
         return past[-1].status if past else AccountStatus.PLANNED
-
-    def changing(self, ids: Sequence[int], status: AccountStatus) -> list[int]:
-        """Those of the accounts that the status would change, in their order.
-
-        A deleted page is not suspended, and comes back only when it alone is meant.
-        """
-        now = {account_id: self.status(account_id) for account_id in ids}
-        may_revive = status is AccountStatus.ACTIVE and len(ids) == 1
-        kept = {status} if may_revive else {status, AccountStatus.DELETED}
-        return [account_id for account_id in ids if now[account_id] not in kept]
 
     def set_status(self, ids: Sequence[int], status: AccountStatus, since: date) -> None:
         """The accounts have this status from a day on: one change for all of them."""

@@ -176,7 +176,7 @@ class Desk(Kept):
         """The journal in words."""
         from smdesk.desk.versions import Versions
 
-        return Versions(self)
+        return Versions(self, self._storage.log)
 
     @cached_property
     def overview(self) -> Overview:

@@ -1,6 +1,6 @@
 """The journal in words: what a row is called, and what changed in it, field by field.
 
-References are shown by the names of today's records; one that is gone is shown as «удалено».
+References are shown by the names of today's records; one that is gone by its last name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from smdesk.desk.kept import Kept
 from smdesk.models.changes import ChangedRow
 from smdesk.models.field_names import KINDS, field_label, show_value
 from smdesk.models.labels import quoted
+from smdesk.storage.journal_log import JournalLog
+from smdesk.storage.tables import table_of
 
 HIDDEN = frozenset({"entry", "rows", "hosts", "path", "canonical", "content", "sha256"})
 """Fields whose contents say nothing to a reader: only that they changed is shown."""
@@ -71,8 +73,9 @@ class FieldChange:
 class Versions:
     """Words for rows of the journal."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, log: JournalLog) -> None:
         self._kept = kept
+        self._log = log
 
     def title(self, row: ChangedRow) -> str:
         """What the row is: «Аккаунт «Клуб „Ёлка“»»."""
@@ -105,7 +108,15 @@ class Versions:
             return _shortened(show_value(table, field, value))
         cases: Cases[Any] = getattr(self._kept, _REFERENCES[field])
         record = cases.find(int(str(value)))
-        return cases.name(record) if record is not None else "удалено"
+        return cases.name(record) if record is not None else self._former(cases, int(str(value)))
+
+    def _former(self, cases: Cases[Any], record_id: int) -> str:
+        """The last name of a record that is gone."""
+        table = table_of(cases.record)
+        for version in self._log.history(table, record_id)[:1]:
+            name = self._name(table, version.row.before or version.row.after or {})
+            return f"{name} (удалено)" if name else "удалено"
+        return "удалено"
 
     def _requirement(self, code: str) -> str:
         """The wording of a clause in the procedure of today; its code where it has none."""

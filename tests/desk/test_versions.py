@@ -71,6 +71,19 @@ def test_a_status_and_a_duty_are_shown_by_what_they_concern(
     assert ("Роль", "", "Ведёт страницу") in fields
 
 
+def test_what_is_gone_is_called_by_its_last_name(desk: Desk, office: SmallOffice) -> None:
+    desk.accounts.add(
+        Account(
+            organization_id=office.club, network_id=office.vk, title="Клуб", address="vk.com/klub"
+        )
+    )
+    desk.history.undo()
+    (change,) = [each for each in desk.history.log() if "Клуб" in each.title][:1]
+    titles = [desk.versions.title(row) for row in desk.history.rows_of(change.id)]
+
+    assert titles == ["Аккаунт «Клуб»", "Состояние аккаунта «Клуб (удалено)»"]
+
+
 def test_what_is_gone_is_said(desk: Desk, office: SmallOffice) -> None:
     assert desk.versions.value("account", "organization_id", 999) == "удалено"
 

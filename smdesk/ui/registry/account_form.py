@@ -147,9 +147,8 @@ class AccountDialog(FormDialog):
         """Give up what was restored."""
         self.form.set_values(dict.fromkeys(self.form.fields))
         self._fill()
-        self._note.hide()
-        self._again.hide()
-        self._twin.hide()
+        for told in (self._note, self._again, self._twin):
+            told.hide()
         self._draft.keep(None)
 
     # Judging
@@ -198,7 +197,8 @@ class AccountDialog(FormDialog):
 
     def _offer_twin(self, account_id: int, why: str = "") -> None:
         """A way to the other record; a long name would push the form aside."""
-        name = quoted(self._name_of(account_id))
+        account = self._desk.accounts.find(account_id)
+        name = quoted(self._desk.accounts.name(account) if account else "")
         shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 2]}…»"
         self._twin_id = account_id
         self._twin.setText(f"{why}Открыть запись {shown}".replace("&", "&&"))
@@ -223,10 +223,6 @@ class AccountDialog(FormDialog):
         except Duplicate as error:
             self._offer_twin(error.existing_id)
             raise
-
-    def _name_of(self, account_id: int) -> str:
-        account = self._desk.accounts.find(account_id)
-        return self._desk.accounts.name(account) if account else ""
 
     def _add_organization(self) -> None:
         from smdesk.ui.registry.new_organization import NewOrganizationDialog

@@ -92,10 +92,11 @@ class RegistryPage(RegistryReports):
         self._set_status(AccountStatus.DELETED, "Страница удалена")
 
     def _set_status(self, status: AccountStatus, verb: str) -> None:
+        from smdesk.desk.choosing import changed_by
         from smdesk.ui.registry.status_dialog import StatusDialog
 
         chosen = self.table.selected()
-        ids = self._desk.accounts.changing(chosen, status)
+        ids = changed_by(self._desk, chosen, status)
         if ids:
             dialog = StatusDialog(self._desk, ids, status, verb, self, left=len(chosen) - len(ids))
             if dialog.exec():

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from smdesk.desk.choosing import full_name
 from smdesk.desk.secrets import Pending, SecretsStatus
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import label as word
@@ -174,8 +175,7 @@ class SecretsPanel(QWidget):
         if confirm(
             self,
             f"Удалить из связки ключей: {word(kind).lower()}?",
-            f"{self._context.desk.accounts.full_name(self._account_id)}."
-            " Само значение потом не вернуть.",
+            f"{full_name(self._context.desk, self._account_id)}. Само значение потом не вернуть.",
             "Удалить",
         ):
             pending = self._secrets.removing(credential_id)

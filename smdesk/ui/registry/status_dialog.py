@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk import Desk
+from smdesk.desk.choosing import full_name
 from smdesk.models.labels import label, plural
 from smdesk.models.vocabulary import AccountStatus
 from smdesk.ui.kit.date_field import DateField
@@ -57,7 +58,7 @@ class StatusDialog(FormDialog):
 
     def _concerned(self, left: int) -> str:
         """Which pages are meant, by name and network, and how many are not."""
-        names = [self._desk.accounts.full_name(account_id) for account_id in self._ids[:_MOST]]
+        names = [full_name(self._desk, account_id) for account_id in self._ids[:_MOST]]
         more = len(self._ids) - len(names)
         listed = "\n".join([*names, *([f"и ещё {more}"] if more else [])])
         new = f"Новое состояние: {label(self._status).lower()}."
