@@ -247,7 +247,10 @@ RULES: Mapping[type[Record], Rules] = {
             "file": _LINE,
             "note": _NOTE,
         },
-        (not_ahead("sent_on", "День отправки"),),
+        (
+            ordered("event_on", "due_on", "Срок ответа", "дня запроса"),
+            not_ahead("sent_on", "День отправки"),
+        ),
     ),
     CalendarDay: Rules({"day": _DAY, "title": _LINE}),
     SelfCheckWeight: Rules(
