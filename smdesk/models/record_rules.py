@@ -102,6 +102,7 @@ RULES: Mapping[type[Record], Rules] = {
         (
             is_named,
             page_address,
+            not_ahead("created_on", "День создания"),
             ordered("created_on", "deleted_on", "Дата удаления"),
             not_ahead("deleted_on", "День удаления"),
         ),

@@ -81,6 +81,7 @@ def test_an_account_gets_its_canonical_address() -> None:
         (replace(ACCOUNT, pos_widgets=-1), "pos_widgets"),
         (replace(ACCOUNT, subscribers=-1), "subscribers"),
         (replace(ACCOUNT, created_on=date(1899, 1, 1)), "created_on"),
+        (replace(ACCOUNT, created_on=date(2026, 11, 24)), "created_on"),
         (
             replace(ACCOUNT, created_on=date(2026, 5, 2), deleted_on=date(2026, 5, 1)),
             "deleted_on",
