@@ -31,11 +31,18 @@ CENTRE, RIGHT, BOTH = (
     WD_ALIGN_PARAGRAPH.RIGHT,
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
-PAGE = (
+Column = tuple[str, str | tuple[str, ...], int]
+"""Heading, field or fields, width in millimetres."""
+PAGE: tuple[Column, ...] = (
     ("№", "номер", 10),
     ("Социальная сеть", "сеть", 30),
     ("Название страницы", "название", 42),
     ("Адрес страницы", "адрес", 52),
+)
+PAGE_AND_OWNER: tuple[Column, ...] = (
+    *PAGE[:2],
+    ("Организация и название страницы", ("организация", "название"), 42),
+    PAGE[3],
 )
 CONTACTS = (
     ("Фамилия, имя, отчество", "имя"),
@@ -86,10 +93,10 @@ def information(letter: Letter) -> None:
     """The pages that there are, asked for by a letter."""
     text(
         letter,
-        "На ваш запрос в соответствии с {{ основание }} направляем сведения об официальных "
-        "страницах {{ организация_кого }} в социальных сетях.",
+        "На ваш запрос {% for пункт in основания %}в соответствии с {{ пункт.текст }} {% endfor %}"
+        "направляем сведения об официальных страницах {{ организация_кого }} в социальных сетях.",
     )
-    pages(letter, ("Ответственный", "ответственный", 36))
+    pages(letter, ("Ответственный", "ответственный", 36), PAGE_AND_OWNER)
 
 
 LETTERS: dict[str, Callable[[Letter], None]] = {
@@ -167,16 +174,17 @@ def foot(letter: Letter) -> None:
     line(letter, "{{ исполнитель_телефон }}", size=SMALL)
 
 
-def pages(letter: Letter, last: tuple[str, str, int]) -> None:
-    """The table of pages; one row for each."""
-    columns = (*PAGE, last)
+def pages(letter: Letter, last: Column, first: Sequence[Column] = PAGE) -> None:
+    """The table of pages; one row for each. A column of several fields has a line for each."""
+    columns = (*first, last)
     rows = table(letter, 4, [width for *_, width in columns], style="Table Grid").rows
     rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for row in rows:
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-    for at, (title, field, _) in enumerate(columns):
+    for at, (title, fields, _) in enumerate(columns):
         line(rows[0].cells[at], title, size=IN_TABLES, align=CENTRE)
-        line(rows[2].cells[at], f"{{{{ страница.{field} }}}}", size=IN_TABLES)
+        for field in (fields,) if isinstance(fields, str) else fields:
+            line(rows[2].cells[at], f"{{{{ страница.{field} }}}}", size=IN_TABLES)
     line(rows[1].cells[0], "{%tr for страница in страницы %}", size=IN_TABLES)
     line(rows[3].cells[0], "{%tr endfor %}", size=IN_TABLES)
 

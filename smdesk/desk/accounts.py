@@ -195,6 +195,7 @@ class Accounts(Cases[Account]):
         return self._networks.all()
 
     def _check(self, record: Account) -> None:
+        _refuse_early_connection(record)
         if not record.address:
             return
         twin = next(
@@ -216,6 +217,17 @@ class Accounts(Cases[Account]):
         if len(accounts) == 1:
             return quoted(self.name(accounts[0]))
         return plural(len(accounts), *FORMS)
+
+
+def _refuse_early_connection(account: Account) -> None:
+    """No rule of the record itself: a table may know the day of creation by its year only."""
+    created, connected = account.created_on, account.gospublics_on
+    if created and connected and connected < created:
+        raise Invalid(
+            "gospublics_on",
+            f"Страница создана {created:%d.%m.%Y}, позже подключения к «Госпабликам».",
+            "Исправьте одну из дат.",
+        )
 
 
 def _before_creation(name: str, created_on: date) -> Invalid:

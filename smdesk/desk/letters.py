@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.files import Files
 from smdesk.desk.kept import Kept
+from smdesk.desk.letter_pages import LetterPages
 from smdesk.letters.forms import Forms, forms_of_name, forms_of_post, forms_of_title
-from smdesk.letters.letter import KINDS, Letter, LetterAccount, LetterPerson, citation
+from smdesk.letters.letter import KINDS, Letter, LetterPerson, citation
 from smdesk.letters.templates import default_template
 from smdesk.letters.writing import write_letter
 from smdesk.models.control_records import Notice
 from smdesk.models.labels import act_name, label
 from smdesk.models.people_names import initials_first
 from smdesk.models.progress import Job
-from smdesk.models.records import Account, Assignment, LegalAct, Organization
-from smdesk.models.vocabulary import DeadlineKind, Role
+from smdesk.models.records import Assignment, LegalAct, Organization
+from smdesk.models.vocabulary import DeadlineKind
 from smdesk.procedures.clauses import print_clause
 from smdesk.procedures.letters_due import former_of
 from smdesk.reports.atomic import NotWritten
@@ -38,6 +38,7 @@ class Letters:
 
     def __init__(self, tools: Tools, kept: Kept) -> None:
         self._kept = kept
+        self._pages = LetterPages(tools, kept)
         self._today = tools.today
         self._state = tools.storage.state
         self._folder = Files(tools.storage.path).folder
@@ -88,18 +89,21 @@ class Letters:
         """What the letter of a notice says, by the records of today."""
         organization = self._kept.organizations.find(notice.organization_id)
         former, new = self._persons(notice)
+        pages = self._pages.of(notice, organization)
+        is_answer = notice.kind is DeadlineKind.INFORMATION_REQUESTED
         return replace(
             self._headed(notice, organization),
             number=notice.number,
             dated_on=notice.sent_on,
+            answers_dated_on=notice.event_on if is_answer else None,
             subject=_SUBJECTS[notice.kind],
             event_on=notice.event_on,
             citation=self._citation(notice),
-            organization=self._title(organization),
-            accounts=tuple(self._accounts(notice, organization)),
+            organization=_with(self._title(organization), self._pages.others(pages, organization)),
+            accounts=tuple(self._pages.told(pages)),
             former=former,
             new=new,
-            footnotes=self._footnotes(notice, organization),
+            footnotes=self._pages.footnotes(pages),
         )
 
     def _headed(self, notice: Notice, organization: Organization | None) -> Letter:
@@ -169,44 +173,6 @@ class Letters:
         printed = print_clause(notice.clause, act.kind)
         return citation(printed, act.kind, act.issuer, act.number, act.signed_on)
 
-    def _pages(self, notice: Notice, organization: Organization | None) -> list[Account]:
-        page = self._kept.accounts.find(notice.account_id)
-        if page is not None:
-            return [page]
-        if notice.kind is DeadlineKind.INFORMATION_REQUESTED and organization is not None:
-            below = self._kept.organizations.subtree(organization.id)
-            return [a for a in self._kept.accounts.all() if a.organization_id in below]
-        return self._kept.accounts.of_organization(organization.id) if organization else []
-
-    def _accounts(
-        self, notice: Notice, organization: Organization | None
-    ) -> Iterable[LetterAccount]:
-        networks = {network.id: network for network in self._kept.networks.all()}
-        persons = {person.id: person for person in self._kept.persons.all()}
-        for page in self._pages(notice, organization):
-            network = networks[page.network_id]
-            owner = self._kept.organizations.get(page.organization_id)
-            duties = self._kept.assignments.for_account(page)
-            managers = [persons[d.person_id] for d in duties if d.role is Role.MANAGER]
-            yield LetterAccount(
-                title=page.title,
-                network=f"{network.title}{network.marker}",
-                address=page.address,
-                organization=owner.name,
-                created=page.created_on,
-                deleted=page.deleted_on,
-                responsible="; ".join(
-                    ", ".join(part for part in (p.full_name, p.work_phone, p.work_email) if part)
-                    for p in managers
-                ),
-            )
-
-    def _footnotes(self, notice: Notice, organization: Organization | None) -> tuple[str, ...]:
-        networks = {network.id: network for network in self._kept.networks.all()}
-        pages = self._pages(notice, organization)
-        notes = (networks[page.network_id].footnote for page in pages)
-        return tuple(dict.fromkeys(note for note in notes if note))
-
     def _persons(self, notice: Notice) -> tuple[tuple[LetterPerson, ...], tuple[LetterPerson, ...]]:
         new = self._kept.assignments.find(notice.assignment_id)
         if new is None:
@@ -230,6 +196,18 @@ class Letters:
                 act=_act_words(self._kept.acts.find(duty.act_id)),
             ),
         )
+
+
+def _with(title: Forms, others: tuple[str, str] | None) -> Forms:
+    """The title as a letter says it that tells of pages of others too."""
+    if others is None:
+        return title
+    nominative, genitive = others
+    return replace(
+        title,
+        nominative=f"{title.nominative} и {nominative}",
+        genitive=f"{title.genitive} и {genitive}",
+    )
 
 
 def _act_words(act: LegalAct | None) -> str:

@@ -148,12 +148,18 @@ class _List(Generic[T]):
 _PAGES = _List("страницы, о которых письмо", _PAGE, lambda letter: letter.accounts)
 _FORMER = _List("кто вёл страницы прежде", _PERSON, lambda letter: letter.former)
 _NEW = _List("кто ведёт страницы теперь", _PERSON, lambda letter: letter.new)
+_GROUNDS = _List(
+    "пункт и акт, если письмо пишут по пункту",
+    {"текст": Field("после слов «в соответствии с»", str)},
+    lambda letter: tuple(filter(None, [letter.citation])),
+)
 _NOTES = _List("сноски к названиям сетей", _NOTE, lambda letter: letter.footnotes)
 LISTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "страницы": _PAGES.titles(),
         "прежние": _FORMER.titles(),
         "новые": _NEW.titles(),
+        "основания": _GROUNDS.titles(),
         "сноски": _NOTES.titles(),
     }
 )
@@ -167,6 +173,7 @@ def printed(letter: Letter) -> dict[str, str | list[dict[str, str]]]:
         "страницы": _PAGES.rows(letter, "страницы"),
         "прежние": _FORMER.rows(letter, "прежние"),
         "новые": _NEW.rows(letter, "новые"),
+        "основания": _GROUNDS.rows(letter, "основания"),
         "сноски": _NOTES.rows(letter, "сноски"),
     }
 

@@ -70,14 +70,14 @@ def is_named(account: Account) -> None:
         raise Invalid("title", "Не указано: название страницы.", "Введите название или адрес.")
 
 
-def ordered(first: str, last: str, what: str) -> RecordRule:
-    """The second date of the record does not come before the first."""
+def ordered(first: str, last: str, what: str, than: str = "начала") -> RecordRule:
+    """The second date of the record does not come before the first; `what` and `than` name them."""
 
     def check(record: Record) -> None:
         start, end = getattr(record, first), getattr(record, last)
         if start is not None and end is not None and end < start:
             raise Invalid(
-                last, f"{what} раньше начала ({show_date(start)}).", "Исправьте одну из дат."
+                last, f"{what} раньше {than} ({show_date(start)}).", "Исправьте одну из дат."
             )
 
     return _alone(check)

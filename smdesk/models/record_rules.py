@@ -102,6 +102,7 @@ RULES: Mapping[type[Record], Rules] = {
         (
             is_named,
             page_address,
+            not_ahead("created_on", "День создания"),
             ordered("created_on", "deleted_on", "Дата удаления"),
             not_ahead("deleted_on", "День удаления"),
         ),
@@ -247,7 +248,10 @@ RULES: Mapping[type[Record], Rules] = {
             "file": _LINE,
             "note": _NOTE,
         },
-        (not_ahead("sent_on", "День отправки"),),
+        (
+            ordered("event_on", "due_on", "Срок ответа", "дня запроса"),
+            not_ahead("sent_on", "День отправки"),
+        ),
     ),
     CalendarDay: Rules({"day": _DAY, "title": _LINE}),
     SelfCheckWeight: Rules(

@@ -116,6 +116,20 @@ def test_a_page_is_not_entered_as_deleted_before_its_creation(
     assert desk.accounts.count() == 0
 
 
+def test_a_page_is_not_created_tomorrow_nor_connected_before_it_was_created(
+    desk: Desk, office: SmallOffice
+) -> None:
+    with pytest.raises(Invalid, match="День создания ещё не наступил") as refusal:
+        desk.accounts.add(page(office, created_on=date(2027, 11, 10)))
+    assert refusal.value.field == "created_on"
+    made = page(office, created_on=date(2026, 3, 1), gospublics_on=date(2026, 2, 1))
+    with pytest.raises(Invalid, match="позже подключения к «Госпабликам»") as refusal:
+        desk.accounts.add(made)
+    assert refusal.value.field == "gospublics_on"
+    assert desk.accounts.count() == 0
+    desk.accounts.add(replace(made, gospublics_on=date(2026, 3, 1)))
+
+
 @pytest.mark.parametrize("year", [1, 9999])
 def test_a_status_of_a_year_that_no_record_may_have_is_refused(
     desk: Desk, office: SmallOffice, year: int

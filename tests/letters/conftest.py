@@ -47,11 +47,12 @@ def sample(kind: DeadlineKind = DeadlineKind.PERSON_CHANGED) -> Letter:
                 title="Дом культуры",
                 network="ВКонтакте",
                 address="https://vk.com/lug_dk",
+                organization="МКУ «ДК»",
                 created=date(2026, 12, 25),
                 deleted=date(2026, 12, 26),
                 responsible="Рябинина А. П., тел. 2-11-12",
             ),
-            LetterAccount(title="Луга & люди", network="Instagram*"),
+            LetterAccount(title="Луга & люди", network="Instagram*", organization="Луга"),
         ),
         former=(
             LetterPerson(

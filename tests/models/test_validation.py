@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.models import control_records, plan_records, records
+from smdesk.models.control_records import Notice
 from smdesk.models.errors import Invalid
 from smdesk.models.record_rules import RULES
 from smdesk.models.records import (
@@ -22,7 +23,7 @@ from smdesk.models.records import (
     RegistryRelease,
 )
 from smdesk.models.validation import normalise, problems_of
-from smdesk.models.vocabulary import Role
+from smdesk.models.vocabulary import DeadlineKind, Role
 from smdesk.procedures.networks import load_networks
 
 TODAY = date(2026, 11, 23)
@@ -80,6 +81,7 @@ def test_an_account_gets_its_canonical_address() -> None:
         (replace(ACCOUNT, pos_widgets=-1), "pos_widgets"),
         (replace(ACCOUNT, subscribers=-1), "subscribers"),
         (replace(ACCOUNT, created_on=date(1899, 1, 1)), "created_on"),
+        (replace(ACCOUNT, created_on=date(2026, 11, 24)), "created_on"),
         (
             replace(ACCOUNT, created_on=date(2026, 5, 2), deleted_on=date(2026, 5, 1)),
             "deleted_on",
@@ -95,6 +97,14 @@ def test_an_account_gets_its_canonical_address() -> None:
         (
             LegalAct(number="1", in_force_from=date(2026, 5, 2), in_force_until=date(2026, 5, 1)),
             "in_force_until",
+        ),
+        (
+            Notice(
+                kind=DeadlineKind.INFORMATION_REQUESTED,
+                event_on=date(2026, 11, 5),
+                due_on=date(2026, 11, 4),
+            ),
+            "due_on",
         ),
         (Exemption(organization_id=1), "basis"),
         (RegistryRelease(released_at=datetime(2026, 11, 24, 9, 0)), "released_at"),

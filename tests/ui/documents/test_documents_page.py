@@ -161,6 +161,25 @@ def test_a_request_is_entered_with_its_day_and_answered(page: DocumentsPage, des
     assert not [d for d in desk.control.deadlines() if d.kind is DeadlineKind.INFORMATION_REQUESTED]
 
 
+def test_a_request_is_not_to_be_answered_before_it_came(page: DocumentsPage, desk: Desk) -> None:
+    problems: list[str] = []
+
+    def early() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        dialog.form.fields["recipient_title"].editor.set_value("ЦУР")
+        dialog.form.fields["due_on"].editor.set_value(desk.today() - timedelta(days=1))
+        dialog.submit()
+        problems.append(dialog.form.fields["due_on"].problem)
+        dialog.cancel()
+
+    count = desk.notices.count()
+    QTimer.singleShot(0, early)
+    page._context.actions.action("documents.add").trigger()
+    assert problems[0].startswith("Срок ответа раньше дня запроса")
+    assert desk.notices.count() == count
+
+
 def test_help_an_act_and_an_exemption_are_entered_changed_and_deleted(
     page: DocumentsPage, desk: Desk, qtbot: QtBot
 ) -> None:
