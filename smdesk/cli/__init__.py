@@ -16,7 +16,23 @@ SELDOM = (100_000, 50, 100)
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script; ends the process with an exit code."""
     gc.set_threshold(*SELDOM)
-    sys.exit(run(arguments))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not _asks_for_window(given):
+        _stop_tidily()
+    sys.exit(run(given))
+
+
+def _stop_tidily() -> None:
+    """A command that the system ends tidies up as one that the user stops.
+
+    SIGHUP comes when its terminal goes; one that was started to outlive it ignores that.
+    """
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -27,13 +27,15 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def stop(child: subprocess.Popen[bytes], how: str) -> None:
-    """As the window does: a word, or the end of its pipe when it dies."""
+    """A word of the window, the end of its pipe when it dies, or the system's order to end."""
     assert child.stdin is not None
     if how == "cancel":
         child.stdin.write(b"cancel\n")
         child.stdin.flush()
-    else:
+    elif how == "close":
         child.stdin.close()
+    else:
+        child.terminate()
 
 
 def test_steps_then_one_result(region: Path, tmp_path: Path) -> None:
@@ -55,7 +57,7 @@ def test_a_refusal_is_the_last_line_too(region: Path) -> None:
     assert f"{error['what']} {error['todo']}" == told.strip()
 
 
-@pytest.mark.parametrize("how", ["cancel", "close"])
+@pytest.mark.parametrize("how", ["cancel", "close", "end"])
 @pytest.mark.parametrize("kind", ["xlsx", "pdf"])
 def test_a_stopped_export_leaves_the_old_file(
     region: Path, tmp_path: Path, kind: str, how: str
