@@ -26,6 +26,8 @@ _ITEMS = {
     "plan": ("размещение", "размещения", "размещений"),
 }
 """What is loaded → what its items are called."""
+MOST_CHANGES = 200
+"""Changed fields in words; the window has every one."""
 MOST_NOTES = 20
 """Notes in words; the window has every one."""
 
@@ -97,11 +99,32 @@ def import_words(table: RawTable, proposal: Counted[Any], kind: str, *, dry_run:
     head = "Будет загружено" if dry_run else "Загружено"
     counts = f"новых {brief['new']}, изменённых {brief['changed']}, без изменений {brief['same']}"
     lines = [f"{head}: {counts}.", *filter(None, [unread_words(table.sheet, table.sheets)])]
+    lines += _changed_words(proposal, kind) if dry_run else ()
     rejected = brief["rejected"]
     if rejected:
         lines.append(f"Отклонено: {plural(len(rejected), *_ITEMS[kind])}.")
         lines += [f"  строка {item['row']}: {item['reason']}" for item in rejected]
     return "\n".join([*lines, *_notes_words(proposal)])
+
+
+def _changed_words(proposal: Counted[Any], kind: str) -> Iterator[str]:
+    """What would change in what is stored, field by field: old → new."""
+    from smdesk.models.field_names import FIELDS
+
+    tables = ("post", "placement") if kind == "plan" else ("account",)
+    names = {field: name for table in tables for field, name in FIELDS[table].items()}
+    told = [
+        f"  строка {item.row}: {names.get(each.field, each.field)}:"
+        f" {each.old or '—'} → {each.new or '—'}"
+        for item in proposal.items
+        if item.verdict == "changed"
+        for each in item.differences()
+    ]
+    if told:
+        yield "Изменится:"
+    yield from told[:MOST_CHANGES]
+    if len(told) > MOST_CHANGES:
+        yield f"  и ещё {len(told) - MOST_CHANGES}"
 
 
 def _notes_words(proposal: Counted[Any]) -> Iterator[str]:
