@@ -56,7 +56,7 @@ COLUMNS: tuple[Column[OrganizationRow], ...] = (
         show=managers,
         tooltip=managers,
         tone=_tone,
-        width=142,
+        width=138,
     ),
     Column(
         key="exemption",
