@@ -199,6 +199,27 @@ def test_a_copy_is_made_edited_and_deleted(page: SettingsPage, desk: Desk, qtbot
     assert [c.code for c in desk.procedures.available() if not c.builtin] == []
 
 
+def test_copies_of_one_procedure_are_told_apart_by_number(
+    page: SettingsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.show_target("procedure")
+    section = page.section
+    assert isinstance(section, ProcedureSection)
+    for _ in range(3):
+        choose(section, "tomsk")
+        qtbot.mouseClick(section.copy, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        qtbot.mouseClick(section.begin, Qt.MouseButton.LeftButton)
+    assert [c.title for c in desk.procedures.available() if not c.builtin] == [
+        "Копия: Администрация Томского района",
+        "Копия 2: Администрация Томского района",
+        "Копия 3: Администрация Томского района",
+        "Свой порядок",
+        "Свой порядок 2",
+    ]
+    assert not section.copy.text().endswith("…"), "it asks nothing"
+
+
 def test_a_copy_is_in_force_neither_before_its_act_nor_without_networks(
     desk: Desk, qtbot: QtBot
 ) -> None:
