@@ -19,8 +19,8 @@ from smdesk.storage.tables import table_of
 
 HIDDEN = frozenset({"entry", "rows", "hosts", "path", "canonical", "content", "sha256"})
 """Fields whose contents say nothing to a reader: only that they changed is shown."""
-WHOLE_TEXTS = frozenset({("procedure_copy", "text")})
-"""Texts that are as little to be read there as those."""
+PROCEDURE_TEXT = ("procedure_copy", "text")
+"""A text that is as little to be read there as those: what differs in it is told part by part."""
 LONGEST = 400
 """Letters of a text that are shown."""
 
@@ -88,19 +88,46 @@ class Versions:
         """The fields that differ; for a created or deleted row those that are filled in."""
         old, new = row.before or {}, row.after or {}
         return [
+            each
+            for field in row.fields
+            if old.get(field) or new.get(field) or (row.before and row.after)
+            for each in self._of_field(row, field)
+        ]
+
+    def _of_field(self, row: ChangedRow, field: str) -> list[FieldChange]:
+        old, new = row.before or {}, row.after or {}
+        if row.before and row.after and (row.table, field) == PROCEDURE_TEXT:
+            parts = self._of_procedure(str(old.get(field)), str(new.get(field)))
+            if parts:
+                return parts
+        return [
             FieldChange(
                 field,
                 field_label(row.table, field),
                 self.value(row.table, field, old.get(field)) if row.before is not None else "",
                 self.value(row.table, field, new.get(field)) if row.after is not None else "",
             )
-            for field in row.fields
-            if old.get(field) or new.get(field) or (row.before and row.after)
+        ]
+
+    def _of_procedure(self, before: str, after: str) -> list[FieldChange]:
+        """What differs in the text of a copy; nothing where one of them cannot be read."""
+        from smdesk.procedures.differences import differences
+        from smdesk.procedures.errors import ProcedureError
+        from smdesk.procedures.loading import parse
+
+        titles = {network.code: network.title for network in self._kept.networks.all()}
+        try:
+            found = differences(parse(before), parse(after), titles)
+        except ProcedureError:
+            return []
+        return [
+            FieldChange("text", each.label, _shortened(each.before), _shortened(each.after))
+            for each in found
         ]
 
     def value(self, table: str, field: str, value: object) -> str:
         """A stored value in words; a reference by name."""
-        if value and (field in HIDDEN or (table, field) in WHOLE_TEXTS):
+        if value and (field in HIDDEN or (table, field) == PROCEDURE_TEXT):
             return "…"
         if (table, field) == ("inspection_answer", "requirement"):
             return self._requirement(str(value or ""))

@@ -144,3 +144,38 @@ def test_a_version_of_a_kind_that_nobody_asked_for_follows_its_rules(
         assert "templates" in vars(again)
     finally:
         again.close()
+
+
+def test_a_changed_procedure_is_told_field_by_field(desk: Desk) -> None:
+    code = desk.procedures.copy("amurzet", "Наш порядок")
+    assert ("Текст", "", "…") in in_words(desk)[0][1]
+    copy = desk.procedures.load(code)
+    [norm], first = copy.norms, copy.requirements[0]
+    desk.procedures.change(
+        replace(
+            copy,
+            title="Порядок 2",
+            act=replace(copy.act, in_force_from=date(2026, 12, 1)),
+            networks=("vk", "telegram"),
+            norms=(
+                replace(norm, until=date(2026, 11, 22)),
+                replace(norm, number=3, since=date(2026, 11, 23)),
+            ),
+            deadlines=(replace(copy.deadlines[0], days=5), *copy.deadlines[1:]),
+            requirements=(replace(first, text="Ведут страницы."), *copy.requirements[1:]),
+        )
+    )
+    [(title, fields)] = in_words(desk)
+    assert title == "Копия порядка «Порядок 2»"
+    days = str(copy.deadlines[0].days)
+    for expected in (
+        ("Название", "Наш порядок", "Порядок 2"),
+        ("Действует с", "25.11.2022", "01.12.2026"),
+        ("Сети", "ВКонтакте, Одноклассники", "ВКонтакте, Телеграм"),
+        ("Норма (разд. 2 п. 2): по какой день", "—", "22.11.2026"),
+        ("Норма (разд. 2 п. 2): сколько в неделю", "—", "3"),
+        ("Срок «Сообщить о смене ответственного» (разд. 1 п. 5.3): дней", days, "5"),
+        ("Требование (разд. 1 п. 1): текст", first.text, "Ведут страницы."),
+    ):
+        assert expected in fields
+    assert not [each for each in fields if each[0] == "Текст"]

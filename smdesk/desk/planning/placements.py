@@ -62,30 +62,28 @@ class Placements(Cases[Placement]):
         What is published is moved, which corrects when it was published, only when
         `and_published` says so. Raises `Invalid`, `NotFound`.
         """
-        moved = []
-        for placement_id, moment in moments.items():
-            placement = self.get(placement_id)
-            wanted = self._at(placement, moment, and_published=and_published)
-            if wanted != placement:
-                moved.append(self._ready(wanted))
+        moved = self._moved(moments, and_published=and_published)
         if not moved:
             return
         with self._changes(self._many("Перенесено", moved)):
             for each in moved:
                 self._rows.update(each)
 
-    def _at(
-        self, placement: Placement, moment: datetime | None, *, and_published: bool
-    ) -> Placement:
-        if placement.stage is not Stage.PUBLISHED:
-            return replace(placement, planned_at=moment)
-        if not and_published or moment is None:
-            raise Invalid(
-                "planned_at",
-                "Публикация уже вышла.",
-                "Подтвердите перенос, если день публикации записан неверно.",
-            )
-        return replace(placement, published_at=moment)
+    def check_move(self, moments: Mapping[int, datetime | None]) -> None:
+        """Raise what `move` would even where it was confirmed, before anybody is asked."""
+        self._moved(moments, and_published=True)
+
+    def _moved(
+        self, moments: Mapping[int, datetime | None], *, and_published: bool
+    ) -> list[Placement]:
+        """The placements that change their moment, as they are to be stored."""
+        moved = []
+        for placement_id, moment in moments.items():
+            placement = self.get(placement_id)
+            wanted = _at(placement, moment, and_published=and_published)
+            if wanted != placement:
+                moved.append(self._ready(wanted))
+        return moved
 
     def copy(self, moments: Mapping[int, datetime | None]) -> list[int]:
         """Posts of these placements once more at other moments, as drafts; returns ids of posts.
@@ -225,6 +223,24 @@ class Placements(Cases[Placement]):
         if len(placements) == 1:
             return self._titled(title, placements[0])
         return f"{title}: {plural(len(placements), *FORMS)}"
+
+
+def _at(placement: Placement, moment: datetime | None, *, and_published: bool) -> Placement:
+    if placement.stage is not Stage.PUBLISHED:
+        return replace(placement, planned_at=moment)
+    if moment is None:
+        raise Invalid(
+            "planned_at",
+            "Публикация уже вышла.",
+            "Её день можно исправить, но не убрать.",
+        )
+    if not and_published:
+        raise Invalid(
+            "planned_at",
+            "Публикация уже вышла.",
+            "Подтвердите перенос, если день публикации записан неверно.",
+        )
+    return replace(placement, published_at=moment)
 
 
 def _marked(placement: Placement, mark: Mark) -> Placement:

@@ -98,12 +98,20 @@ class PlanHands(PlanView):
             self._tried(lambda: self._desk.placements.copy(moments), f"Скопировано: {count}")
             return
         out = [item for item in self._desk.plan.items(list(moments)) if item.is_published]
-        if out and not self._is_meant(len(out)):
+        if out and not (self._may_move(moments) and self._is_meant(len(out))):
             return
         self._tried(
             lambda: self._desk.placements.move(moments, and_published=bool(out)),
             f"Перенесено: {count}",
         )
+
+    def _may_move(self, moments: Mapping[int, datetime | None]) -> bool:
+        try:
+            self._desk.placements.check_move(moments)
+        except DeskError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def _is_meant(self, number: int) -> bool:
         from smdesk.ui.kit.dialogs import confirm

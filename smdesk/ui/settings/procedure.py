@@ -60,10 +60,10 @@ class ProcedureSection(Section):
 
     def _add_buttons(self, card: Card) -> None:
         self.use = primary("Работать по нему", self._use, "ok")
-        self.copy = secondary("Сделать копию…", self._copy, "copy")
+        self.copy = secondary("Сделать копию", self._copy, "copy")
         self.edit = secondary("Изменить копию…", self._edit, "edit")
         self.parts = secondary("Требования…", self._edit_parts, "table")
-        self.begin = secondary("Создать пустой…", self._create, "plus")
+        self.begin = secondary("Создать пустой", self._create, "plus")
         self.load = secondary("Загрузить из файла…", self._take, "import")
         self.export = secondary("Выгрузить в файл…", self._export, "export")
         self.delete = secondary("Удалить копию", self._delete, "trash")
@@ -123,11 +123,18 @@ class ProcedureSection(Section):
         procedure = self._load(self.choice.value())
         if procedure is None:
             return
-        title = f"Копия: {procedure.body_short}"
+        title = self._free_title("Копия{}: " + procedure.body_short)
         if self.attempt(
             lambda: self._desk.procedures.copy(procedure.code, title), "Копия порядка создана"
         ):
             self._show_last()
+
+    def _free_title(self, pattern: str) -> str:
+        """The title with the first number that no other procedure has; the first has none."""
+        taken = {choice.title for choice in self._choices.values()}
+        numbers = ("", *(f" {number}" for number in range(2, len(taken) + 2)))
+        titles = (pattern.replace("{}", number, 1) for number in numbers)
+        return next(title for title in titles if title not in taken)
 
     def _edit(self) -> None:
         procedure = self._load(self.choice.value())
@@ -149,7 +156,8 @@ class ProcedureSection(Section):
         dialog.deleteLater()
 
     def _create(self) -> None:
-        if self.attempt(lambda: self._desk.procedures.create("Свой порядок"), "Порядок создан"):
+        title = self._free_title("Свой порядок{}")
+        if self.attempt(lambda: self._desk.procedures.create(title), "Порядок создан"):
             self._show_last()
 
     def _take(self) -> None:

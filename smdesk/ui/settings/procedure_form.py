@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk import Desk
+from smdesk.models.dates import show_date
 from smdesk.models.labels import label as word
 from smdesk.models.vocabulary import Binds, DayCount, Force
 from smdesk.procedures.clauses import print_clause
@@ -35,7 +36,7 @@ class ProcedureDialog(FormDialog):
         form.set_values(self._values())
 
     def _form(self) -> Form:
-        form = Form()
+        form = Form(self._problems)
         form.add("title", "Название порядка", LineField(), required=True)
         form.add("body_short", "Чей это порядок", LineField(), required=True)
         form.add_row(
@@ -89,6 +90,19 @@ class ProcedureDialog(FormDialog):
         for at, rule in enumerate(procedure.deadlines):
             values |= {f"deadline.{at}.days": rule.days, f"deadline.{at}.count": rule.count}
         return values
+
+    def _problems(self, values: dict[str, Any]) -> dict[str, str]:
+        found = {}
+        act = self._procedure.act
+        signed = values["signed_on"] or act.signed_on
+        if (values["in_force_from"] or act.in_force_from) < signed:
+            found["in_force_from"] = (
+                f"Действует раньше даты акта ({show_date(signed)}). Исправьте одну из дат."
+            )
+        if self._networks and not self._chosen_networks(values):
+            first = self._networks[0].code
+            found[f"network.{first}"] = "Ни одной сети не отмечено. Отметьте хотя бы одну."
+        return found
 
     def _store(self, values: dict[str, Any]) -> None:
         procedure = self._procedure

@@ -87,6 +87,29 @@ def test_moving_what_is_published_asks_first(
     assert (published.date() == there) is meant
 
 
+def test_what_is_published_is_not_asked_about_when_it_cannot_go_there(
+    page: PlanPage, office: Office, qtbot: QtBot
+) -> None:
+    placement = office.post("Ёлка", MONDAY - timedelta(days=3))
+    office.desk.placements.publish_as_planned([placement])
+    asked: list[object] = []
+
+    def look() -> None:
+        asked.append(QApplication.activeModalWidget())
+        _answer(meant=True)
+
+    late = QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(look)
+    late.start(0)
+    with qtbot.waitSignal(page.failed) as failed:
+        drag(page, chip_at(page, placement), day_at(page, MONDAY + timedelta(days=3)))
+    late.stop()
+    assert failed.args is not None
+    assert "День публикации ещё не наступил" in str(failed.args[0])
+    assert not any(asked)
+
+
 def _answer(*, meant: bool) -> None:
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, QMessageBox)

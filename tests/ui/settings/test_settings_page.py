@@ -199,6 +199,50 @@ def test_a_copy_is_made_edited_and_deleted(page: SettingsPage, desk: Desk, qtbot
     assert [c.code for c in desk.procedures.available() if not c.builtin] == []
 
 
+def test_copies_of_one_procedure_are_told_apart_by_number(
+    page: SettingsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.show_target("procedure")
+    section = page.section
+    assert isinstance(section, ProcedureSection)
+    for _ in range(3):
+        choose(section, "tomsk")
+        qtbot.mouseClick(section.copy, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        qtbot.mouseClick(section.begin, Qt.MouseButton.LeftButton)
+    assert [c.title for c in desk.procedures.available() if not c.builtin] == [
+        "Копия: Администрация Томского района",
+        "Копия 2: Администрация Томского района",
+        "Копия 3: Администрация Томского района",
+        "Свой порядок",
+        "Свой порядок 2",
+    ]
+    assert not section.copy.text().endswith("…"), "it asks nothing"
+
+
+def test_a_copy_is_in_force_neither_before_its_act_nor_without_networks(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    code = desk.procedures.copy("tomsk", "Копия")
+    before = desk.procedures.load(code)
+    dialog = ProcedureDialog(desk, before)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fields = dialog.form.fields
+    fields["in_force_from"].editor.set_value(date(2020, 5, 31))
+    boxes = {name: field for name, field in fields.items() if name.startswith("network.")}
+    for field in boxes.values():
+        field.editor.set_value(False)
+    dialog.submit()
+    assert fields["in_force_from"].problem.startswith("Действует раньше даты акта (01.06.2020)")
+    assert "Ни одной сети не отмечено" in next(iter(boxes.values())).problem
+    assert desk.procedures.load(code) == before
+    fields["in_force_from"].editor.set_value(date(2020, 6, 1))
+    boxes["network.ok"].editor.set_value(True)
+    dialog.submit()
+    assert desk.procedures.load(code).networks == ("ok",)
+
+
 @pytest.mark.parametrize("count", DayCount)
 def test_every_way_of_counting_days_is_shown(
     page: SettingsPage, desk: Desk, count: DayCount
