@@ -44,14 +44,6 @@ PAGE_AND_OWNER: tuple[Column, ...] = (
     ("Организация и название страницы", ("организация", "название"), 42),
     PAGE[3],
 )
-CONTACTS = (
-    ("Фамилия, имя, отчество", "имя"),
-    ("Должность", "должность"),
-    ("Подразделение", "подразделение"),
-    ("Рабочий телефон", "телефон"),
-    ("Рабочая электронная почта", "почта"),
-    ("Основание назначения", "акт"),
-)
 
 
 def created(letter: Letter) -> None:
@@ -86,7 +78,7 @@ def person_changed(letter: Letter) -> None:
     loop(letter, "лицо in прежние", lambda: text(letter, former))
     loop(letter, "лицо in новые", lambda: text(letter, now))
     text(letter, "Сведения о новом ответственном лице:")
-    loop(letter, "лицо in новые", lambda: contacts(letter))
+    facts(letter)
 
 
 def information(letter: Letter) -> None:
@@ -189,12 +181,13 @@ def pages(letter: Letter, last: Column, first: Sequence[Column] = PAGE) -> None:
     line(rows[3].cells[0], "{%tr endfor %}", size=IN_TABLES)
 
 
-def contacts(letter: Letter) -> None:
-    """How to reach somebody, one thing a row."""
-    rows = table(letter, len(CONTACTS), (65, 105), style="Table Grid").rows
-    for row, (title, field) in zip(rows, CONTACTS, strict=True):
-        line(row.cells[0], title, size=IN_TABLES)
-        line(row.cells[1], f"{{{{ лицо.{field} }}}}", size=IN_TABLES)
+def facts(letter: Letter) -> None:
+    """What is known of the new official, one thing a row."""
+    rows = table(letter, 3, (65, 105), style="Table Grid").rows
+    for cell, field in zip(rows[1].cells, ("что", "значение"), strict=True):
+        line(cell, f"{{{{ строка.{field} }}}}", size=IN_TABLES)
+    line(rows[0].cells[0], "{%tr for строка in сведения %}", size=IN_TABLES)
+    line(rows[2].cells[0], "{%tr endfor %}", size=IN_TABLES)
 
 
 def loop(letter: Letter, what: str, inside: Callable[[], object]) -> None:

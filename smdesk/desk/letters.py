@@ -9,6 +9,7 @@ import itertools
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from smdesk.desk.cases import Tools
 from smdesk.desk.files import Files
@@ -31,6 +32,13 @@ from smdesk.reports.atomic import NotWritten
 CASES = ("genitive", "dative", "accusative", "instrumental")
 CORRECTED = "letter.forms"
 """Where corrected forms are remembered: the text → its cases."""
+
+
+class Lack(NamedTuple):
+    """What a letter lacks, in the genitive; in the settings only where the letter is our own."""
+
+    parts: tuple[str, ...]
+    in_settings: bool
 
 
 class Letters:
@@ -84,6 +92,16 @@ class Letters:
     def is_sure(self, notice: Notice) -> bool:
         """Whether every name, post and title could be declined, or was corrected by hand."""
         return all(each.is_sure for each in self.forms(notice).values())
+
+    def lacking(self, notice: Notice) -> Lack:
+        """What its foot lacks, and whether the settings of the office can fill it in."""
+        organization = self._kept.organizations.find(notice.organization_id)
+        letter = self._headed(notice, organization)
+        is_signed = bool(letter.signer_post and letter.signer_name)
+        parts = ("" if is_signed else "подписи", "" if letter.executor_name else "исполнителя")
+        body = self._kept.organizations.find(self._kept.office.get().organization_id)
+        is_ours = organization is None or not self._is_body(letter.recipient, body)
+        return Lack(tuple(part for part in parts if part), is_ours)
 
     def letter(self, notice: Notice) -> Letter:
         """What the letter of a notice says, by the records of today."""

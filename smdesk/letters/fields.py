@@ -148,6 +148,32 @@ class _List(Generic[T]):
 _PAGES = _List("страницы, о которых письмо", _PAGE, lambda letter: letter.accounts)
 _FORMER = _List("кто вёл страницы прежде", _PERSON, lambda letter: letter.former)
 _NEW = _List("кто ведёт страницы теперь", _PERSON, lambda letter: letter.new)
+_ABOUT_NEW = (
+    ("Фамилия, имя, отчество", "имя"),
+    ("Должность", "должность"),
+    ("Подразделение", "подразделение"),
+    ("Рабочий телефон", "телефон"),
+    ("Рабочая электронная почта", "почта"),
+    ("Основание назначения", "акт"),
+)
+
+
+def _about_new(letter: Letter) -> tuple[tuple[str, str], ...]:
+    """What is known of the new official; the name always, as a gap where nobody is named."""
+    told = [
+        (title, _PERSON[field].text(person)) for person in letter.new for title, field in _ABOUT_NEW
+    ]
+    return tuple(each for each in told if each[1]) or ((_ABOUT_NEW[0][0], GAP),)
+
+
+_FACTS = _List(
+    "известное о том, кто ведёт страницы теперь",
+    {
+        "что": Field("что это", lambda fact: fact[0]),
+        "значение": Field("само значение", lambda fact: fact[1]),
+    },
+    _about_new,
+)
 _GROUNDS = _List(
     "пункт и акт, если письмо пишут по пункту",
     {"текст": Field("после слов «в соответствии с»", str)},
@@ -159,6 +185,7 @@ LISTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "страницы": _PAGES.titles(),
         "прежние": _FORMER.titles(),
         "новые": _NEW.titles(),
+        "сведения": _FACTS.titles(),
         "основания": _GROUNDS.titles(),
         "сноски": _NOTES.titles(),
     }
@@ -173,6 +200,7 @@ def printed(letter: Letter) -> dict[str, str | list[dict[str, str]]]:
         "страницы": _PAGES.rows(letter, "страницы"),
         "прежние": _FORMER.rows(letter, "прежние"),
         "новые": _NEW.rows(letter, "новые"),
+        "сведения": _FACTS.rows(letter, "сведения"),
         "основания": _GROUNDS.rows(letter, "основания"),
         "сноски": _NOTES.rows(letter, "сноски"),
     }

@@ -27,7 +27,7 @@ from smdesk.ui.notices.sent_dialog import recipient_title
 from smdesk.ui.theme.tokens import Tone
 
 LATE, DUE = Chip("просрочено", Tone.BAD), Chip("надо отправить", Tone.WARNING)
-LATE_READY = Chip("не отправлено", Tone.BAD)
+LATE_READY = Chip("готово, просрочено", Tone.BAD)
 READY, SENT = Chip("подготовлено", Tone.ACCENT), Chip("отправлено", Tone.OK)
 
 
@@ -206,8 +206,8 @@ LISTS = (
             ("Кому", -106),
             ("Пункт", 106),
             ("Отправить до", 122),
-            ("Отправлено", -160),
-            ("Состояние", 136),
+            ("Отправлено", -128),
+            ("Состояние", 168),
         ),
         lines=_letters,
         dialog=forms.request_dialog,

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from smdesk.desk.letters import Lack
 from smdesk.models.control_records import Notice
 from smdesk.models.errors import DeskError
 from smdesk.models.labels import plural
@@ -75,11 +76,12 @@ class DocumentsPage(DocumentsView):
 
     def _written(self, notice_id: int, path: Path) -> None:
         self.show_letter(notice_id)
-        deeds = (
-            ("Открыть письмо", lambda: _open(path)),
-            ("Открыть папку", lambda: _open(path.parent)),
-        )
-        self.offer.emit(f"Письмо готово: «{path.name}».", deeds)
+        lack = self._desk.letters.lacking(self._desk.notices.get(notice_id))
+        second = ("Открыть папку", lambda: _open(path.parent))
+        if lack.parts and lack.in_settings:
+            second = ("Настройки", lambda: self.open_page.emit("settings", "office"))
+        deeds = (("Открыть письмо", lambda: _open(path)), second)
+        self.offer.emit(f"Письмо готово: «{path.name}».{_lacking(lack)}", deeds)
 
     def do_sent(self) -> None:
         """Record that the letter in front has gone."""
@@ -166,6 +168,17 @@ class DocumentsPage(DocumentsView):
         rows = (everything, *(Rows(title, ids, len(ids)) for title, ids in held))
         meant = 2 if len(chosen) > 1 else int(self.filters.is_set())
         return rows, meant if rows[meant].count else 0
+
+
+def _lacking(lack: Lack) -> str:
+    """What has to be filled in before the letter goes, and where."""
+    if not lack.parts:
+        return ""
+    them = "их" if len(lack.parts) > 1 else {"подписи": "её"}.get(lack.parts[0], "его")
+    where = f"{them} вводят в настройках организации"
+    if not lack.in_settings:
+        where = f"впишите {them} в файл"
+    return f" В нём нет {' и '.join(lack.parts)}: {where}."
 
 
 def _open(place: Path) -> None:

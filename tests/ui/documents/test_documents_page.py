@@ -119,6 +119,52 @@ def test_a_letter_is_prepared_by_a_child_and_names_both_persons(
     assert "Кедров" in words + tables
 
 
+def prepared(
+    page: DocumentsPage, desk: Desk, executor: HeldExecutor, recipient: str
+) -> tuple[Path, str, list[str]]:
+    """Prepare the letter to a recipient: its file, what is said, and the deeds offered."""
+    lines_by_id = page._lines["letters"].items()
+    page.table.select(next(i for i, line in lines_by_id if recipient in line.cells))
+    act(page, "prepare")
+    [notice] = [n for n in desk.notices.all() if n.sent_on is None]
+    assert run(["--db", str(desk.path), "letter", str(notice.id)]) == 0
+    desk.poll()
+    path = desk.letters.path(desk.notices.get(notice.id))
+    assert path is not None
+    said: list[tuple[str, list[str]]] = []
+    page.offer.connect(lambda text, deeds: said.append((text, [name for name, _ in deeds])))
+    child = executor.children[-1]
+    child.line(json.dumps({"result": str(path)}))
+    child.end(0)
+    return path, *said[-1]
+
+
+def test_what_a_letter_lacks_is_said_with_the_place_to_fill_it_in(
+    page: DocumentsPage, desk: Desk, executor: HeldExecutor
+) -> None:
+    office = desk.office.get()
+    desk.office.change(replace(office, signer_post="", signer_name="", executor_name=""))
+    _, said, deeds = prepared(page, desk, executor, "ЦУР")
+    assert "нет подписи и исполнителя: их вводят в настройках организации." in said
+    assert deeds == ["Открыть письмо", "Настройки"]
+
+
+def test_a_prepared_letter_stays_overdue_and_has_no_empty_row(
+    page: DocumentsPage, desk: Desk, executor: HeldExecutor
+) -> None:
+    duty = next(d for d in desk.control.deadlines() if d.recipient == "cur")
+    person = desk.persons.get(desk.assignments.get(duty.record_id).person_id)
+    desk.persons.change(replace(person, unit=""))
+    path, _, _ = prepared(page, desk, executor, "ЦУР")
+    [row] = [line for line in lines(page) if line[2] == "ЦУР" and "отправлено" not in line[6]]
+    assert row[6] == "готово, просрочено"
+    table = Document(str(path)).tables[1]
+    facts = {line.cells[0].text: line.cells[1].text for line in table.rows}
+    assert facts["Фамилия, имя, отчество"] == person.full_name
+    assert "Подразделение" not in facts
+    assert all(facts.values())
+
+
 def test_a_letter_that_has_gone_closes_its_deadline_and_undo_opens_it(
     page: DocumentsPage, desk: Desk
 ) -> None:
