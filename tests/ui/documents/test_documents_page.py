@@ -217,7 +217,7 @@ def test_a_request_is_not_to_be_answered_before_it_came(page: DocumentsPage, des
         dialog.form.fields["due_on"].editor.set_value(desk.today() - timedelta(days=1))
         dialog.submit()
         problems.append(dialog.form.fields["due_on"].problem)
-        dialog.cancel()
+        dialog.reject()
 
     count = desk.notices.count()
     QTimer.singleShot(0, early)
