@@ -113,7 +113,7 @@ class RequirementHeader(_Header):
 
 
 class SubjectHeader(_Header):
-    """The network's badge, or a sign for an organisation, and the short name upwards."""
+    """The badge of a network or a sign; above it the short name upwards, in up to two lines."""
 
     def __init__(self, model: MatrixModel, parent: QWidget) -> None:
         super().__init__(model, Qt.Orientation.Horizontal, "Страницы и организации", parent)
@@ -123,6 +123,10 @@ class SubjectHeader(_Header):
 
     def sectionSizeFromContents(self, _section: int) -> QSize:
         return QSize(CELL.width(), self.sizeHint().height())
+
+    def lines(self, section: int) -> tuple[str, ...]:
+        """The name over a column as it is painted."""
+        return _folded(self.matrix.name(section), NAMES - Space.M)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
@@ -147,14 +151,26 @@ class SubjectHeader(_Header):
         painter.rotate(-90)
         painter.setPen(QColor(look().tokens.text))
         painter.setFont(body_font())
-        painter.drawText(
-            QRect(0, 0, NAMES - Space.XS, CELL.width()),
-            Qt.AlignmentFlag.AlignVCenter,
-            _shortened(self.matrix.name(section), NAMES - Space.M),
-        )
+        lines = self.lines(section)
+        height = painter.fontMetrics().lineSpacing()
+        top = (CELL.width() - height * len(lines)) // 2
+        for at, line in enumerate(lines):
+            place = QRect(0, top + at * height, NAMES - Space.XS, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
         painter.restore()
 
 
 @lru_cache(maxsize=4096)
-def _shortened(text: str, room: int) -> str:
-    return QFontMetrics(body_font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
+def _folded(text: str, room: int) -> tuple[str, ...]:
+    """The text in two lines where one is too short for it; names often begin alike."""
+    metrics = QFontMetrics(body_font())
+    words = text.split()
+    fitting = [
+        at for at in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:at])) <= room
+    ]
+    is_room = 2 * metrics.lineSpacing() <= CELL.width()
+    if metrics.horizontalAdvance(text) <= room or not (fitting and is_room):
+        return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, room),)
+    first, rest = words[: fitting[-1]], words[fitting[-1] :]
+    rest_shown = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, room)
+    return " ".join(first), rest_shown

@@ -24,6 +24,7 @@ from smdesk.procedures.examined import (
     Subjects,
 )
 from smdesk.procedures.findings import ORDER
+from smdesk.ui.control.matrix_headers import SubjectHeader
 from smdesk.ui.control.matrix_model import MatrixModel
 from smdesk.ui.control.matrix_view import MatrixView
 from smdesk.ui.control.narrowed import Narrowed, Texts, Wanted, narrowing
@@ -154,6 +155,22 @@ def test_an_account_that_another_page_asks_for_is_shown(view: MatrixView) -> Non
     assert key is not None
     assert key[1:] == (Subject.ACCOUNT, 5_400)
     assert view.visualRect(view.currentIndex()).right() <= view.viewport().width()
+
+
+def test_names_over_columns_that_begin_alike_can_be_told_apart(
+    region: Examined, qtbot: QtBot
+) -> None:
+    view = MatrixView()
+    qtbot.addWidget(view)
+    header = view.horizontalHeader()
+    assert isinstance(header, SubjectHeader)
+    for whose in ("Лугового", "Полевого"):
+        name = f"Администрация {whose} сельского поселения"
+        named = replace(region, organizations=(Place(1, None, name),))
+        view.matrix.show_narrowed(narrowed(named))
+        first, second = header.lines(0)
+        assert first == "Администрация"
+        assert second.startswith(whose)
 
 
 def test_what_the_cells_leave_goes_to_the_wording(region: Examined, qtbot: QtBot) -> None:
