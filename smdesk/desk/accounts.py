@@ -195,7 +195,7 @@ class Accounts(Cases[Account]):
         return self._networks.all()
 
     def _check(self, record: Account) -> None:
-        _refuse_early_connection(record)
+        _refuse_early_connection(record, self._rows.get(record.id))
         if not record.address:
             return
         twin = next(
@@ -219,10 +219,14 @@ class Accounts(Cases[Account]):
         return plural(len(accounts), *FORMS)
 
 
-def _refuse_early_connection(account: Account) -> None:
-    """No rule of the record itself: a table may know the day of creation by its year only."""
+def _refuse_early_connection(account: Account, before: Account | None) -> None:
+    """No rule of the record itself: a table may know the day of creation by its year only.
+
+    Days that stand there already do not stop what is changed beside them.
+    """
     created, connected = account.created_on, account.gospublics_on
-    if created and connected and connected < created:
+    is_kept = before and (before.created_on, before.gospublics_on) == (created, connected)
+    if created and connected and connected < created and not is_kept:
         raise Invalid(
             "gospublics_on",
             f"Страница создана {created:%d.%m.%Y}, позже подключения к «Госпабликам».",

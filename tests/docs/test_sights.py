@@ -128,7 +128,10 @@ def test_nothing_of_a_dialog_is_cut_at_its_side(
     wide = [area for area in areas if area.widget().width() > area.viewport().width()]
     assert [type(area.widget()).__name__ for area in wide] == []
     assert cut_buttons(dialog) == []
-    dialog.close()
+    if isinstance(dialog, QDialog):
+        dialog.done(0)  # `close` would ask about what was typed
+    else:
+        dialog.close()
 
 
 def test_f1_opens_the_guide_on_the_page_in_front(window: MainWindow) -> None:
