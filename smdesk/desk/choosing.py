@@ -19,7 +19,8 @@ def changed_by(desk: Desk, ids: Sequence[int], status: AccountStatus) -> list[in
     """
     may_revive = status is AccountStatus.ACTIVE and len(ids) == 1
     kept = {status} if may_revive else {status, AccountStatus.DELETED}
-    return [account_id for account_id in ids if desk.accounts.status(account_id) not in kept]
+    now = desk.storage.control.statuses()  # one question, however many are chosen
+    return [account_id for account_id in ids if now.get(account_id) not in kept]
 
 
 def full_name(desk: Desk, account_id: int) -> str:
